@@ -18,7 +18,9 @@ mod goldens;
 mod testing;
 
 use crate::holdings::{Holdings, HoldingsCommand};
-use crate::public::*;
+use crate::public::{
+    CatalogueOnDay, CorrectCatalogue, CorrectTeam, CountCatalogue, CountTeam, TeamOnDay, TeamRow,
+};
 use crate::team::{Team, TeamCommand};
 use kernel::prelude::*;
 use std::sync::Arc;

@@ -5,10 +5,14 @@ pub use crate::catalogue::figures::{
     Warning, YearFigures, YearInputs,
 };
 pub use crate::catalogue::key_figures::compose;
-pub use crate::catalogue::{Bar, Cell, Chart, Column, ColumnKind, REPORTS, Report, Table, report};
+pub use crate::catalogue::{
+    Bar, Cell, Chart, ChartBody, Column, ColumnKind, Pair, REPORTS, Report, Table, report,
+};
 pub use crate::holdings::{CatalogueTotals, HoldingsError, HoldingsEvent};
 pub use crate::rules::fte::{Fte, NotAnFte};
 pub use crate::team::{Department, TeamCount, TeamError, TeamEvent};
+pub use charts::{ChartError, Drawing, Size};
+pub use tables::{Dialect, TableError};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! The split of the year's base: from the revenue, line by line, to the pots of the contribution créative territoriale.
 
 use super::figures::YearFigures;
-use super::{Bar, Cell, Chart, Report, Table, number, numbers, word, words};
+use super::{Bar, Cell, Chart, ChartBody, Report, Table, number, numbers, word, words};
 use royalties::public::{Beneficiary, DistributionDetail, Pot, SacemDues};
 use values::{Money, french};
 
@@ -89,15 +89,17 @@ fn notes(detail: &DistributionDetail) -> Vec<String> {
     notes
 }
 
-fn chart(year: &YearFigures) -> Option<Chart> {
+fn chart(year: &YearFigures) -> Chart {
     let bar = |pot: &Pot| Bar {
         label: pot.name.clone(),
         value: pot.amount.to_decimal(),
-        shown: pot.amount.french_short(),
+        shown: format!("{} ({}\u{a0}%)", pot.amount.french_short(), pot.basis_points),
+        second: None,
     };
-    Some(Chart {
+    let bars: Vec<Bar> = year.distribution.iter().flat_map(|detail| &detail.pots).map(bar).collect();
+    Chart {
         title: format!("Répartition de la base {}", year.year),
-        unit: "€".to_owned(),
-        bars: year.distribution.as_ref()?.pots.iter().map(bar).collect(),
-    })
+        description: Chart::told(&bars),
+        body: ChartBody::Bars { measure: "Montant".to_owned(), second: None, bars },
+    }
 }

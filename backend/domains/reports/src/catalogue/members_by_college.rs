@@ -1,7 +1,7 @@
 //! Members and capital by college, and by category inside a college.
 
 use super::figures::{CollegeFigure, Ratio, YearFigures};
-use super::{Bar, Cell, Chart, Report, Table, number, numbers, word, words};
+use super::{Bar, Cell, Chart, ChartBody, Report, Table, number, numbers, word, words};
 use rust_decimal::Decimal;
 use values::{Money, french};
 
@@ -67,15 +67,19 @@ fn percent(share: Option<&Ratio>) -> Cell {
     Cell { shown: format!("{}\u{a0}%", share.percent.replace('.', ",")), number: share.percent.parse().ok() }
 }
 
-fn chart(year: &YearFigures) -> Option<Chart> {
+fn chart(year: &YearFigures) -> Chart {
     let bar = |figure: &CollegeFigure| Bar {
         label: figure.college.french.clone(),
         value: Decimal::from(figure.college.members),
         shown: french::integer(i128::from(figure.college.members)),
+        second: Some((figure.college.capital.to_decimal(), figure.college.capital.french_short())),
     };
-    Some(Chart {
-        title: format!("Sociétaires par collège au 31 décembre {}", year.year),
-        unit: "sociétaires".to_owned(),
-        bars: year.colleges.iter().map(bar).collect(),
-    })
+    let bars: Vec<Bar> = year.colleges.iter().map(bar).collect();
+    Chart {
+        title: format!("Sociétaires et capital par collège au 31 décembre {}", year.year),
+        description: Chart::told(&bars),
+        body: ChartBody::Bars {
+            measure: "Sociétaires".to_owned(), second: Some("Capital".to_owned()), bars
+        },
+    }
 }

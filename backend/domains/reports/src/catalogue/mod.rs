@@ -5,9 +5,11 @@
 //! compute otherwise: it only arranges [`figures::YearFigures`].
 
 mod cct_split;
+mod definitions;
 pub mod figures;
 pub mod key_figures;
 mod members_by_college;
+mod shapes;
 mod team_by_department;
 
 #[cfg(test)]
@@ -15,7 +17,7 @@ mod tests;
 
 use figures::YearFigures;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+pub use shapes::{Bar, Cell, Chart, ChartBody, Column, ColumnKind, Pair, Table};
 
 /// One report of the catalogue.
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +29,7 @@ pub struct Report {
     /// English title.
     pub english: &'static str,
     table: fn(&YearFigures) -> Table,
-    chart: fn(&YearFigures) -> Option<Chart>,
+    chart: fn(&YearFigures) -> Chart,
 }
 
 /// Every report, in the order in which they are offered.
@@ -47,71 +49,8 @@ impl Report {
 
     /// The report as a chart; `None` when there is nothing to draw.
     pub fn chart(&self, year: &YearFigures) -> Option<Chart> {
-        (self.chart)(year).filter(|chart| !chart.bars.is_empty())
+        Some((self.chart)(year)).filter(|chart| !chart.is_empty())
     }
-}
-
-/// A report as rows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Table {
-    /// French title with its year.
-    pub title: String,
-    /// Columns, from left to right.
-    pub columns: Vec<Column>,
-    /// Rows, each with one cell a column.
-    pub rows: Vec<Vec<Cell>>,
-    /// What the reader must know, in French: figures that do not add up, figures that are missing.
-    pub notes: Vec<String>,
-}
-
-/// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Column {
-    /// French name.
-    pub name: String,
-    /// What its cells hold.
-    pub kind: ColumnKind,
-}
-
-/// What the cells of a column hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ColumnKind {
-    /// Words.
-    Text,
-    /// Numbers, aligned to the right.
-    Number,
-}
-
-/// A cell: what people read, and the number beneath it when there is one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Cell {
-    /// What people read, in French.
-    pub shown: String,
-    /// The number, exact, in the unit shown (euros, people, percents); absent for words and missing figures.
-    pub number: Option<Decimal>,
-}
-
-/// A chart of bars, one unit for all.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Chart {
-    /// French title with its year.
-    pub title: String,
-    /// French unit of the bars.
-    pub unit: String,
-    /// Bars, in order.
-    pub bars: Vec<Bar>,
-}
-
-/// A bar of a chart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Bar {
-    /// French label.
-    pub label: String,
-    /// Its length, in the chart's unit.
-    pub value: Decimal,
-    /// What is written at its end, in French.
-    pub shown: String,
 }
 
 fn words(name: &str) -> Column {

@@ -1,7 +1,7 @@
 //! The team by department (pôle). Departments that do not add up to the total are shown as reported, with the gap.
 
 use super::figures::YearFigures;
-use super::{Bar, Cell, Chart, Report, Table, number, numbers, word, words};
+use super::{Bar, Cell, Chart, ChartBody, Report, Table, number, numbers, word, words};
 use crate::public::{Fte, TeamOnDay};
 use crate::team::Department;
 use rust_decimal::Decimal;
@@ -59,15 +59,17 @@ fn fte(fte: Fte) -> Cell {
     number(fte.to_decimal(), fte.french())
 }
 
-fn chart(year: &YearFigures) -> Option<Chart> {
+fn chart(year: &YearFigures) -> Chart {
     let bar = |department: &Department| Bar {
         label: department.name.clone(),
-        value: department.fte.to_decimal(),
-        shown: department.fte.french(),
+        value: Decimal::from(department.people),
+        shown: department.people.to_string(),
+        second: Some((department.fte.to_decimal(), format!("{} ETP", department.fte.french()))),
     };
-    Some(Chart {
-        title: format!("Équivalents temps plein par pôle en {}", year.year),
-        unit: "ETP".to_owned(),
-        bars: year.team.as_ref()?.count.departments.iter().map(bar).collect(),
-    })
+    let bars: Vec<Bar> = year.team.iter().flat_map(|team| &team.count.departments).map(bar).collect();
+    Chart {
+        title: format!("Personnes et équivalents temps plein par pôle en {}", year.year),
+        description: Chart::told(&bars),
+        body: ChartBody::Bars { measure: "Personnes".to_owned(), second: Some("ETP".to_owned()), bars },
+    }
 }

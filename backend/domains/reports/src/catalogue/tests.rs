@@ -1,7 +1,7 @@
 //! The reports of 2015, against the figures the cooperative printed and against golden tables.
 
 use super::*;
-use crate::public::{Department, TeamOnDay, YearInputs, compose};
+use crate::public::{Department, Dialect, Size, TeamOnDay, YearInputs, compose};
 use crate::testing::{inputs_of_2014, inputs_of_2015, team_of_2015};
 use std::fmt::Write;
 use std::path::Path;
@@ -163,6 +163,34 @@ fn a_year_without_facts_gives_empty_tables_and_no_charts() {
 }
 
 #[test]
+fn a_report_leaves_as_a_spreadsheet_with_numbers_and_not_with_texts_of_numbers() {
+    let year = figures_of_2015();
+    let csv = |code: &str, dialect| {
+        let bytes = report(code).unwrap().table(&year).csv(dialect).unwrap();
+        String::from_utf8(bytes).unwrap()
+    };
+    let figures = csv("key_figures", Dialect::French);
+    assert!(figures.contains("\r\nChiffre d'affaires;103180,00;€;41272,00;150,00;\r\n"), "{figures}");
+    assert!(figures.contains("\r\nSociétaires;109;sociétaires;;;\r\n"), "{figures}");
+    let split = csv("cct_split", Dialect::Standard);
+    assert!(split.contains("\r\nDroits de la Sacem,Relevé Sacem 2015-12,,-2500.00\r\n"), "{split}");
+}
+
+#[test]
+fn every_report_is_drawn_with_its_figures() {
+    let year = figures_of_2015();
+    for report in REPORTS {
+        let chart = report.chart(&year).unwrap();
+        let svg = chart.draw(Size { width: 640, height: 360 }).unwrap().svg();
+        let figure = match &chart.body {
+            ChartBody::Bars { bars, .. } => bars[0].shown.clone(),
+            ChartBody::Growth { pairs, .. } => pairs[0].growth.clone(),
+        };
+        assert!(plain(&svg).contains(&plain(&figure)), "{}: {figure}", report.code);
+    }
+}
+
+#[test]
 fn every_report_is_found_by_its_code() {
     let codes: Vec<&str> = REPORTS.iter().map(|report| report.code).collect();
     assert_eq!(codes, ["key_figures", "members_by_college", "team_by_department", "cct_split"]);
@@ -189,9 +217,21 @@ fn written(table: &Table, chart: Option<&Chart>) -> String {
         let _ = writeln!(text, "! {}", plain(note));
     }
     if let Some(chart) = chart {
-        let _ = writeln!(text, "~ {} ({})", plain(&chart.title), chart.unit);
-        for bar in &chart.bars {
-            let _ = writeln!(text, "~ {} [{}] {}", bar.label, bar.value, plain(&bar.shown));
+        let _ = writeln!(text, "~ {}\n~ {}", plain(&chart.title), plain(&chart.description));
+        match &chart.body {
+            ChartBody::Bars { measure, second, bars } => {
+                let _ = writeln!(text, "~ {measure} / {}", second.as_deref().unwrap_or("—"));
+                for bar in bars {
+                    let second = bar.second.as_ref().map(|(value, _)| *value);
+                    let _ = writeln!(text, "~ {} [{}] [{second:?}]", bar.label, bar.value);
+                }
+            }
+            ChartBody::Growth { years, pairs } => {
+                let _ = writeln!(text, "~ {} / {}", years.0, years.1);
+                for pair in pairs {
+                    let _ = writeln!(text, "~ {} [{}] [{}]", pair.label, pair.before.0, pair.now.0);
+                }
+            }
         }
     }
     text
