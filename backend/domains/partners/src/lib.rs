@@ -4,12 +4,12 @@
 //! What can never happen: a row of an import that is neither handled nor reported; a venue that goes back to
 //! an earlier stage without having been lost; two organisations with one SIRET; half of an order.
 
+#[cfg(test)]
+mod goldens;
 pub mod import;
 pub mod organisation;
 pub mod public;
 pub mod rules;
-#[cfg(test)]
-mod goldens;
 #[cfg(test)]
 mod tests;
 mod use_cases;
@@ -22,8 +22,9 @@ use kernel::prelude::*;
 
 pub use use_cases::{RegisterOrganisation, RegisterVenue, VenueStep};
 pub use views::organisations::{LISTING as ORGANISATION_LISTING, OrganisationRow};
+pub use views::venue_queries::LISTING as VENUE_LISTING;
 pub use views::venue_stages::StageStep;
-pub use views::venues::{LISTING as VENUE_LISTING, VenueRow};
+pub use views::venues::VenueRow;
 
 /// The room's façade: its use cases (one file per aggregate under `use_cases/`) and its queries.
 #[derive(Clone)]

@@ -11,7 +11,9 @@ use super::ImportCounts;
 #[serde(rename_all = "snake_case")]
 pub enum ImportError {
     /// The first line is not UTF-8 (another encoding, a spreadsheet, an archive).
-    #[error("Ce fichier n'est pas un texte en UTF-8 : rien n'a été importé. Enregistrez-le en « CSV UTF-8 ».")]
+    #[error(
+        "Ce fichier n'est pas un texte en UTF-8 : rien n'a été importé. Enregistrez-le en « CSV UTF-8 »."
+    )]
     HeaderNotUtf8 {},
     /// Most lines are not UTF-8.
     #[error("{unreadable} lignes sur {rows} ne sont pas en UTF-8 : rien n'a été importé.")]

@@ -27,7 +27,10 @@ fn import() -> TestFramework<Import> {
 
 #[test]
 fn a_file_is_recorded_once() {
-    import().given_no_previous_events().when(complete(counts(9, 0))).then_expect_events(vec![completed(counts(9, 0))]);
+    import()
+        .given_no_previous_events()
+        .when(complete(counts(9, 0)))
+        .then_expect_events(vec![completed(counts(9, 0))]);
     import().given(vec![completed(counts(9, 0))]).when(complete(counts(0, 9))).then_expect_events(vec![]);
 }
 

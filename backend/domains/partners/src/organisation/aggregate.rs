@@ -89,7 +89,9 @@ impl Organisation {
             (OrganisationCommand::AppointContact { id, contact }, Some(_)) => {
                 let same = self.contact.as_ref().and_then(Personal::value) == Some(&contact);
                 news(same, "le contact")?;
-                OrganisationEvent::ContactAppointed { contact: Personal::new(id.to_string(), "contact", contact) }
+                OrganisationEvent::ContactAppointed {
+                    contact: Personal::new(id.to_string(), "contact", contact),
+                }
             }
         };
         Ok(vec![event])

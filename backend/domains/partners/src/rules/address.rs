@@ -1,7 +1,7 @@
 //! Mends published addresses: fillers instead of blanks, and streets that slid into a neighbouring column.
 //!
 //! The list carries `NC`, `0` or `-` where nothing is known, spreadsheet errors (`#NAME?`), and in some
-//! 350 rows the street stands in `Complément` or `Libellé 2`. Nothing is invented here: a text is kept,
+//! rows the street stands in `Complément` or `Libellé 2`. Nothing is invented here: a text is kept,
 //! moved to the street or dropped as a filler.
 
 use super::folding::{fold, squeeze};
@@ -60,10 +60,49 @@ fn is_filler(word: &str) -> bool {
 
 /// Words that begin the name of a way or a place where mail is delivered, folded.
 const WAYS: &[&str] = &[
-    "allee", "allees", "av", "ave", "avenue", "bd", "bld", "boulevard", "chemin", "cite", "cour", "cours",
-    "esplanade", "espace", "faubourg", "grand", "grande", "impasse", "lieu", "lieudit", "mail", "montee",
-    "parc", "parvis", "passage", "pl", "place", "placette", "promenade", "quai", "quartier", "residence",
-    "rn", "rond", "route", "rte", "rue", "ruelle", "sentier", "square", "traverse", "voie", "zone",
+    "allee",
+    "allees",
+    "av",
+    "ave",
+    "avenue",
+    "bd",
+    "bld",
+    "boulevard",
+    "chemin",
+    "cite",
+    "cour",
+    "cours",
+    "esplanade",
+    "espace",
+    "faubourg",
+    "grand",
+    "grande",
+    "impasse",
+    "lieu",
+    "lieudit",
+    "mail",
+    "montee",
+    "parc",
+    "parvis",
+    "passage",
+    "pl",
+    "place",
+    "placette",
+    "promenade",
+    "quai",
+    "quartier",
+    "residence",
+    "rn",
+    "rond",
+    "route",
+    "rte",
+    "rue",
+    "ruelle",
+    "sentier",
+    "square",
+    "traverse",
+    "voie",
+    "zone",
 ];
 
 fn is_way(text: &str) -> bool {
@@ -85,7 +124,10 @@ mod tests {
     fn a_street_that_slid_comes_back() {
         assert_eq!(lines("", "chemin des écoliers", ""), ["", "", "chemin des écoliers"]);
         assert_eq!(lines("Impasse des écoles", "", ""), ["", "", "Impasse des écoles"]);
-        assert_eq!(lines("groupe scolaire", "1 rue des Ecoles", ""), ["groupe scolaire", "", "1 rue des Ecoles"]);
+        assert_eq!(
+            lines("groupe scolaire", "1 rue des Ecoles", ""),
+            ["groupe scolaire", "", "1 rue des Ecoles"]
+        );
         assert_eq!(lines("BP 95287", "", ""), ["BP 95287", "", ""]);
     }
 

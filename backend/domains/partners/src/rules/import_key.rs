@@ -65,13 +65,15 @@ mod tests {
     fn a_coded_library_keeps_its_identifier_for_ever() {
         let key = of_code(LibraryCode::new(11));
         assert_eq!(key.as_str(), "code/11");
-        assert_eq!(venue_id(&key).to_string(), "PINNED");
+        assert_eq!(venue_id(&key).to_string(), "58b613bf-fc5d-5f16-976c-8712713a9001");
     }
 
     #[test]
     fn cosmetic_changes_do_not_make_another_library() {
-        let one = Identity { name: ["15 - Médiathèque", "du Cantal"], commune: "15014", address: ["", "45 Bd"] };
-        let other = Identity { name: ["15 - MEDIATHEQUE", "DU  CANTAL"], commune: "15014", address: ["", "45 bd."] };
+        let one =
+            Identity { name: ["15 - Médiathèque", "du Cantal"], commune: "15014", address: ["", "45 Bd"] };
+        let other =
+            Identity { name: ["15 - MEDIATHEQUE", "DU  CANTAL"], commune: "15014", address: ["", "45 bd."] };
         assert_eq!(of_identity(one), of_identity(other));
         assert_ne!(of_identity(one), of_identity(Identity { commune: "15015", ..one }));
     }

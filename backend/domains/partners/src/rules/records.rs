@@ -137,10 +137,10 @@ mod tests {
 
     #[test]
     fn quotes_double_and_separators_inside_them_are_kept() {
-        assert_eq!(of("a;\"Le \"\"Passe-temps\"\"; annexe\";c\r\n"), vec![(
-            2,
-            ok(["a", "Le \"Passe-temps\"; annexe", "c"])
-        )]);
+        assert_eq!(
+            of("a;\"Le \"\"Passe-temps\"\"; annexe\";c\r\n"),
+            vec![(2, ok(["a", "Le \"Passe-temps\"; annexe", "c"]))]
+        );
         assert_eq!(of("a;L\"été;c"), vec![(2, ok(["a", "L\"été", "c"]))]);
     }
 
@@ -151,19 +151,21 @@ mod tests {
 
     #[test]
     fn a_quote_left_open_costs_its_own_line_only() {
-        assert_eq!(of("a;\"b;c\nd;e;f\ng;\"h\";i\n"), vec![
-            (2, Err(RowFault::UnclosedQuote)),
-            (3, ok(["d", "e", "f"])),
-            (4, ok(["g", "h", "i"])),
-        ]);
+        assert_eq!(
+            of("a;\"b;c\nd;e;f\ng;\"h\";i\n"),
+            vec![(2, Err(RowFault::UnclosedQuote)), (3, ok(["d", "e", "f"])), (4, ok(["g", "h", "i"])),]
+        );
     }
 
     #[test]
     fn wrong_counts_stray_quotes_and_broken_bytes_are_named() {
-        assert_eq!(of("a;b\n\n;\"x\"y;\n"), vec![
-            (2, Err(RowFault::ColumnCount { expected: 3, found: 2 })),
-            (4, Err(RowFault::StrayQuote { column: 2 })),
-        ]);
+        assert_eq!(
+            of("a;b\n\n;\"x\"y;\n"),
+            vec![
+                (2, Err(RowFault::ColumnCount { expected: 3, found: 2 })),
+                (4, Err(RowFault::StrayQuote { column: 2 })),
+            ]
+        );
         let broken = records(b"a;M\xe9dia;c\nd;e;f", 3, 2);
         assert_eq!(broken[0].fields, Err(RowFault::BrokenEncoding { byte: 4 }));
         assert_eq!(broken[1].fields, ok(["d", "e", "f"]));

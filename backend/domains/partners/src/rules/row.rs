@@ -151,7 +151,11 @@ impl RowReader {
     pub(super) fn read(&self, line: u64, values: &[String]) -> Result<LibraryRow, RowFault> {
         let fields = Fields { places: &self.places, values };
         for column in COLUMNS {
-            if fields.raw(column).chars().any(|letter| letter == '\u{fffd}' || (letter.is_control() && letter != '\n')) {
+            if fields
+                .raw(column)
+                .chars()
+                .any(|letter| letter == '\u{fffd}' || (letter.is_control() && letter != '\n'))
+            {
                 return Err(RowFault::LostCharacter { column: column.to_owned() });
             }
         }
@@ -348,8 +352,8 @@ fn degrees(published: &str, most: u32) -> Option<String> {
     let good = digits(whole)
         && digits(rest)
         && rest.len() <= 9
-        && whole.parse::<u32>().is_ok_and(|number| {
-            number < most || (number == most && rest.bytes().all(|byte| byte == b'0'))
-        });
+        && whole
+            .parse::<u32>()
+            .is_ok_and(|number| number < most || (number == most && rest.bytes().all(|byte| byte == b'0')));
     good.then(|| published.to_owned())
 }

@@ -29,13 +29,16 @@ mod tests {
             .map(|from| (from, Stage::ALL.into_iter().filter(|to| leads(from, *to)).collect()))
             .collect();
         use Stage::{Canvassed, Contacted, Listed, Lost, Trial, Won};
-        assert_eq!(ways, vec![
-            (Listed, vec![Canvassed, Contacted, Trial, Won]),
-            (Canvassed, vec![Contacted, Trial, Won, Lost]),
-            (Contacted, vec![Trial, Won, Lost]),
-            (Trial, vec![Won, Lost]),
-            (Won, vec![Lost]),
-            (Lost, vec![Canvassed, Contacted, Trial, Won]),
-        ]);
+        assert_eq!(
+            ways,
+            vec![
+                (Listed, vec![Canvassed, Contacted, Trial, Won]),
+                (Canvassed, vec![Contacted, Trial, Won, Lost]),
+                (Contacted, vec![Trial, Won, Lost]),
+                (Trial, vec![Won, Lost]),
+                (Won, vec![Lost]),
+                (Lost, vec![Canvassed, Contacted, Trial, Won]),
+            ]
+        );
     }
 }

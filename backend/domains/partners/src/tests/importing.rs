@@ -14,7 +14,8 @@ use crate::public::{CanvassingReport, CanvassingRule, ImportReport, Progress, St
 
 async fn import(partners: &Partners, source: &[u8], on: values::Day) -> ImportReport {
     let mut seen: Vec<Progress> = Vec::new();
-    let report = partners.import_venues(&context(), source, on, |progress| seen.push(progress)).await.unwrap();
+    let report =
+        partners.import_venues(&context(), source, on, |progress| seen.push(progress)).await.unwrap();
     assert!(report.adds_up());
     assert!(seen.windows(2).all(|pair| pair[0].done < pair[1].done), "progress only goes forward");
     let last = seen.last().unwrap();
@@ -43,7 +44,8 @@ on_both_databases!(the_real_list_is_imported_once, async |db: TestDatabase| {
 
     let page = partners.venues(&filters(&["population:gt:10000"])).await.unwrap();
     assert_eq!((page.total, page.items.len()), (2_179, 50));
-    let found = partners.venues(&filters(&["search:contains:Île ô LIVRES", "department:eq:01"])).await.unwrap();
+    let found =
+        partners.venues(&filters(&["search:contains:Île ô LIVRES", "department:eq:01"])).await.unwrap();
     assert_eq!(found.items[0].commune, "Ceyzériat");
 
     let campaign = day("2014-10-01");
@@ -100,7 +102,8 @@ on_both_databases!(an_interrupted_import_is_finished_by_another, async |db: Test
 
 on_both_databases!(a_refused_file_writes_nothing, async |db: TestDatabase| {
     let partners = Partners::new(db.kernel(Partners::projectors()));
-    let refusal = partners.import_venues(&context(), b"\xff\xfeN\0o\0", first_list(), |_| {}).await.unwrap_err();
+    let refusal =
+        partners.import_venues(&context(), b"\xff\xfeN\0o\0", first_list(), |_| {}).await.unwrap_err();
     assert_eq!(refusal.refusal::<ImportError>(), Some(&ImportError::HeaderNotUtf8 {}));
     assert_eq!(partners.venues(&PageRequest::default()).await.unwrap().total, 0);
 });

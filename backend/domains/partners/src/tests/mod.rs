@@ -19,7 +19,8 @@ fn beginning(rows: usize) -> Vec<u8> {
 
 /// The same text with one piece replaced; the piece must be there.
 fn replaced(bytes: &[u8], from: &str, to: &[u8]) -> Vec<u8> {
-    let place = bytes.windows(from.len()).position(|window| window == from.as_bytes()).expect("the piece is there");
+    let place =
+        bytes.windows(from.len()).position(|window| window == from.as_bytes()).expect("the piece is there");
     [&bytes[..place], to, &bytes[place + from.len()..]].concat()
 }
 
@@ -28,5 +29,8 @@ fn first_list() -> Day {
 }
 
 fn filters(filters: &[&str]) -> PageRequest {
-    PageRequest { filters: filters.iter().map(|filter| (*filter).to_owned()).collect(), ..PageRequest::default() }
+    PageRequest {
+        filters: filters.iter().map(|filter| (*filter).to_owned()).collect(),
+        ..PageRequest::default()
+    }
 }

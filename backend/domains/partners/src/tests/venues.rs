@@ -24,12 +24,11 @@ fn commune() -> RegisterOrganisation {
 
 async fn three_venues(partners: &Partners) -> [VenueId; 3] {
     let ids = [1, 2, 3].map(|number| VenueId::new(Uuid::from_u128(number)));
-    for (id, kind) in ids.iter().zip([
-        VenueKind::MunicipalLibrary,
-        VenueKind::DepartmentalLibrary,
-        VenueKind::ConcertHall,
-    ]) {
-        let description = VenueDescription { kind, name: format!("Lieu {}", id.uuid().as_u128()), ..description() };
+    for (id, kind) in
+        ids.iter().zip([VenueKind::MunicipalLibrary, VenueKind::DepartmentalLibrary, VenueKind::ConcertHall])
+    {
+        let description =
+            VenueDescription { kind, name: format!("Lieu {}", id.uuid().as_u128()), ..description() };
         let command = RegisterVenue { id: *id, description, on: day("2014-09-01") };
         assert_eq!(partners.register_venue(&context(), command).await.unwrap(), *id);
     }
@@ -49,7 +48,8 @@ on_both_databases!(a_customer_pays_for_many_venues, async |db: TestDatabase| {
     assert_eq!(ids, [one, two]);
     let row = partners.organisation(organisation_id()).await.unwrap();
     assert_eq!((row.venues, row.contact_email.as_str(), row.version), (2, "culture@exemple.fr", 1));
-    let listed = partners.organisations(&filters(&["venues:gt:1", "search:contains:EXEMPLE SUR"])).await.unwrap();
+    let listed =
+        partners.organisations(&filters(&["venues:gt:1", "search:contains:EXEMPLE SUR"])).await.unwrap();
     assert_eq!(listed.items, vec![row]);
 
     // One of two refuses: neither moves.
@@ -95,7 +95,8 @@ on_both_databases!(a_siret_belongs_to_one_organisation, async |db: TestDatabase|
         siret: profile().identifiers.siret.unwrap(),
         holder: organisation_id(),
     };
-    let same = partners.register_organisation(&context(), RegisterOrganisation { id: second, ..commune() }).await;
+    let same =
+        partners.register_organisation(&context(), RegisterOrganisation { id: second, ..commune() }).await;
     assert_eq!(same.unwrap_err().refusal(), Some(&taken));
     let unnumbered = Profile { identifiers: crate::organisation::Identifiers::default(), ..profile() };
     let command = RegisterOrganisation { id: second, profile: unnumbered, ..commune() };
@@ -116,9 +117,7 @@ on_both_databases!(past_days_are_answered_as_they_were_and_as_they_were_known, a
     let lost = VenueStep::Lost { reason: "Budget".into() };
     partners.move_venues(&context_at(late), &[one], lost, day("2015-09-01")).await.unwrap();
 
-    let won = async |as_of, known_at| {
-        partners.stage_counts(as_of, known_at).await.unwrap().partner_venues()
-    };
+    let won = async |as_of, known_at| partners.stage_counts(as_of, known_at).await.unwrap().partner_venues();
     assert_eq!(won(day("2015-02-28"), None).await, 0);
     assert_eq!(won(day("2015-03-01"), None).await, 3);
     assert_eq!(won(day("2015-12-31"), None).await, 2);
@@ -130,7 +129,8 @@ on_both_databases!(past_days_are_answered_as_they_were_and_as_they_were_known, a
     let reach = partners.penetration(day("2015-12-31"), None).await.unwrap();
     assert_eq!((reach.municipal_canvassed.targeted, reach.municipal_canvassed.won), (1, 0));
 
-    let then = partners.venues_as_of(day("2014-12-31"), None, &filters(&["stage:eq:canvassed"])).await.unwrap();
+    let then =
+        partners.venues_as_of(day("2014-12-31"), None, &filters(&["stage:eq:canvassed"])).await.unwrap();
     assert_eq!((then.total, then.items[0].venue_id.clone()), (1, one.to_string()));
     assert_eq!(then.items[0].stage_reason, "Automne");
     assert_eq!(partners.venues_as_of(day("2014-08-31"), None, &filters(&[])).await.unwrap().total, 0);

@@ -32,12 +32,12 @@ impl Partners {
         mut progress: impl FnMut(Progress),
     ) -> Result<ImportReport, Failure> {
         let list = LibraryList::read(source)?;
-        if let Some(latest) = views::venues::latest_list(self.kernel.reader()).await?
+        if let Some(latest) = views::venue_queries::latest_list(self.kernel.reader()).await?
             && on < latest
         {
             return Err(ImportError::OlderThanKnown { on, latest }.into());
         }
-        let known = views::venues::known_descriptions(self.kernel.reader()).await?;
+        let known = views::venue_queries::known_descriptions(self.kernel.reader()).await?;
         let mut waiting = Vec::new();
         for row in &list.rows {
             let hash = views::venues::hash_of(&row.description)?;

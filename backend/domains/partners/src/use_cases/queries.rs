@@ -5,12 +5,10 @@ use values::{Day, Timestamp};
 
 use crate::Partners;
 use crate::organisation::OrganisationError;
-use crate::public::{
-    OrganisationId, OrganisationRef, Penetration, StageCounts, VenueId, VenueRef,
-};
+use crate::public::{OrganisationId, OrganisationRef, Penetration, StageCounts, VenueId, VenueRef};
 use crate::rules::folding::fold;
 use crate::venue::VenueError;
-use crate::views::{organisations, standings, venue_stages, venues};
+use crate::views::{organisations, standings, venue_queries as venues, venue_stages};
 use crate::{OrganisationRow, StageStep, VenueRow};
 
 impl Partners {
@@ -83,20 +81,17 @@ impl Partners {
     }
 
     /// How many of the targeted libraries are partners on a day.
-    pub async fn penetration(
-        &self,
-        as_of: Day,
-        known_at: Option<Timestamp>,
-    ) -> Result<Penetration, Failure> {
+    pub async fn penetration(&self, as_of: Day, known_at: Option<Timestamp>) -> Result<Penetration, Failure> {
         standings::penetration(self.kernel.reader(), as_of, known_at).await
     }
 }
 
 /// The request with what is searched for folded like the column it is compared with.
 fn folded(request: &PageRequest) -> PageRequest {
-    let fold_one = |filter: &String| match filter.strip_prefix("search:").and_then(|rest| rest.split_once(':')) {
-        Some((operator, text)) => format!("search:{operator}:{}", fold(text)),
-        None => filter.clone(),
-    };
+    let fold_one =
+        |filter: &String| match filter.strip_prefix("search:").and_then(|rest| rest.split_once(':')) {
+            Some((operator, text)) => format!("search:{operator}:{}", fold(text)),
+            None => filter.clone(),
+        };
     PageRequest { filters: request.filters.iter().map(fold_one).collect(), ..request.clone() }
 }

@@ -61,7 +61,11 @@ impl VenueStep {
 
 impl Partners {
     /// Makes a venue known that no list names.
-    pub async fn register_venue(&self, context: &Context, command: RegisterVenue) -> Result<VenueId, Failure> {
+    pub async fn register_venue(
+        &self,
+        context: &Context,
+        command: RegisterVenue,
+    ) -> Result<VenueId, Failure> {
         let RegisterVenue { id, description, on } = command;
         self.kernel
             .run(context, async |uow| {
@@ -95,7 +99,12 @@ impl Partners {
     }
 
     /// Nobody pays for these venues any more; answers how many.
-    pub async fn release_venues(&self, context: &Context, venues: &[VenueId], on: Day) -> Result<u64, Failure> {
+    pub async fn release_venues(
+        &self,
+        context: &Context,
+        venues: &[VenueId],
+        on: Day,
+    ) -> Result<u64, Failure> {
         self.order_all(context, venues, on, &VenueCommand::Release { on }).await
     }
 
@@ -133,7 +142,7 @@ impl Partners {
     ) -> Result<CanvassingReport, Failure> {
         self.kernel
             .run(context, async |uow| {
-                let known = views::venues::candidates(uow.connection()).await?;
+                let known = views::venue_queries::candidates(uow.connection()).await?;
                 let candidates: Vec<_> = known.iter().map(|(candidate, _)| *candidate).collect();
                 let chosen: HashSet<VenueId> = canvassing::canvassed(&candidates, rule).into_iter().collect();
                 let listed = known.iter().filter(|(_, stage)| *stage == Stage::Listed);

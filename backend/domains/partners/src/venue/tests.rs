@@ -195,5 +195,6 @@ fn a_release_needs_a_payer() {
         VenueCommand::Release { on: on("2014-12-31") },
         VenueError::DaysOutOfOrder { on: on("2014-12-31"), last: on("2015-01-01") },
     );
-    given(vec![listed()]).refuses(VenueCommand::Release { on: on("2015-12-31") }, VenueError::NotEntrusted {});
+    given(vec![listed()])
+        .refuses(VenueCommand::Release { on: on("2015-12-31") }, VenueError::NotEntrusted {});
 }

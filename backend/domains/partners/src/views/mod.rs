@@ -2,6 +2,7 @@
 
 pub(crate) mod organisations;
 pub(crate) mod standings;
+pub(crate) mod venue_queries;
 pub(crate) mod venue_stages;
 pub(crate) mod venues;
 

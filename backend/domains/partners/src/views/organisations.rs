@@ -188,18 +188,27 @@ fn with_venue_counts() -> SelectStatement {
 }
 
 /// A page of organisations.
-pub(crate) async fn page(db: &impl ConnectionTrait, request: &PageRequest) -> Result<Page<OrganisationRow>, Failure> {
+pub(crate) async fn page(
+    db: &impl ConnectionTrait,
+    request: &PageRequest,
+) -> Result<Page<OrganisationRow>, Failure> {
     list(db, with_venue_counts(), &LISTING, request).await
 }
 
 /// One organisation, as lists show it.
-pub(crate) async fn one(db: &impl ConnectionTrait, id: OrganisationId) -> Result<Option<OrganisationRow>, Failure> {
+pub(crate) async fn one(
+    db: &impl ConnectionTrait,
+    id: OrganisationId,
+) -> Result<Option<OrganisationRow>, Failure> {
     let query = with_venue_counts().and_where(Column::OrganisationId.eq(id.to_string())).to_owned();
     Ok(db.query_one(&query).await?.map(|row| OrganisationRow::from_query_result(&row, "")).transpose()?)
 }
 
 /// Organisations as contracts name them, in the order of their identifiers; unknown ones are left out.
-pub(crate) async fn refs(db: &impl ConnectionTrait, ids: &[OrganisationId]) -> Result<Vec<OrganisationRef>, Failure> {
+pub(crate) async fn refs(
+    db: &impl ConnectionTrait,
+    ids: &[OrganisationId],
+) -> Result<Vec<OrganisationRef>, Failure> {
     let mut found = Vec::with_capacity(ids.len());
     for chunk in ids.chunks(500) {
         let models = Entity::find()
@@ -215,7 +224,10 @@ pub(crate) async fn refs(db: &impl ConnectionTrait, ids: &[OrganisationId]) -> R
 }
 
 /// Who has this SIRET, if anybody.
-pub(crate) async fn holder_of_siret(db: &impl ConnectionTrait, siret: &str) -> Result<Option<OrganisationId>, Failure> {
+pub(crate) async fn holder_of_siret(
+    db: &impl ConnectionTrait,
+    siret: &str,
+) -> Result<Option<OrganisationId>, Failure> {
     let holder = Entity::find().filter(Column::Siret.eq(siret)).one(db).await?;
     Ok(holder.map(|model| parse(&model.organisation_id)).transpose()?)
 }
@@ -245,5 +257,6 @@ where
     T: std::str::FromStr,
     T::Err: std::fmt::Display,
 {
-    text.parse().map_err(|error| KernelError::Corrupt { reason: format!("vue partners : « {text} » : {error}") })
+    text.parse()
+        .map_err(|error| KernelError::Corrupt { reason: format!("vue partners : « {text} » : {error}") })
 }

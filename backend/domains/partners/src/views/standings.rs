@@ -68,7 +68,11 @@ async fn standings(
             name("v"),
             Expr::col((name("v"), name("venue_id"))).equals((name("t"), name("venue_id"))),
         )
-        .group_by_columns([(name("v"), name("kind")), (name("s"), name("stage")), (name("t"), name("canvassed"))])
+        .group_by_columns([
+            (name("v"), name("kind")),
+            (name("s"), name("stage")),
+            (name("t"), name("canvassed")),
+        ])
         .to_owned();
     let mut found = Vec::new();
     for row in db.query_all(&query).await? {
