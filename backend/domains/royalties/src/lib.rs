@@ -20,7 +20,10 @@ mod testing;
 
 use crate::distribution::{Distribution, DistributionCommand};
 use crate::keys::{Keys, KeysCommand};
-use crate::public::*;
+use crate::public::{
+    CorrectUsage, DistributeBase, DistributionDetail, DistributionError, DistributionRow, KeyRow, KeySet,
+    Period, PeriodUsage, PotRow, ReportUsage, SetKeys, UsageRow,
+};
 use crate::usage::{Usage, UsageCommand, stream_id};
 use kernel::prelude::*;
 use std::sync::Arc;

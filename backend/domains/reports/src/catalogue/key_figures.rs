@@ -109,13 +109,15 @@ fn table(year: &YearFigures) -> Table {
     }
 }
 
-/// A figure as a decimal for a spreadsheet: exact for amounts and counts, a fraction to six decimals.
+/// A figure as a decimal for a spreadsheet: exact for amounts and counts; a part in percents to four decimals, a price
+/// in euros to six.
 fn exact_decimal(value: &FigureValue) -> Option<Decimal> {
     match value {
         FigureValue::Money { amount, .. } => Some(amount.to_decimal()),
         FigureValue::Count { count } => Some(Decimal::from(*count)),
         FigureValue::Decimal { decimal } => Some(*decimal),
-        FigureValue::Fraction(_) | FigureValue::UnitPrice(_) => value.exact()?.decimal(6).parse().ok(),
+        FigureValue::Fraction(_) => value.exact()?.percent(4).parse().ok(),
+        FigureValue::UnitPrice(_) => value.exact()?.decimal(6).parse().ok(),
     }
 }
 

@@ -224,9 +224,10 @@ mod tests {
         fn a_larger_key_never_receives_less(cents in 0i64..1_000_000_000, keys in key_sets()) {
             let mut pots = pots(Money::cents(cents), &keys).unwrap();
             pots.sort_by_key(|pot| pot.basis_points);
-            prop_assert!(pots.windows(2).all(|two| {
+            let ordered = pots.windows(2).all(|two| {
                 two[0].basis_points == two[1].basis_points || two[0].amount <= two[1].amount
-            }));
+            });
+            prop_assert!(ordered);
         }
 
         #[test]

@@ -110,7 +110,7 @@ on_both_databases!(keys_hold_from_their_day, async |db: TestDatabase| {
     later.pots.swap(3, 4);
     room.set_keys(&context_at(FEBRUARY), later.clone()).await.unwrap();
     let set = room.set_keys(&context_at(JANUARY), set_keys("2014-07-01")).await.unwrap();
-    assert_eq!((set.pots, set.rights_holders()), (keys_of_2014(), 6_500));
+    assert_eq!((set.rights_holders(), set.pots), (6_500, keys_of_2014()));
     assert_eq!(room.keys_on(day("2014-06-30"), None).await.unwrap(), None);
     assert_eq!(room.keys_on(day("2015-12-31"), None).await.unwrap().unwrap().from, day("2014-07-01"));
     assert_eq!(room.keys_on(day("2016-01-01"), None).await.unwrap().unwrap().pots, later.pots);
