@@ -28,7 +28,7 @@ fn outcome(report: &ImportReport) -> (u64, u64, u64, u64, u64) {
 }
 
 on_both_databases!(the_real_list_is_imported_once, async |db: TestDatabase| {
-    let partners = Partners::new(db.kernel(Partners::projectors()));
+    let partners = Partners::new(db.kernel(Partners::projectors()).await);
     let start = Instant::now();
     let report = import(&partners, REAL, first_list()).await;
     eprintln!("import of 15 882 rows: {:?}", start.elapsed());
@@ -63,7 +63,7 @@ on_both_databases!(the_real_list_is_imported_once, async |db: TestDatabase| {
 });
 
 on_both_databases!(a_later_list_changes_what_changed, async |db: TestDatabase| {
-    let partners = Partners::new(db.kernel(Partners::projectors()));
+    let partners = Partners::new(db.kernel(Partners::projectors()).await);
     import(&partners, &beginning(40), first_list()).await;
     let next = replaced(&beginning(42), "01250;11.0;227.0;", b"01250;11.0;450.0;");
     let next = replaced(&next, "01340;25.0;", b"01340;vingt-cinq;");
@@ -81,7 +81,7 @@ on_both_databases!(a_later_list_changes_what_changed, async |db: TestDatabase| {
 });
 
 on_both_databases!(an_interrupted_import_is_finished_by_another, async |db: TestDatabase| {
-    let kernel = db.kernel(Partners::projectors());
+    let kernel = db.kernel(Partners::projectors()).await;
     let partners = Partners::new(kernel.clone());
     let source = beginning(1_200);
     // The caller goes away after the second batch: nothing is polled any more.
@@ -101,7 +101,7 @@ on_both_databases!(an_interrupted_import_is_finished_by_another, async |db: Test
 });
 
 on_both_databases!(a_refused_file_writes_nothing, async |db: TestDatabase| {
-    let partners = Partners::new(db.kernel(Partners::projectors()));
+    let partners = Partners::new(db.kernel(Partners::projectors()).await);
     let refusal =
         partners.import_venues(&context(), b"\xff\xfeN\0o\0", first_list(), |_| {}).await.unwrap_err();
     assert_eq!(refusal.refusal::<ImportError>(), Some(&ImportError::HeaderNotUtf8 {}));

@@ -36,7 +36,7 @@ async fn three_venues(partners: &Partners) -> [VenueId; 3] {
 }
 
 on_both_databases!(a_customer_pays_for_many_venues, async |db: TestDatabase| {
-    let partners = Partners::new(db.kernel(Partners::projectors()));
+    let partners = Partners::new(db.kernel(Partners::projectors()).await);
     let [one, two, three] = three_venues(&partners).await;
     let unknown = partners.entrust_venues(&context(), organisation_id(), &[one], day("2015-01-01")).await;
     assert_eq!(unknown.unwrap_err().refusal(), Some(&OrganisationError::Unknown {}));
@@ -70,7 +70,7 @@ on_both_databases!(a_customer_pays_for_many_venues, async |db: TestDatabase| {
 });
 
 on_both_databases!(organisations_are_read_as_contracts_name_them, async |db: TestDatabase| {
-    let partners = Partners::new(db.kernel(Partners::projectors()));
+    let partners = Partners::new(db.kernel(Partners::projectors()).await);
     partners.register_organisation(&context(), commune()).await.unwrap();
     let id = organisation_id();
     let address = PostalAddress { city: "LYON CEDEX 3".into(), ..profile().billing_address };
@@ -88,7 +88,7 @@ on_both_databases!(organisations_are_read_as_contracts_name_them, async |db: Tes
 });
 
 on_both_databases!(a_siret_belongs_to_one_organisation, async |db: TestDatabase| {
-    let partners = Partners::new(db.kernel(Partners::projectors()));
+    let partners = Partners::new(db.kernel(Partners::projectors()).await);
     partners.register_organisation(&context(), commune()).await.unwrap();
     let second = OrganisationId::new(Uuid::from_u128(2));
     let taken = OrganisationError::SiretTaken {
@@ -107,7 +107,7 @@ on_both_databases!(a_siret_belongs_to_one_organisation, async |db: TestDatabase|
 });
 
 on_both_databases!(past_days_are_answered_as_they_were_and_as_they_were_known, async |db: TestDatabase| {
-    let partners = Partners::new(db.kernel(Partners::projectors()));
+    let partners = Partners::new(db.kernel(Partners::projectors()).await);
     let [one, two, three] = three_venues(&partners).await;
     let canvassed = VenueStep::Canvassed { campaign: "Automne".into() };
     partners.move_venues(&context(), &[one], canvassed, day("2014-10-01")).await.unwrap();
