@@ -1,0 +1,73 @@
+//! The ordered list of all migrations. A released migration is never edited: a change is a new one at the end.
+
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+use crate::step::Step;
+use crate::{
+    m0000_kernel, m0001_assemblies, m0001_billing, m0001_members, m0001_partners, m0001_reports,
+    m0001_royalties,
+};
+
+/// The migrations of Quintette, in the order in which they are applied.
+pub struct House;
+
+impl MigratorTrait for House {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(Step { name: "m0001_house", parts: FIRST })]
+    }
+}
+
+/// The first tables: the log, then each room's read models.
+const FIRST: &[&[&str]] = &[
+    m0000_kernel::UP,
+    m0001_members::UP,
+    m0001_partners::UP,
+    m0001_billing::UP,
+    m0001_assemblies::UP,
+    m0001_royalties::UP,
+    m0001_reports::UP,
+];
+
+#[cfg(test)]
+mod tests {
+    use sea_orm_migration::sea_orm::DbBackend;
+
+    use super::*;
+    use crate::dialect::fill;
+
+    /// Tables of the kernel carry no room's name.
+    const KERNEL: &[&str] =
+        &["events", "idempotency_keys", "series", "checkpoints", "personal_keys", "outbox"];
+    const ROOMS: &[&str] = &["members", "partners", "billing", "assemblies", "royalties", "reports"];
+
+    fn table_of(statement: &str) -> Option<&str> {
+        let rest = statement.trim_start().strip_prefix("CREATE TABLE ")?;
+        rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next()
+    }
+
+    #[test]
+    fn every_table_bears_its_rooms_name() {
+        for statement in FIRST.iter().copied().flatten() {
+            let Some(table) = table_of(statement) else { continue };
+            let room = ROOMS.iter().any(|room| table.starts_with(&format!("{room}_")));
+            assert!(room || KERNEL.contains(&table), "whose table is « {table} »?");
+        }
+    }
+
+    #[test]
+    fn no_placeholder_is_left_unfilled() {
+        for statement in FIRST.iter().copied().flatten() {
+            for backend in [DbBackend::Sqlite, DbBackend::Postgres] {
+                assert!(!fill(statement, backend).contains('{'), "unknown placeholder in {statement}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_statement_makes_a_table_or_an_index() {
+        for statement in FIRST.iter().copied().flatten() {
+            let known = ["CREATE TABLE ", "CREATE INDEX ", "CREATE UNIQUE INDEX "];
+            assert!(known.iter().any(|head| statement.starts_with(head)), "{statement}");
+        }
+    }
+}
