@@ -71,6 +71,7 @@ pub fn canvassed(candidates: &[Candidate], rule: CanvassingRule) -> Vec<VenueId>
 mod tests {
     use super::*;
     use crate::rules::library_list::LibraryList;
+    use crate::rules::row::LibraryRow;
 
     fn candidate() -> Candidate {
         Candidate {
@@ -104,7 +105,7 @@ mod tests {
     #[test]
     fn the_real_list_gives_the_1108_of_the_report() {
         let list = LibraryList::read(include_bytes!("../../data/bibliotheques-publiques.csv")).unwrap();
-        let candidates: Vec<Candidate> = list.rows.iter().map(|row| row.candidate()).collect();
+        let candidates: Vec<Candidate> = list.rows.iter().map(LibraryRow::candidate).collect();
         assert_eq!(candidates.iter().filter(|candidate| candidate.population > 10_000).count(), 2_179);
         let chosen = canvassed(&candidates, CanvassingRule::default());
         assert_eq!(chosen.len(), 1_108);

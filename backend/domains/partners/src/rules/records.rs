@@ -131,29 +131,36 @@ mod tests {
         records(text.as_bytes(), 3, 2).into_iter().map(|record| (record.line, record.fields)).collect()
     }
 
-    fn ok(fields: [&str; 3]) -> Result<Vec<String>, RowFault> {
-        Ok(fields.map(str::to_owned).to_vec())
+    fn row(fields: [&str; 3]) -> Vec<String> {
+        fields.map(str::to_owned).to_vec()
     }
 
     #[test]
     fn quotes_double_and_separators_inside_them_are_kept() {
         assert_eq!(
             of("a;\"Le \"\"Passe-temps\"\"; annexe\";c\r\n"),
-            vec![(2, ok(["a", "Le \"Passe-temps\"; annexe", "c"]))]
+            vec![(2, Ok(row(["a", "Le \"Passe-temps\"; annexe", "c"])))]
         );
-        assert_eq!(of("a;L\"été;c"), vec![(2, ok(["a", "L\"été", "c"]))]);
+        assert_eq!(of("a;L\"été;c"), vec![(2, Ok(row(["a", "L\"été", "c"])))]);
     }
 
     #[test]
     fn a_record_may_span_lines_when_its_columns_then_agree() {
-        assert_eq!(of("a;\"b\nb\";c\nd;e;f\n"), vec![(2, ok(["a", "b\nb", "c"])), (4, ok(["d", "e", "f"]))]);
+        assert_eq!(
+            of("a;\"b\nb\";c\nd;e;f\n"),
+            vec![(2, Ok(row(["a", "b\nb", "c"]))), (4, Ok(row(["d", "e", "f"])))]
+        );
     }
 
     #[test]
     fn a_quote_left_open_costs_its_own_line_only() {
         assert_eq!(
             of("a;\"b;c\nd;e;f\ng;\"h\";i\n"),
-            vec![(2, Err(RowFault::UnclosedQuote)), (3, ok(["d", "e", "f"])), (4, ok(["g", "h", "i"])),]
+            vec![
+                (2, Err(RowFault::UnclosedQuote)),
+                (3, Ok(row(["d", "e", "f"]))),
+                (4, Ok(row(["g", "h", "i"]))),
+            ]
         );
     }
 
@@ -168,7 +175,7 @@ mod tests {
         );
         let broken = records(b"a;M\xe9dia;c\nd;e;f", 3, 2);
         assert_eq!(broken[0].fields, Err(RowFault::BrokenEncoding { byte: 4 }));
-        assert_eq!(broken[1].fields, ok(["d", "e", "f"]));
+        assert_eq!(broken[1].fields, Ok(row(["d", "e", "f"])));
     }
 
     proptest! {

@@ -21,6 +21,7 @@ pub fn leads(from: Stage, to: Stage) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use Stage::{Canvassed, Contacted, Listed, Lost, Trial, Won};
 
     #[test]
     fn every_pair_of_stages() {
@@ -28,7 +29,6 @@ mod tests {
             .into_iter()
             .map(|from| (from, Stage::ALL.into_iter().filter(|to| leads(from, *to)).collect()))
             .collect();
-        use Stage::{Canvassed, Contacted, Listed, Lost, Trial, Won};
         assert_eq!(
             ways,
             vec![

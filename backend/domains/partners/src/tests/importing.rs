@@ -28,15 +28,19 @@ fn outcome(report: &ImportReport) -> (u64, u64, u64, u64, u64) {
 }
 
 on_both_databases!(the_real_list_is_imported_once, async |db: TestDatabase| {
-    let partners = Partners::new(db.kernel(Partners::projectors()).await);
+    let kernel = db.kernel(Partners::projectors()).await;
+    let partners = Partners::new(kernel.clone());
     let start = Instant::now();
     let report = import(&partners, REAL, first_list()).await;
     eprintln!("import of 15 882 rows: {:?}", start.elapsed());
     assert_eq!(outcome(&report), (15_882, 15_882, 0, 0, 0));
+    let facts = kernel.event_count().await.unwrap();
+    assert_eq!(facts, 15_882 + 1, "one fact a venue, and one for the file");
     let start = Instant::now();
     let again = import(&partners, REAL, day("2015-01-05")).await;
     eprintln!("the same again: {:?}", start.elapsed());
     assert_eq!(outcome(&again), (15_882, 0, 15_882, 0, 0));
+    assert_eq!(kernel.event_count().await.unwrap(), facts, "a second import changes nothing");
     let counts = partners.stage_counts(first_list(), None).await.unwrap();
     assert_eq!((counts.total, counts.by_stage[&Stage::Listed]), (15_882, 15_882));
     assert_eq!(counts.by_kind[&VenueKind::DepartmentalLibrary][&Stage::Listed], 96);
@@ -106,4 +110,16 @@ on_both_databases!(a_refused_file_writes_nothing, async |db: TestDatabase| {
         partners.import_venues(&context(), b"\xff\xfeN\0o\0", first_list(), |_| {}).await.unwrap_err();
     assert_eq!(refusal.refusal::<ImportError>(), Some(&ImportError::HeaderNotUtf8 {}));
     assert_eq!(partners.venues(&PageRequest::default()).await.unwrap().total, 0);
+});
+
+on_both_databases!(a_lost_acknowledgement_is_answered_again, async |db: TestDatabase| {
+    let kernel = db.kernel(Partners::projectors()).await;
+    let partners = Partners::new(kernel.clone());
+    let keyed = context().with_key("import-1", b"the same request".to_vec());
+    let first = partners.import_venues(&keyed, &beginning(30), first_list(), |_| {}).await.unwrap();
+    let facts = kernel.event_count().await.unwrap();
+    let second = partners.import_venues(&keyed, &beginning(30), first_list(), |_| {}).await.unwrap();
+    assert_eq!(outcome(&first), (30, 30, 0, 0, 0));
+    assert_eq!(first, second);
+    assert_eq!(kernel.event_count().await.unwrap(), facts);
 });

@@ -1,12 +1,14 @@
 //! Organisations that pay, venues that move, and past days that can be asked for; on both databases.
 
+use std::ops::ControlFlow;
+
+use kernel::database::connect_single;
 use kernel::on_both_databases;
-use kernel::prelude::*;
 use kernel::testing::{TestDatabase, context, context_at};
 use uuid::Uuid;
 use values::Timestamp;
 
-use super::filters;
+use super::{beginning, filters, replaced};
 use crate::goldens::{contact, day, description, organisation_id, profile};
 use crate::organisation::{Contact, OrganisationError, Profile};
 use crate::public::{OrganisationId, PostalAddress, Stage, VenueDescription, VenueId, VenueKind};
@@ -138,4 +140,28 @@ on_both_databases!(past_days_are_answered_as_they_were_and_as_they_were_known, a
     let stages: Vec<Stage> = steps.iter().map(|step| step.stage).collect();
     assert_eq!(stages, [Stage::Listed, Stage::Canvassed, Stage::Won, Stage::Lost]);
     assert_eq!((steps[3].reason.as_str(), steps[3].recorded_at.micros()), ("Budget", late));
+});
+
+on_both_databases!(the_views_are_what_the_facts_make_them, async |db: TestDatabase| {
+    let kernel = db.kernel(Partners::projectors()).await;
+    let partners = Partners::new(kernel.clone());
+    let [one, two, three] = three_venues(&partners).await;
+    partners.import_venues(&context(), &beginning(20), day("2014-09-01"), |_| {}).await.unwrap();
+    let next = replaced(&beginning(20), "01250;11.0;227.0;", b"01250;11.0;450.0;");
+    partners.import_venues(&context(), &next, day("2015-09-01"), |_| {}).await.unwrap();
+    let id = organisation_id();
+    partners.register_organisation(&context(), commune()).await.unwrap();
+    partners.rename_organisation(&context(), id, "Ville d'Exemple".into(), day("2015-01-01")).await.unwrap();
+    partners.entrust_venues(&context(), id, &[one, two, three], day("2015-01-01")).await.unwrap();
+    partners.release_venues(&context(), &[two], day("2015-06-01")).await.unwrap();
+    partners.move_venues(&context(), &[one, three], VenueStep::Won, day("2015-01-01")).await.unwrap();
+    let lost = VenueStep::Lost { reason: "Fermeture".into() };
+    partners.move_venues(&context(), &[three], lost, day("2015-07-01")).await.unwrap();
+
+    let before = partners.venues(&filters(&[])).await.unwrap();
+    let single = connect_single(db.url()).await.unwrap();
+    let found = kernel.verify(&single, |_| ControlFlow::Continue(())).await.unwrap();
+    assert_eq!((found.fault_count, found.faults.first(), found.views.len()), (0, None, 3));
+    kernel.rebuild(&single, &[], |_| ControlFlow::Continue(())).await.unwrap();
+    assert_eq!(partners.venues(&filters(&[])).await.unwrap(), before);
 });
