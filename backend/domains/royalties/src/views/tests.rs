@@ -3,8 +3,10 @@
 use crate::Royalties;
 use crate::public::*;
 use crate::testing::{day, keys_of_2014, revenue_of_2015, sacem_of_2015};
+use kernel::database::connect_single;
 use kernel::prelude::*;
 use kernel::testing::{TestDatabase, context, context_at, on_both_databases};
+use std::ops::ControlFlow;
 use values::{Fraction, Money, Timestamp};
 
 const JANUARY: i64 = 1_451_900_000_000_000;
@@ -134,7 +136,8 @@ on_both_databases!(the_year_2015_is_split_by_the_rooms_own_keys_and_counts, asyn
 
     room.report_usage(&context(), count("2015", "1d-touch", 28_100, 387_000, "2016-01-04")).await.unwrap();
     room.correct_usage(&context(), correction()).await.unwrap();
-    let detail = room.distribute(&context(), split_2015()).await.unwrap();
+    let keyed = context().with_key("split-2015", vec![1]);
+    let detail = room.distribute(&keyed, split_2015()).await.unwrap();
     assert_eq!(
         (detail.split.base, detail.split.rights_holders),
         (Money::euros(60_000), Money::euros(39_000))
@@ -145,6 +148,8 @@ on_both_databases!(the_year_2015_is_split_by_the_rooms_own_keys_and_counts, asyn
     assert_eq!(detail.lines, revenue_of_2015());
     assert_eq!(detail.pots.iter().map(|pot| pot.amount).sum::<Money>(), detail.split.base);
     assert_eq!(room.distribution(period).await.unwrap(), Some(detail.clone()));
+    let repeated = room.distribute(&keyed, split_2015()).await.unwrap();
+    assert_eq!(repeated, detail, "the same key answers the first answer");
     assert_eq!(room.distribution("2014".parse().unwrap()).await.unwrap(), None);
 
     let again = room.distribute(&context(), split_2015()).await.unwrap_err();
@@ -174,4 +179,31 @@ on_both_databases!(a_late_correction_does_not_touch_a_split, async |db: TestData
     let kept = room.distribution("2015".parse().unwrap()).await.unwrap().unwrap();
     assert_eq!(kept, split);
     assert_eq!(kept.split.listens, 387_000);
+});
+
+on_both_databases!(a_replay_of_the_facts_gives_the_same_views, async |db: TestDatabase| {
+    let kernel = db.kernel(Royalties::projectors()).await;
+    let room = Royalties::new(kernel.clone());
+    room.set_keys(&context(), set_keys("2014-07-01")).await.unwrap();
+    let first = count("2015", "1d-touch", 28_100, 387_000, "2016-01-04");
+    room.report_usage(&context_at(JANUARY), first).await.unwrap();
+    room.correct_usage(&context_at(FEBRUARY), correction()).await.unwrap();
+    room.distribute(&context(), split_2015()).await.unwrap();
+    let single = connect_single(db.url()).await.unwrap();
+    let found = kernel.verify(&single, |_| ControlFlow::Continue(())).await.unwrap();
+    assert!(found.is_sound(), "{found:?}");
+    let report = kernel.rebuild(&single, &[], |_| ControlFlow::Continue(())).await.unwrap();
+    let rows: Vec<(String, i64)> =
+        report.tables.into_iter().map(|table| (table.table, table.rebuilt_rows)).collect();
+    for (table, count) in [
+        ("royalties_usage", 2),
+        ("royalties_keys", 5),
+        ("royalties_distributions", 1),
+        ("royalties_revenue_lines", 3),
+        ("royalties_pots", 5),
+    ] {
+        assert!(rows.contains(&(table.to_owned(), count)), "{rows:?}");
+    }
+    let kept = room.distribution("2015".parse().unwrap()).await.unwrap().unwrap();
+    assert_eq!(kept.split.rights_holders, Money::euros(39_000));
 });
