@@ -1,0 +1,109 @@
+//! What can go wrong beneath a decision: the database, the format of what is stored, a race that was lost.
+
+use sea_orm::{DbErr, SqlErr};
+
+/// A failure of the machine or of the stored bytes; never a refusal by a rule of the trade.
+#[derive(Debug, thiserror::Error)]
+pub enum KernelError {
+    /// Somebody else changed the same stream between our reading and our writing, several times in a row.
+    #[error(
+        "Quelqu'un d'autre a modifié « {stream} » en même temps (version actuelle : {version}). Relisez, puis recommencez."
+    )]
+    Conflict {
+        /// `type/id` of the stream.
+        stream: String,
+        /// The version now stored.
+        version: i64,
+    },
+    /// The same idempotency key came with another request.
+    #[error("La clé d'idempotence « {key} » a déjà servi pour une autre demande.")]
+    KeyReused {
+        /// The key.
+        key: String,
+    },
+    /// The database does not accept writes.
+    #[error("La base de données est en lecture seule : rien n'a été enregistré.")]
+    ReadOnly,
+    /// No space left.
+    #[error("Le disque est plein : rien n'a été enregistré.")]
+    DiskFull,
+    /// The database cannot be reached.
+    #[error("La base de données ne répond pas : rien n'a été enregistré.")]
+    Unavailable {
+        /// The driver's words, for the log.
+        reason: String,
+    },
+    /// Another process holds the database for too long.
+    #[error("La base de données est occupée : rien n'a été enregistré. Réessayez dans un instant.")]
+    Busy,
+    /// A stored event is not what its hash, its sequence or its type says.
+    #[error("Fait enregistré illisible ou altéré : {reason}")]
+    Corrupt {
+        /// What and where.
+        reason: String,
+    },
+    /// A stored event is of a type or version that this program does not know.
+    #[error(
+        "Fait « {event_type} » version {version} inconnu de ce programme : installez une version plus récente."
+    )]
+    UnknownEvent {
+        /// Type as stored.
+        event_type: String,
+        /// Version as stored.
+        version: i64,
+    },
+    /// Anything else that the database says.
+    #[error("Erreur de la base de données : {0}")]
+    Database(DbErr),
+    /// A value could not be written to or read from JSON.
+    #[error("Erreur de format : {0}")]
+    Format(#[from] serde_json::Error),
+    /// A long job was interrupted before its end; nothing of it was kept.
+    #[error("Travail interrompu avant la fin ; rien n'a été changé : {reason}")]
+    Interrupted {
+        /// What stopped it.
+        reason: String,
+    },
+}
+
+impl KernelError {
+    /// Whether trying the same command again may succeed without anybody doing anything.
+    pub(crate) fn is_race(&self) -> bool {
+        matches!(self, Self::Conflict { .. } | Self::Busy)
+    }
+}
+
+impl From<DbErr> for KernelError {
+    fn from(error: DbErr) -> Self {
+        if matches!(error, DbErr::ConnectionAcquire(_)) {
+            return Self::Unavailable { reason: error.to_string() };
+        }
+        let words = error.to_string();
+        let has = |needle: &str| words.contains(needle);
+        // SQLite speaks in messages, PostgreSQL in SQLSTATE; sqlx prints both in the error's words.
+        if has("readonly database") || has("read-only transaction") || has("25006") {
+            Self::ReadOnly
+        } else if has("disk is full") || has("No space left") || has("53100") {
+            Self::DiskFull
+        } else if has("database is locked") || has("could not serialize") || has("deadlock detected") {
+            Self::Busy
+        } else if matches!(error, DbErr::Conn(_))
+            || has("unable to open database")
+            || has("disk I/O error")
+            || has("error communicating with database")
+            || has("terminating connection")
+            || has("the database system is")
+            || has("Connection refused")
+            || has("pool timed out")
+        {
+            Self::Unavailable { reason: words }
+        } else {
+            Self::Database(error)
+        }
+    }
+}
+
+/// Whether the error is a unique constraint that was violated.
+pub(crate) fn is_unique_violation(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+}

@@ -1,0 +1,217 @@
+//! The executor: runs a unit of work as one transaction, repeats it when a race was lost, and remembers its
+//! answer under the caller's idempotency key.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::Arc;
+use std::time::Duration;
+
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use tokio::sync::{Mutex, Notify};
+
+use crate::context::Idempotency;
+use crate::projector::{Projector, Timing};
+use crate::refusal::Failure;
+use crate::unit_of_work::UnitOfWork;
+use crate::{Context, EventUpcaster, KernelError, KeySource, error};
+
+/// How often a command that lost a race is decided again before the conflict is shown.
+const ATTEMPTS: u32 = 12;
+
+pub(crate) struct Inner {
+    pub(crate) db: DatabaseConnection,
+    pub(crate) projectors: Vec<Arc<dyn Projector>>,
+    inline: HashMap<&'static str, Vec<Arc<dyn Projector>>>,
+    pub(crate) upcasters: Vec<Box<dyn EventUpcaster>>,
+    pub(crate) key_source: KeySource,
+    /// SQLite has one writer: queueing here is fair and cheaper than its busy loop. Another process still
+    /// waits in the busy loop.
+    pub(crate) writer: Mutex<()>,
+    pub(crate) committed: Notify,
+}
+
+impl Inner {
+    pub(crate) fn inline_for(&self, stream_type: &str) -> &[Arc<dyn Projector>] {
+        self.inline.get(stream_type).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Handle on the kernel; cheap to clone, shared by all domains of a process.
+#[derive(Clone)]
+pub struct Kernel {
+    pub(crate) inner: Arc<Inner>,
+}
+
+impl Kernel {
+    /// A kernel over a migrated database, with the read models of all domains.
+    pub fn new(db: DatabaseConnection, projectors: Vec<Arc<dyn Projector>>) -> Self {
+        Self::with(db, projectors, Vec::new(), KeySource::Random)
+    }
+
+    /// As [`Self::new`], with upcasters (in the order of versions) and a source of personal keys.
+    pub fn with(
+        db: DatabaseConnection,
+        projectors: Vec<Arc<dyn Projector>>,
+        upcasters: Vec<Box<dyn EventUpcaster>>,
+        key_source: KeySource,
+    ) -> Self {
+        let mut inline: HashMap<&'static str, Vec<Arc<dyn Projector>>> = HashMap::new();
+        for projector in projectors.iter().filter(|p| p.timing() == Timing::Inline) {
+            for stream in projector.streams() {
+                inline.entry(stream).or_default().push(Arc::clone(projector));
+            }
+        }
+        let (writer, committed) = (Mutex::new(()), Notify::new());
+        Self { inner: Arc::new(Inner { db, projectors, inline, upcasters, key_source, writer, committed }) }
+    }
+
+    /// The connection for the queries of views.
+    pub fn reader(&self) -> &DatabaseConnection {
+        &self.inner.db
+    }
+
+    /// Waits until this process commits something; other processes' commits are found by polling.
+    pub async fn committed(&self) {
+        self.inner.committed.notified().await;
+    }
+
+    /// Runs `work` as one transaction. A repeated key answers the first answer; a lost race is decided again a
+    /// few times, then answered as [`KernelError::Conflict`].
+    pub async fn run<T, F>(&self, context: &Context, work: F) -> Result<T, Failure>
+    where
+        T: Serialize + DeserializeOwned,
+        F: AsyncFn(&mut UnitOfWork) -> Result<T, Failure>,
+    {
+        let mut attempt = 1;
+        loop {
+            match self.attempt(context, &work).await {
+                Err(Failure::Kernel(error)) if error.is_race() && attempt < ATTEMPTS => {
+                    tracing::debug!(attempt, %error, "race lost, deciding again");
+                    tokio::time::sleep(pause(attempt)).await;
+                    attempt += 1;
+                }
+                answer => return answer,
+            }
+        }
+    }
+
+    async fn attempt<T, F>(&self, context: &Context, work: &F) -> Result<T, Failure>
+    where
+        T: Serialize + DeserializeOwned,
+        F: AsyncFn(&mut UnitOfWork) -> Result<T, Failure>,
+    {
+        let sqlite = self.inner.db.get_database_backend() == DbBackend::Sqlite;
+        let _turn = if sqlite { Some(self.inner.writer.lock().await) } else { None };
+        let tx = begin_write(&self.inner.db).await?;
+        if let Some(idempotency) = &context.idempotency {
+            match claim(&tx, context, idempotency).await {
+                Ok(None) => {}
+                Ok(Some(answer)) => {
+                    tx.rollback().await?;
+                    return Ok(serde_json::from_str(&answer)?);
+                }
+                Err(error) => {
+                    tx.rollback().await?;
+                    return Err(error.into());
+                }
+            }
+        }
+        let mut uow = UnitOfWork::new(Arc::clone(&self.inner), tx, context.clone());
+        match work(&mut uow).await {
+            Ok(answer) => {
+                if let Some(idempotency) = &context.idempotency {
+                    keep_answer(&uow.tx, context, idempotency, &serde_json::to_string(&answer)?).await?;
+                }
+                uow.tx.commit().await?;
+                self.inner.committed.notify_waiters();
+                Ok(answer)
+            }
+            Err(failure) => {
+                uow.tx.rollback().await?;
+                Err(failure)
+            }
+        }
+    }
+}
+
+/// How long to stand aside after a lost race: random, so that two losers do not meet again, and longer each time.
+fn pause(attempt: u32) -> Duration {
+    let random = RandomState::new().build_hasher().finish();
+    Duration::from_micros(random % (1_000 << Ord::min(attempt, 7)))
+}
+
+/// Begins a transaction that will write.
+pub(crate) async fn begin_write(db: &DatabaseConnection) -> Result<DatabaseTransaction, KernelError> {
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
+    Ok(db.begin_with_options(options).await?)
+}
+
+fn same_key(context: &Context, idempotency: &Idempotency) -> sea_orm::sea_query::SimpleExpr {
+    Expr::col(Alias::new("actor"))
+        .eq(context.actor.as_str())
+        .and(Expr::col(Alias::new("key")).eq(idempotency.key.as_str()))
+}
+
+/// Claims the key for this transaction, or answers what was answered before.
+async fn claim(
+    tx: &DatabaseTransaction,
+    context: &Context,
+    idempotency: &Idempotency,
+) -> Result<Option<String>, KernelError> {
+    let table = Alias::new("idempotency_keys");
+    let query = Query::select()
+        .columns([Alias::new("fingerprint"), Alias::new("answer")])
+        .from(table.clone())
+        .cond_where(same_key(context, idempotency))
+        .to_owned();
+    if let Some(row) = tx.query_one(&query).await? {
+        let fingerprint: Vec<u8> = row.try_get("", "fingerprint")?;
+        if fingerprint != idempotency.fingerprint {
+            return Err(KernelError::KeyReused { key: idempotency.key.clone() });
+        }
+        return Ok(Some(row.try_get("", "answer")?));
+    }
+    let insert = Query::insert()
+        .into_table(table)
+        .columns(["actor", "key", "fingerprint", "answer", "recorded_at"].map(Alias::new))
+        .values_panic([
+            context.actor.as_str().into(),
+            idempotency.key.as_str().into(),
+            idempotency.fingerprint.clone().into(),
+            "".into(),
+            context.at.micros().into(),
+        ])
+        .to_owned();
+    // A concurrent request with the same key waits here, then loses the race and finds the first answer.
+    match tx.execute(&insert).await {
+        Ok(_) => Ok(None),
+        Err(error) if error::is_unique_violation(&error) => {
+            Err(KernelError::Conflict { stream: format!("clé {}", idempotency.key), version: 0 })
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn keep_answer(
+    tx: &DatabaseTransaction,
+    context: &Context,
+    idempotency: &Idempotency,
+    answer: &str,
+) -> Result<(), KernelError> {
+    let update = Query::update()
+        .table(Alias::new("idempotency_keys"))
+        .value(Alias::new("answer"), answer)
+        .cond_where(same_key(context, idempotency))
+        .to_owned();
+    tx.execute(&update).await?;
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! What happens inside one command's transaction.
+
+use std::sync::Arc;
+
+use cqrs_es::Aggregate;
+use cqrs_es::event_sink::EventSink;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict, Query};
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use values::Day;
+
+use crate::event::{Recorded, StoredEvents};
+use crate::kernel::Inner;
+use crate::outbox::{self, Outgoing};
+use crate::personal::Keys;
+use crate::refusal::{Failure, Refusal};
+use crate::store::{self, GENESIS, Head};
+use crate::{Context, KernelError, keys};
+
+/// An aggregate as its stored facts make it.
+#[derive(Debug)]
+pub struct Loaded<A> {
+    /// The state after the last fact.
+    pub state: A,
+    /// Sequence of the last fact; 0 when the stream does not exist.
+    pub version: i64,
+    hash: Vec<u8>,
+}
+
+impl<A> Loaded<A> {
+    /// Whether anything has ever happened to it.
+    pub fn exists(&self) -> bool {
+        self.version > 0
+    }
+}
+
+/// One transaction: all of it is kept, or nothing.
+pub struct UnitOfWork {
+    pub(crate) inner: Arc<Inner>,
+    pub(crate) tx: DatabaseTransaction,
+    context: Context,
+    appended: u64,
+}
+
+impl UnitOfWork {
+    pub(crate) fn new(inner: Arc<Inner>, tx: DatabaseTransaction, context: Context) -> Self {
+        Self { inner, tx, context, appended: 0 }
+    }
+
+    /// Who asks, when, under which key.
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// The transaction, for the queries of views.
+    pub fn connection(&self) -> &DatabaseTransaction {
+        &self.tx
+    }
+
+    /// How many facts have been appended so far.
+    pub fn appended(&self) -> u64 {
+        self.appended
+    }
+
+    /// Loads an aggregate from its stream.
+    pub async fn load<A>(&mut self, id: impl std::fmt::Display) -> Result<Loaded<A>, Failure>
+    where
+        A: Aggregate,
+        A::Event: StoredEvents,
+    {
+        let raws = store::stream(&self.tx, A::TYPE, &id.to_string()).await?;
+        let version = raws.last().map_or(0, |raw| raw.sequence);
+        let hash = raws.last().map_or_else(|| GENESIS.to_vec(), |raw| raw.hash.clone());
+        let mut state = A::default();
+        for event in store::open(&self.tx, raws, &mut Keys::new(), &self.inner.upcasters).await? {
+            if let Some(event) = event.decode::<A::Event>()? {
+                state.apply(event);
+            }
+        }
+        Ok(Loaded { state, version, hash })
+    }
+
+    /// Loads the aggregate, lets it decide, appends its facts with effect from `on`, and updates inline views.
+    /// Answers the recorded facts; none when the aggregate decided that nothing happens.
+    pub async fn execute<A>(
+        &mut self,
+        id: impl std::fmt::Display,
+        on: Day,
+        command: A::Command,
+    ) -> Result<Vec<Recorded>, Failure>
+    where
+        A: Aggregate<Services = ()>,
+        A::Event: StoredEvents,
+        A::Error: Refusal,
+    {
+        let loaded = self.load::<A>(&id).await?;
+        self.decide(&id.to_string(), on, loaded, command).await
+    }
+
+    /// As [`Self::execute`], for an aggregate already loaded in this unit of work.
+    pub async fn decide<A>(
+        &mut self,
+        id: &str,
+        on: Day,
+        loaded: Loaded<A>,
+        command: A::Command,
+    ) -> Result<Vec<Recorded>, Failure>
+    where
+        A: Aggregate<Services = ()>,
+        A::Event: StoredEvents,
+        A::Error: Refusal,
+    {
+        let Loaded { mut state, version, hash } = loaded;
+        let sink = EventSink::<A>::default();
+        state.handle(command, &(), &sink).await?;
+        let events = sink.collect().await;
+        if events.is_empty() {
+            return Ok(Vec::new());
+        }
+        let head = Head { stream_id: id, sequence: version, hash };
+        let recorded =
+            store::append(&self.tx, head, on, &self.context, &events, &self.inner.key_source).await?;
+        self.appended += recorded.len() as u64;
+        for event in &recorded {
+            for projector in self.inner.inline_for(&event.stream_type) {
+                projector.project(&self.tx, event).await.map_err(KernelError::from)?;
+            }
+        }
+        Ok(recorded)
+    }
+
+    /// Takes `count` numbers of a gapless series and answers the first. The series stays locked until the end of
+    /// the transaction: take it last, when nothing can be refused any more.
+    pub async fn next_number(&mut self, series: &str, count: u64) -> Result<u64, Failure> {
+        let count = i64::try_from(count)
+            .map_err(|_| KernelError::Corrupt { reason: "série : trop de numéros demandés".into() })?;
+        let last = Alias::new("last_number");
+        let insert = Query::insert()
+            .into_table(Alias::new("series"))
+            .columns([Alias::new("name"), last.clone()])
+            .values_panic([series.into(), count.into()])
+            .on_conflict(
+                OnConflict::column(Alias::new("name"))
+                    .value(last.clone(), Expr::col((Alias::new("series"), last.clone())).add(count))
+                    .to_owned(),
+            )
+            .returning(Query::returning().column(last))
+            .to_owned();
+        let row = self.tx.query_one(&insert).await?.ok_or_else(|| KernelError::Corrupt {
+            reason: format!("série « {series} » : aucune réponse"),
+        })?;
+        let after: i64 = row.try_get("", "last_number")?;
+        let first = after - count + 1;
+        Ok(u64::try_from(first)
+            .map_err(|_| KernelError::Corrupt { reason: format!("série « {series} » négative") })?)
+    }
+
+    /// Leaves a note for a wire to deliver after the commit.
+    pub async fn send(&mut self, note: Outgoing) -> Result<(), Failure> {
+        Ok(outbox::write(&self.tx, &self.context, &note).await?)
+    }
+
+    /// Destroys the keys of a person: its personal data reads as erased from now on, everywhere.
+    pub async fn erase_person(&mut self, subject: &str) -> Result<u64, Failure> {
+        Ok(keys::destroy(&self.tx, subject).await?)
+    }
+}

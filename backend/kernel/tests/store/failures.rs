@@ -1,0 +1,63 @@
+//! A database that is read-only, full or gone: a clear refusal, nothing half done.
+
+use kernel::database;
+use kernel::prelude::*;
+use kernel::testing::{TestDatabase, context};
+use sea_orm::ConnectionTrait;
+
+use crate::jar::{Levels, fill, kernel, number};
+
+fn over(db: sea_orm::DatabaseConnection) -> Kernel {
+    Kernel::new(db, vec![std::sync::Arc::new(Levels(Timing::Inline))])
+}
+
+#[tokio::test]
+async fn a_read_only_sqlite_database_is_said_to_be_one() {
+    let db = TestDatabase::sqlite();
+    kernel(&db, Timing::Inline).await;
+    let url = db.url().replace("mode=rwc", "mode=ro");
+    let reader = over(database::connect(&url).await.unwrap());
+    let failure = fill(&reader, &context(), "a", 1).await.unwrap_err();
+    assert!(matches!(failure, Failure::Kernel(KernelError::ReadOnly)), "{failure:?}");
+    assert_eq!(number(reader.reader(), "SELECT COUNT(*) FROM events").await, 0);
+}
+
+#[tokio::test]
+async fn a_read_only_postgresql_database_is_said_to_be_one() {
+    let db = TestDatabase::postgres();
+    kernel(&db, Timing::Inline).await;
+    let separator = if db.url().contains('?') { '&' } else { '?' };
+    let url = format!("{}{separator}options=-c%20default_transaction_read_only%3Don", db.url());
+    let reader = over(database::connect(&url).await.unwrap());
+    let failure = fill(&reader, &context(), "a", 1).await.unwrap_err();
+    assert!(matches!(failure, Failure::Kernel(KernelError::ReadOnly)), "{failure:?}");
+}
+
+#[tokio::test]
+async fn a_full_disk_is_said_to_be_full_and_nothing_is_half_done() {
+    let db = TestDatabase::sqlite();
+    let kernel = kernel(&db, Timing::Inline).await;
+    fill(&kernel, &context(), "a", 1).await.unwrap();
+    let single = database::connect_single(db.url()).await.unwrap();
+    let pages = number(&single, "PRAGMA page_count").await;
+    single.execute_unprepared(&format!("PRAGMA max_page_count = {pages}")).await.unwrap();
+    let full = over(single);
+    let mut kept = 1;
+    let failure = loop {
+        match fill(&full, &context(), &format!("jar-{kept}"), 1).await {
+            Ok(_) => kept += 1,
+            Err(failure) => break failure,
+        }
+    };
+    assert!(matches!(failure, Failure::Kernel(KernelError::DiskFull)), "{failure:?}");
+    assert_eq!(number(kernel.reader(), "SELECT COUNT(*) FROM events").await, kept);
+    assert_eq!(number(kernel.reader(), "SELECT COUNT(*) FROM tests_levels").await, kept);
+}
+
+#[tokio::test]
+async fn a_database_that_is_gone_is_said_to_be_gone() {
+    let nowhere = database::connect("sqlite:///nowhere/at/all/q.db?mode=rw").await.unwrap_err();
+    assert!(matches!(nowhere, KernelError::Unavailable { .. }), "{nowhere:?}");
+    let silent = database::connect("postgres://nobody@127.0.0.1:9/none").await.unwrap_err();
+    assert!(matches!(silent, KernelError::Unavailable { .. }), "{silent:?}");
+}

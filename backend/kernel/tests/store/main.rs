@@ -1,0 +1,12 @@
+//! The kernel against real databases: the same tests on SQLite and on PostgreSQL.
+#![allow(missing_docs, unreachable_pub, clippy::unwrap_used)]
+
+mod failures;
+mod followers;
+mod jar;
+mod lists;
+mod people;
+mod races;
+mod rebuilds;
+mod transactions;
+mod verification;
