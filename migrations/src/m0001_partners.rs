@@ -20,7 +20,7 @@ pub const UP: &[&str] = &[
         recorded_at BIGINT NOT NULL,
         version BIGINT NOT NULL
     )",
-    "CREATE INDEX partners_organisations_siret ON partners_organisations (siret)",
+    "CREATE UNIQUE INDEX partners_organisations_siret ON partners_organisations (siret) WHERE siret <> ''",
     "CREATE INDEX partners_organisations_name ON partners_organisations (name, organisation_id)",
     "CREATE TABLE partners_venues (
         venue_id TEXT NOT NULL PRIMARY KEY,

@@ -165,3 +165,21 @@ on_both_databases!(the_views_are_what_the_facts_make_them, async |db: TestDataba
     kernel.rebuild(&single, &[], |_| ControlFlow::Continue(())).await.unwrap();
     assert_eq!(partners.venues(&filters(&[])).await.unwrap(), before);
 });
+
+on_both_databases!(of_eight_who_claim_a_siret_at_once_one_gets_it, async |db: TestDatabase| {
+    let partners = Partners::new(db.kernel(Partners::projectors()).await);
+    let claims =
+        (1..=8).map(|number| {
+            let partners = partners.clone();
+            let id = OrganisationId::new(Uuid::from_u128(number));
+            async move {
+                partners.register_organisation(&context(), RegisterOrganisation { id, ..commune() }).await
+            }
+        });
+    let answers = futures::future::join_all(claims).await;
+    assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1);
+    for failure in answers.into_iter().filter_map(Result::err) {
+        assert!(matches!(failure.refusal(), Some(OrganisationError::SiretTaken { .. })), "{failure}");
+    }
+    assert_eq!(partners.organisations(&filters(&[])).await.unwrap().total, 1);
+});

@@ -8,7 +8,7 @@ use kernel::listing::list;
 use kernel::prelude::*;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
-use sea_orm::{ActiveValue::Set, DatabaseTransaction, FromQueryResult, QueryOrder, QueryTrait};
+use sea_orm::{ActiveValue::Set, DatabaseTransaction, FromQueryResult, QueryOrder, QueryTrait, SqlErr};
 use serde::Serialize;
 
 use crate::organisation::{Identifiers, OrganisationEvent, SealedContact};
@@ -136,7 +136,7 @@ impl Projector for OrganisationDirectory {
                 identifiers(&mut row, &profile.identifiers);
                 address(&mut row, &profile.billing_address);
                 self::contact(&mut row, contact.as_ref());
-                Entity::insert(row).exec_without_returning(db).await?;
+                Entity::insert(row).exec_without_returning(db).await.map_err(raced)?;
                 return Ok(());
             }
             OrganisationEvent::Renamed { name: new } => name(&mut row, &new),
@@ -144,8 +144,19 @@ impl Projector for OrganisationDirectory {
             OrganisationEvent::BillingAddressChanged { address: new } => address(&mut row, &new),
             OrganisationEvent::ContactAppointed { contact } => self::contact(&mut row, Some(&contact)),
         }
-        Entity::update_many().set(row).filter(Column::OrganisationId.eq(id)).exec(db).await?;
+        let update = Entity::update_many().set(row).filter(Column::OrganisationId.eq(id));
+        update.exec(db).await.map_err(raced)?;
         Ok(())
+    }
+}
+
+/// Another transaction has just taken the SIRET: a lost race, which the kernel decides again and then refuses.
+fn raced(error: DbErr) -> ProjectionError {
+    match error.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(_)) => {
+            KernelError::Conflict { stream: "partners.organisation (SIRET)".to_owned(), version: 0 }.into()
+        }
+        _ => error.into(),
     }
 }
 
