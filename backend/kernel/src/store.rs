@@ -314,7 +314,7 @@ async fn prepare<E: StoredEvents>(
             on_day: on.to_string(),
             correlation: context.correlation.to_string(),
             causation: context.causation.as_ref().map(Uuid::to_string).unwrap_or_default(),
-            previous_hash: previous,
+            previous_hash: std::mem::take(&mut previous),
             hash: Vec::new(),
         };
         let mut sealed = payload.clone();
