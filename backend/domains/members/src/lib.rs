@@ -1,1 +1,3 @@
-//! In construction.
+//! Members: who owns the cooperative, with how many shares, since when.
+
+pub mod public;
