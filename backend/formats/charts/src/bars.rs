@@ -42,8 +42,17 @@ struct Scale {
 }
 
 impl Bars {
-    /// Draws the chart.
+    /// Draws the chart; a second measure has a scale of its own.
     pub fn draw(&self, size: Size) -> Result<Drawing, ChartError> {
+        self.drawn(size, false)
+    }
+
+    /// Draws the chart with both measures on one scale, for measures that can be compared.
+    pub fn draw_on_one_scale(&self, size: Size) -> Result<Drawing, ChartError> {
+        self.drawn(size, true)
+    }
+
+    fn drawn(&self, size: Size, shared: bool) -> Result<Drawing, ChartError> {
         if self.bars.is_empty() {
             return Err(ChartError::Empty { title: self.caption.title.clone() });
         }
@@ -57,6 +66,10 @@ impl Bars {
                 figure = f64::max(figure, labels::width(shown, 7.5));
             }
             count += 1.0;
+        }
+        if shared {
+            first = f64::max(first, second);
+            second = first;
         }
         let (width, height) = (f64::from(size.width), f64::from(size.height));
         let key = if self.measures.is_some() { 18.0 } else { 0.0 };

@@ -68,6 +68,16 @@ fn bars_are_as_long_as_their_values() {
 }
 
 #[test]
+fn two_measures_can_share_a_scale() {
+    let widths =
+        |drawing: &Drawing| rects(drawing).iter().skip(2).map(|(width, _)| *width).collect::<Vec<_>>();
+    let own = widths(&colleges().draw(SIZE).unwrap());
+    let shared = widths(&colleges().draw_on_one_scale(SIZE).unwrap());
+    assert!((own[3] - own[2]).abs() < 0.2, "each greatest bar fills the room: {own:?}");
+    assert!((shared[3] / shared[2] - 0.5).abs() < 0.01, "{shared:?}");
+}
+
+#[test]
 fn each_pair_has_a_scale_of_its_own() {
     let drawing = growth().draw(SIZE).unwrap();
     let heights: Vec<f32> = rects(&drawing).iter().map(|(_, height)| *height).collect();

@@ -1,0 +1,107 @@
+//! The key figures: a page of tiles, and the growth chart.
+
+use charts::{Caption, Growth as GrowthChart, Pair, Size};
+use pdf::{Document, Level, Rich, TextStyle, mm};
+
+use super::input::{ActivityReport, KeyFigure};
+use crate::DocumentError;
+use crate::look::{self, BLUE, BRICK};
+use crate::words::{length, typeset};
+
+const TILES_A_ROW: usize = 3;
+const PAIRS_A_ROW: usize = 5;
+
+/// All key figures as tiles, then those that grow as a chart.
+pub(super) fn key_figures(document: &mut Document, report: &ActivityReport) -> Result<(), DocumentError> {
+    document.heading(Level::One, "Chiffres clés");
+    let intro = format!(
+        "Exercice {}, tel que le système l'a compté. La croissance est donnée sur l'année précédente.",
+        report.year
+    );
+    document.paragraph(typeset(&intro));
+    for row in report.figures.chunks(TILES_A_ROW) {
+        let tile_at = |place: usize| {
+            move |inner: &mut Document| {
+                if let Some(figure) = row.get(place) {
+                    tile(inner, figure);
+                }
+            }
+        };
+        let (first, second, third) = (tile_at(0), tile_at(1), tile_at(2));
+        let blocks: [pdf::Block<'_>; TILES_A_ROW] = [(1.0, &first), (1.0, &second), (1.0, &third)];
+        document.columns(mm(4.0), &blocks);
+        document.space(mm(4.0));
+    }
+    growth_chart(document, report)
+}
+
+/// One figure, large, with its growth and its explanation. Every tile has three lines, so that rows are even.
+fn tile(document: &mut Document, figure: &KeyFigure) {
+    document.boxed(look::pale_box(), |inner| {
+        let body = inner.body();
+        let style = |size, color, after| TextStyle { size, color, after, leading: 1.3, ..body };
+        inner.paragraph_styled(figure.label.as_str(), style(8.2, look::GREY, 1.0));
+        let size = fitting(&figure.shown, inner.width());
+        inner.paragraph_styled(
+            Rich::strong(&figure.shown),
+            TextStyle { leading: 24.0 / size, ..style(size, BLUE, 0.0) },
+        );
+        let mut more = Rich::new();
+        if let Some(growth) = &figure.growth {
+            more = more.bold(&growth.shown).colored(BRICK);
+        }
+        if let Some(detail) = &figure.detail {
+            more = more.plain(if figure.growth.is_some() { format!("  {detail}") } else { detail.clone() });
+        }
+        if more.is_empty() {
+            more = Rich::from("\u{a0}");
+        }
+        inner.paragraph_styled(more, style(7.6, look::GREY, 0.0));
+    });
+}
+
+/// The largest size at which a figure keeps to one line.
+fn fitting(text: &str, width: f32) -> f32 {
+    [18.0, 16.0, 14.0, 12.0, 10.0]
+        .into_iter()
+        .find(|size| pdf::Face::Bold.width(text, *size) <= width)
+        .unwrap_or(8.0)
+}
+
+fn growth_chart(document: &mut Document, report: &ActivityReport) -> Result<(), DocumentError> {
+    let growing: Vec<&KeyFigure> = report.figures.iter().filter(|figure| figure.growth.is_some()).collect();
+    if growing.is_empty() {
+        return Ok(());
+    }
+    let (before, now) = ((report.year - 1).to_string(), report.year.to_string());
+    document.heading(Level::Two, &format!("{now} comparé à {before}"));
+    for row in growing.chunks(PAIRS_A_ROW) {
+        let pairs: Vec<Pair> = row.iter().filter_map(|figure| pair(figure)).collect();
+        let told: Vec<String> = pairs.iter().map(|pair| format!("{} {}", pair.label, pair.growth)).collect();
+        let chart = GrowthChart {
+            caption: Caption {
+                title: format!("Croissance de {before} à {now}"),
+                description: told.join(" ; "),
+            },
+            years: (before.clone(), now.clone()),
+            pairs,
+        };
+        let drawing = chart.draw(Size { width: 490, height: 165 })?;
+        look::chart(document, &drawing);
+    }
+    document.paragraph_styled(
+        typeset("Chaque paire a sa propre échelle, qui part de zéro : les hauteurs se comparent à l'intérieur d'une paire seulement."),
+        document.small(),
+    );
+    Ok(())
+}
+
+fn pair(figure: &KeyFigure) -> Option<Pair> {
+    let growth = figure.growth.as_ref()?;
+    Some(Pair {
+        label: figure.label.clone(),
+        before: (length(growth.before.0), growth.before.1.clone()),
+        now: (length(growth.now.0), growth.now.1.clone()),
+        growth: growth.shown.clone(),
+    })
+}

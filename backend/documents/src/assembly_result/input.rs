@@ -1,0 +1,175 @@
+//! What the result of an assembly says, and the checks before it is printed.
+
+use values::{Day, Fraction};
+
+use crate::DocumentError;
+use crate::identity::Cooperative;
+
+/// The quorum of the assembly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quorum {
+    /// What it is counted on, as in « sociétaires présents, représentés ou votant à distance ».
+    pub basis: String,
+    /// How many take part.
+    pub reached: u64,
+    /// Of how many.
+    pub entitled: u64,
+    /// The part that is needed; nought when none is.
+    pub required: Fraction,
+    /// Whether it is reached.
+    pub met: bool,
+}
+
+/// Presence of one college.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CollegeRoll {
+    /// French name of the college.
+    pub name: String,
+    /// Its weight in percent, by the statutes.
+    pub weight: Fraction,
+    /// Members on the roll.
+    pub members: u64,
+    /// Present in person.
+    pub present: u64,
+    /// Represented by another member.
+    pub proxies: u64,
+    /// Blank proxies, given to the chair.
+    pub blank_proxies: u64,
+    /// Voting from afar.
+    pub postal: u64,
+}
+
+impl CollegeRoll {
+    /// All who take part.
+    pub fn total(&self) -> u64 {
+        self.present + self.proxies + self.blank_proxies + self.postal
+    }
+}
+
+/// Votes of one college on one resolution.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CollegeVote {
+    /// French name of the college.
+    pub name: String,
+    /// Weight that it had in this vote, in percent (after carry-over where the statutes say so).
+    pub weight: Fraction,
+    /// Votes for.
+    pub votes_for: u64,
+    /// Votes against.
+    pub against: u64,
+    /// Abstentions.
+    pub abstentions: u64,
+    /// Blank and null votes.
+    pub blank: u64,
+    /// What the college adds to the share for, in percent: weight × for ÷ expressed.
+    pub contribution: Fraction,
+}
+
+/// What a resolution needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Threshold {
+    /// The part of the votes, as 1/2 or 2/3.
+    pub part: Fraction,
+    /// Whether the part itself is enough (`≥`), or more is needed (`>`).
+    pub inclusive: bool,
+    /// The rule in words.
+    pub rule: String,
+}
+
+impl Threshold {
+    /// Whether a share of the votes passes.
+    pub fn passes(&self, share: Fraction) -> bool {
+        if self.inclusive { share >= self.part } else { share > self.part }
+    }
+}
+
+/// One resolution and its result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolution {
+    /// Its number in the agenda.
+    pub number: u32,
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub text: String,
+    /// What it needed.
+    pub threshold: Threshold,
+    /// Votes by college.
+    pub votes: Vec<CollegeVote>,
+    /// Weight cast by all colleges together, in percent: 100 unless a college stayed silent.
+    pub weight_cast: Fraction,
+    /// Share for, exact: what the colleges contribute, divided by the weight cast; nought when none was cast.
+    pub share: Fraction,
+    /// Whether the quorum that this resolution needs was reached.
+    pub quorum_met: bool,
+    /// Whether it is adopted.
+    pub adopted: bool,
+    /// What else the reader must know: a silent college, a weight carried over.
+    pub notes: Vec<String>,
+}
+
+/// The result of a general assembly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AssemblyResult {
+    /// The cooperative on the day of the assembly.
+    pub cooperative: Cooperative,
+    /// E.g. « Assemblée générale ordinaire ».
+    pub kind: String,
+    /// Its object, e.g. « Comptes de l’exercice 2015 ».
+    pub object: String,
+    /// Day on which it was held.
+    pub held_on: Day,
+    /// Where.
+    pub place: String,
+    /// Day on which it was convened.
+    pub convened_on: Day,
+    /// E.g. « première convocation ».
+    pub convocation: String,
+    /// Statutes in force, as in « statuts du 14 juin 2014 ».
+    pub statutes: String,
+    /// Quorum.
+    pub quorum: Quorum,
+    /// Presence by college.
+    pub roll: Vec<CollegeRoll>,
+    /// Resolutions in the order of the agenda.
+    pub resolutions: Vec<Resolution>,
+    /// Offices of those who sign, as in « Le président de séance ».
+    pub signatories: Vec<String>,
+}
+
+impl AssemblyResult {
+    /// Refuses a result that does not follow from its parts.
+    pub(crate) fn check(&self) -> Result<(), DocumentError> {
+        let members: u64 = self.roll.iter().map(|college| college.members).sum();
+        same("sociétaires inscrits", &self.quorum.entitled, &members)?;
+        if let Some(needed) = Fraction::new(i128::from(self.quorum.entitled), 1)
+            .and_then(|entitled| entitled.checked_mul(self.quorum.required))
+        {
+            let met = Fraction::integer(i128::from(self.quorum.reached)) >= needed;
+            same("quorum atteint", &self.quorum.met, &met)?;
+        }
+        for resolution in &self.resolutions {
+            let name = format!("résolution {}", resolution.number);
+            let sum = resolution
+                .votes
+                .iter()
+                .try_fold(Fraction::ZERO, |sum, vote| sum.checked_add(vote.contribution))
+                .map(|sum| sum.checked_div(resolution.weight_cast).unwrap_or(Fraction::ZERO));
+            same(&format!("{name}, part des voix pour"), &Some(resolution.share), &sum)?;
+            let passes = resolution.threshold.passes(resolution.share) && resolution.quorum_met;
+            same(&format!("{name}, adoption"), &resolution.adopted, &passes)?;
+        }
+        Ok(())
+    }
+}
+
+fn same<T: PartialEq + std::fmt::Debug>(what: &str, expected: &T, found: &T) -> Result<(), DocumentError> {
+    if expected == found {
+        return Ok(());
+    }
+    Err(DocumentError::DoesNotAddUp {
+        what: what.to_owned(),
+        expected: format!("{expected:?}"),
+        found: format!("{found:?}"),
+    })
+}

@@ -1,0 +1,413 @@
+//! Facts for the tests: invented, and marked as such.
+
+use values::{Day, Fraction, Money, VatNumber};
+
+use crate::activity_report::{
+    ActivityReport, Category, College, Department, Growth, KeyFigure, Penetration, Pot, Split, Team,
+};
+use crate::assembly_result::{AssemblyResult, CollegeRoll, CollegeVote, Quorum, Resolution, Threshold};
+use crate::identity::Cooperative;
+use crate::invoice::{
+    Address, Beneficiary, Buyer, Discount, InvoicePaper, Kind, Line, Mentions, Payee, References, TaxTotal,
+    Totals,
+};
+
+pub(crate) fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn part(num: i128, den: i128) -> Fraction {
+    Fraction::new(num, den).unwrap()
+}
+
+fn whole(number: i128) -> Fraction {
+    Fraction::integer(number)
+}
+
+pub(crate) fn cooperative() -> Cooperative {
+    let siren = "802000000".parse().unwrap();
+    Cooperative {
+        name: "Quintette (exemple)".into(),
+        legal_form: "SCIC SA à capital variable".into(),
+        capital: "capital variable, minimum 18\u{202f}500\u{a0}€".into(),
+        seat: vec!["5 rue Javelin-Pagnon".into(), "42000 Saint-Étienne".into()],
+        vat_number: VatNumber::of_siren(&siren),
+        siren,
+        siret: "80200000000017".parse().unwrap(),
+        rcs_city: "Saint-Étienne".into(),
+        contact: "factures@quintette.example".into(),
+    }
+}
+
+fn buyer() -> Buyer {
+    Buyer {
+        name: "Département de l’Exemple".into(),
+        address: Address {
+            lines: vec![
+                "Hôtel du département".into(),
+                "1 place des Exemples".into(),
+                "99000 Exempleville".into(),
+            ],
+        },
+        billing_address: None,
+        delivery_address: None,
+        siren: Some("229900014".parse().unwrap()),
+        siret: None,
+        vat_number: None,
+    }
+}
+
+fn line(designation: &str, quantity: Fraction, unit: &str, price: i64, net: i64) -> Line {
+    Line {
+        designation: designation.into(),
+        detail: None,
+        quantity,
+        unit: unit.into(),
+        unit_price: Money::cents(price),
+        discount: None,
+        rate: Some(whole(20)),
+        net: Money::cents(net),
+    }
+}
+
+/// One bill with three lines, two rates and two places.
+pub(crate) fn invoice() -> InvoicePaper {
+    let mut access = line("Abonnement 1D touch – accès en ligne", whole(1), "an", 120_000, 96_000);
+    access.detail = Some("Du 1er mars 2015 au 29 février 2016".into());
+    access.discount = Some(Discount {
+        amount: Money::cents(24_000),
+        reason: "Remise réseau départemental 20\u{a0}%".into(),
+    });
+    let training = line("Formation des équipes, sur place", part(3, 2), "jour", 60_000, 90_000);
+    let mut books = line("Bouquet de livres numériques indépendants", whole(1), "an", 30_000, 30_000);
+    books.rate = Some(part(11, 2));
+    InvoicePaper {
+        kind: Kind::Invoice,
+        number: "FA2015-000042".into(),
+        issued_on: day("2015-03-02"),
+        due_on: Some(day("2015-04-01")),
+        period: Some((day("2015-03-01"), day("2016-02-29"))),
+        seller: cooperative(),
+        payee: Payee { iban: "FR7630006000011234567890189".parse().unwrap(), bic: "AGRIFRPP".into() },
+        buyer: buyer(),
+        references: References {
+            purchase_order: Some("EJ-2015-00417".into()),
+            service_code: Some("CULTURE".into()),
+            market: None,
+            contract: Some("C2015-0007".into()),
+        },
+        lines: vec![access, training, books],
+        taxes: vec![
+            TaxTotal { rate: Some(whole(20)), base: Money::cents(186_000), vat: Money::cents(37_200) },
+            TaxTotal { rate: Some(part(11, 2)), base: Money::cents(30_000), vat: Money::cents(1_650) },
+        ],
+        totals: Totals {
+            net: Money::cents(216_000),
+            vat: Money::cents(38_850),
+            gross: Money::cents(254_850),
+        },
+        mentions: Mentions {
+            nature: "Prestations de services".into(),
+            exigibility: "TVA exigible à l’encaissement (art. 269-2 c du CGI).".into(),
+            exemptions: Vec::new(),
+            payment: "Payable par virement au plus tard le 1er avril 2015.".into(),
+            late_penalty: "Pénalités de retard\u{202f}: taux de la BCE + 8 points (art. R2192-31 du CCP)."
+                .into(),
+            indemnity:
+                "Indemnité forfaitaire pour frais de recouvrement en cas de retard\u{202f}: 40,00\u{a0}€ \
+                        (art. D2192-35 du CCP)."
+                    .into(),
+            early_discount: "Pas d’escompte pour paiement anticipé.".into(),
+        },
+        beneficiaries: vec![
+            Beneficiary { name: "Médiathèque centrale".into(), city: "Exempleville".into(), part: None },
+            Beneficiary {
+                name: "Bibliothèque des Tilleuls".into(),
+                city: "Modèle-sur-Loire".into(),
+                part: None,
+            },
+        ],
+    }
+}
+
+/// The same bill for 130 places, to a buyer who is billed elsewhere.
+pub(crate) fn invoice_of_many_places() -> InvoicePaper {
+    let mut paper = invoice();
+    paper.number = "FA2015-000043".into();
+    paper.buyer.billing_address = Some(Address {
+        lines: vec!["Service financier".into(), "BP 42".into(), "99001 Exempleville Cedex".into()],
+    });
+    paper.buyer.delivery_address =
+        Some(Address { lines: vec!["Dépôt central".into(), "99000 Exempleville".into()] });
+    let cents = |index: i64| Money::cents(1_661 + i64::from(index < 70));
+    paper.beneficiaries = (0..130)
+        .map(|index| Beneficiary {
+            name: format!("Bibliothèque municipale d’Exemple n°\u{a0}{}", index + 1),
+            city: format!("Exemple-le-{}", index + 1),
+            part: Some(cents(index)),
+        })
+        .collect();
+    paper
+}
+
+/// A credit note on the first line.
+pub(crate) fn credit_note() -> InvoicePaper {
+    let mut paper = invoice();
+    paper.kind = Kind::CreditNote {
+        corrects: "FA2015-000042".into(),
+        issued_on: day("2015-03-02"),
+        reason: "Une journée de formation n’a pas eu lieu.".into(),
+    };
+    paper.number = "AV2015-000003".into();
+    paper.issued_on = day("2015-06-15");
+    paper.due_on = None;
+    paper.lines = vec![line("Formation des équipes, sur place", whole(1), "jour", 60_000, 60_000)];
+    paper.taxes =
+        vec![TaxTotal { rate: Some(whole(20)), base: Money::cents(60_000), vat: Money::cents(12_000) }];
+    paper.totals =
+        Totals { net: Money::cents(60_000), vat: Money::cents(12_000), gross: Money::cents(72_000) };
+    paper.mentions.payment = String::new();
+    paper.beneficiaries.clear();
+    paper
+}
+
+const COLLEGES: [(&str, i128, u64); 5] = [
+    ("Salariés", 20, 16),
+    ("Créateurs et producteurs de contenus", 25, 40),
+    ("Diffuseurs culturels", 25, 24),
+    ("Groupements et fédérations", 15, 6),
+    ("Membres de soutien", 15, 23),
+];
+
+/// Worked example 1 of the voting rules: 10405/176 percent.
+pub(crate) fn assembly() -> AssemblyResult {
+    let presence = [(9, 3, 0, 0), (7, 4, 3, 4), (5, 2, 0, 2), (3, 1, 0, 0), (4, 2, 5, 1)];
+    let roll =
+        COLLEGES.iter().zip(presence).map(|((name, weight, members), (present, proxies, blank, postal))| {
+            CollegeRoll {
+                name: (*name).into(),
+                weight: whole(*weight),
+                members: *members,
+                present,
+                proxies,
+                blank_proxies: blank,
+                postal,
+            }
+        });
+    let ballots = [(8, 3, 1), (9, 7, 2), (3, 5, 1), (2, 2, 0), (10, 1, 1)];
+    let votes: Vec<CollegeVote> = COLLEGES
+        .iter()
+        .zip(ballots)
+        .map(|((name, weight, _), (votes_for, against, abstentions))| CollegeVote {
+            name: (*name).into(),
+            weight: whole(*weight),
+            votes_for,
+            against,
+            abstentions,
+            blank: 0,
+            contribution: part(weight * i128::from(votes_for), i128::from(votes_for + against)),
+        })
+        .collect();
+    let resolution = |number, title: &str, text: &str, threshold: Threshold, adopted| Resolution {
+        number,
+        title: title.into(),
+        text: text.into(),
+        threshold,
+        votes: votes.clone(),
+        weight_cast: whole(100),
+        share: part(10_405, 17_600),
+        quorum_met: true,
+        adopted,
+        notes: vec!["Les pouvoirs en blanc du président sont comptés pour le projet du conseil.".into()],
+    };
+    AssemblyResult {
+        cooperative: cooperative(),
+        kind: "Assemblée générale mixte".into(),
+        object: "Comptes de l’exercice 2015 et modification des statuts".into(),
+        held_on: day("2016-05-21"),
+        place: "Saint-Étienne, Le Mixeur".into(),
+        convened_on: day("2016-05-02"),
+        convocation: "première convocation".into(),
+        statutes: "Statuts du 14 juin 2014".into(),
+        quorum: Quorum {
+            basis: "sociétaires présents, représentés ou votant à distance".into(),
+            reached: 55,
+            entitled: 109,
+            required: part(1, 4),
+            met: true,
+        },
+        roll: roll.collect(),
+        resolutions: vec![
+            resolution(
+                1,
+                "Approbation des comptes de l’exercice 2015",
+                "L’assemblée approuve les comptes de l’exercice clos le 31 décembre 2015, tels que présentés.",
+                Threshold { part: part(1, 2), inclusive: false, rule: "Majorité ordinaire".into() },
+                true,
+            ),
+            resolution(
+                2,
+                "Modification de l’article 12 des statuts",
+                "L’assemblée modifie l’article 12 des statuts selon le projet joint à la convocation.",
+                Threshold { part: part(2, 3), inclusive: true, rule: "Majorité extraordinaire".into() },
+                false,
+            ),
+        ],
+        signatories: vec![
+            "Le président de séance".into(),
+            "La secrétaire".into(),
+            "Une scrutatrice".into(),
+            "Un scrutateur".into(),
+        ],
+    }
+}
+
+fn figure(label: &str, shown: &str, formula: &str, growth: Option<(i128, i128, &str)>) -> KeyFigure {
+    let growth = growth.map(|(before, now, shown)| Growth {
+        before: (whole(before), values::french::integer(before)),
+        now: (whole(now), values::french::integer(now)),
+        shown: shown.into(),
+    });
+    KeyFigure { label: label.into(), shown: shown.into(), detail: None, formula: formula.into(), growth }
+}
+
+fn key_figures() -> Vec<KeyFigure> {
+    let detailed = |figure: KeyFigure, detail: &str| KeyFigure { detail: Some(detail.into()), ..figure };
+    vec![
+        figure(
+            "Capital social",
+            "169\u{202f}800\u{a0}€",
+            "Parts sociales souscrites et non remboursées au 31 décembre, à leur valeur nominale",
+            None,
+        ),
+        figure(
+            "Chiffre d’affaires hors taxes",
+            "103\u{202f}180\u{a0}€",
+            "Factures émises dans l’année moins avoirs, hors taxes",
+            Some((41_272, 103_180, "+\u{202f}150\u{a0}%")),
+        ),
+        figure(
+            "Usagers",
+            "28\u{202f}000",
+            "Personnes différentes qui ont utilisé le service dans l’année",
+            Some((10_370, 28_000, "+\u{202f}170\u{a0}%")),
+        ),
+        figure(
+            "Écoutes",
+            "388\u{202f}000",
+            "Écoutes comptées dans l’année",
+            Some((120_497, 388_000, "+\u{202f}222\u{a0}%")),
+        ),
+        figure(
+            "Lieux partenaires",
+            "718",
+            "Lieux qu’un contrat dessert au 31 décembre",
+            Some((10, 718, "+\u{202f}7\u{202f}080\u{a0}%")),
+        ),
+        figure(
+            "Clients",
+            "120",
+            "Organisations qui ont un contrat au 31 décembre",
+            Some((25, 120, "+\u{202f}380\u{a0}%")),
+        ),
+        figure("Titres au catalogue", "1\u{202f}000\u{202f}000", "Titres au catalogue au 31 décembre", None),
+        figure("Artistes", "50\u{202f}000", "Artistes au catalogue au 31 décembre", None),
+        figure("Pays", "93", "Pays d’origine des artistes du catalogue", None),
+        detailed(figure("Équipe", "23", "Personnes au 31 décembre", None), "16,6 ETP sur 3 sites"),
+        detailed(
+            figure(
+                "Versé aux ayants droit",
+                "39\u{202f}000\u{a0}€",
+                "Parts de la contribution créative qui vont aux ayants droit",
+                None,
+            ),
+            "65\u{a0}% de 60\u{202f}000\u{a0}€",
+        ),
+        figure(
+            "Par écoute",
+            "0,09\u{a0}€",
+            "Versé aux ayants droit hors fonds de solidarité, divisé par les écoutes",
+            None,
+        ),
+    ]
+}
+
+pub(crate) fn activity() -> ActivityReport {
+    let category = |name: &str, minimum: i64, members: u64, capital: i64| Category {
+        name: name.into(),
+        minimum: Money::euros(minimum),
+        members,
+        capital: Money::euros(capital),
+    };
+    let capitals = [16_000, 60_000, 48_000, 40_500, 5_300];
+    let colleges = COLLEGES.iter().zip(capitals).map(|((name, weight, members), capital)| College {
+        name: (*name).into(),
+        weight: Some(whole(*weight)),
+        members: *members,
+        capital: Money::euros(capital),
+        categories: if *name == "Membres de soutien" {
+            vec![
+                category("Personnes physiques", 100, 18, 2_300),
+                category("Partenaires privés", 500, 5, 3_000),
+                category("Partenaires publics", 2_000, 0, 0),
+            ]
+        } else {
+            Vec::new()
+        },
+    });
+    let pot = |name: &str, key, amount, rights_holders| Pot {
+        name: name.into(),
+        key: whole(key),
+        amount: Money::euros(amount),
+        rights_holders,
+    };
+    let departments = [
+        ("Administration et direction générale", 3, 30),
+        ("Diffusion commerciale", 5, 28),
+        ("Développement technique", 4, 25),
+        ("Médiation et usages", 1, 5),
+        ("Catalogue et éditorialisation", 3, 15),
+        ("Design d’interfaces et communication", 3, 12),
+        ("Développement territorial", 3, 12),
+    ];
+    ActivityReport {
+        cooperative: cooperative(),
+        year: 2015,
+        made_on: day("2016-05-21"),
+        figures: key_figures(),
+        colleges: colleges.collect(),
+        capital: Some(Money::euros(169_800)),
+        penetrations: vec![
+            Penetration { label: "Bibliothèques départementales".into(), reached: 22, among: 96 },
+            Penetration {
+                label: "Bibliothèques municipales prospectées".into(), reached: 44, among: 1_108
+            },
+        ],
+        split: Some(Split {
+            scope: Money::euros(65_000),
+            sacem: Money::euros(5_000),
+            base: Money::euros(60_000),
+            pots: vec![
+                pot("Fonctionnement de la SCIC", 20, 12_000, false),
+                pot("Recherche et développement", 15, 9_000, false),
+                pot("Fonds de solidarité", 10, 6_000, true),
+                pot("Part fixe", 15, 9_000, true),
+                pot("Part variable", 40, 24_000, true),
+            ],
+            listens: 388_000,
+            per_listen: Some(part(33_000, 388_000)),
+        }),
+        team: Some(Team {
+            people: 23,
+            fte: part(166, 10),
+            sites: vec!["Saint-Étienne".into(), "Paris".into(), "Lyon".into()],
+            departments: departments
+                .into_iter()
+                .map(|(name, people, tenths)| Department { name: name.into(), people, fte: part(tenths, 10) })
+                .collect(),
+        }),
+        warnings: vec![
+            "L’avant-propos cite plus de 1\u{202f}000 lieux\u{202f}; le système en compte 718.".into(),
+        ],
+    }
+}
