@@ -75,7 +75,8 @@ fn growth_chart(document: &mut Document, report: &ActivityReport) -> Result<(), 
     }
     let (before, now) = ((report.year - 1).to_string(), report.year.to_string());
     document.heading(Level::Two, &format!("{now} comparé à {before}"));
-    for row in growing.chunks(PAIRS_A_ROW) {
+    let rows = growing.len().div_ceil(PAIRS_A_ROW);
+    for row in growing.chunks(growing.len().div_ceil(rows)) {
         let pairs: Vec<Pair> = row.iter().filter_map(|figure| pair(figure)).collect();
         let told: Vec<String> = pairs.iter().map(|pair| format!("{} {}", pair.label, pair.growth)).collect();
         let chart = GrowthChart {

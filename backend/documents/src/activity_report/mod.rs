@@ -9,6 +9,7 @@
 mod chapters;
 mod cover;
 mod figures;
+mod from_reports;
 mod input;
 
 pub use input::{

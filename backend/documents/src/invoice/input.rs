@@ -110,6 +110,15 @@ pub struct Totals {
     pub vat: Money,
     /// Including VAT.
     pub gross: Money,
+    /// Already paid on the day of issue.
+    pub prepaid: Money,
+}
+
+impl Totals {
+    /// What is left to pay on the day of issue.
+    pub fn due(&self) -> Money {
+        self.gross - self.prepaid
+    }
 }
 
 /// Where to pay.
@@ -200,8 +209,10 @@ impl InvoicePaper {
         adds_up("total de TVA", self.totals.vat, vat)?;
         adds_up("total toutes taxes comprises", self.totals.gross, self.totals.net + self.totals.vat)?;
         for tax in &self.taxes {
+            let bases =
+                self.taxes.iter().filter(|other| other.rate == tax.rate).map(|other| other.base).sum();
             let lines = self.lines.iter().filter(|line| line.rate == tax.rate).map(|line| line.net).sum();
-            adds_up("lignes d’un taux de TVA", tax.base, lines)?;
+            adds_up("lignes d’un taux de TVA", bases, lines)?;
         }
         if self.beneficiaries.iter().any(|one| one.part.is_some()) {
             let parts: Money = self.beneficiaries.iter().filter_map(|one| one.part).sum();

@@ -284,23 +284,20 @@ fn totals(document: &mut Document, paper: &InvoicePaper) {
     let name = if paper.is_credit_note() { "Net à créditer TTC" } else { "Net à payer TTC" };
     let sums = |inner: &mut Document| {
         let row = |name: &str, amount: Money| Row::new([Cell::from(name), right(amount.french())]);
-        let style = pdf::TableStyle { size: 9.5, pad_y: 4.0, ..look::table_style() };
-        let total = Row::new([
-            Cell::from(Rich::strong(name).colored(Color::WHITE)),
-            right(Rich::strong(paper.totals.gross.french()).colored(Color::WHITE)),
-        ]);
+        let totals = &paper.totals;
+        let mut rows = vec![row("Total HT", totals.net), row("Total TVA", totals.vat)];
+        if !totals.prepaid.is_zero() {
+            rows.push(row("Total TTC", totals.gross));
+            rows.push(row("Déjà réglé", -totals.prepaid));
+        }
+        let white = |text: &str| Rich::strong(text).colored(Color::WHITE);
+        rows.push(Row::new([Cell::from(white(name)), right(white(&totals.due().french()))]).filled(BLUE));
+        let column = |align| Column::new(Width::Share(1.0), align);
         inner.table(&Table {
-            columns: vec![
-                Column::new(Width::Share(1.0), Align::Left),
-                Column::new(Width::Share(1.0), Align::Right),
-            ],
+            columns: vec![column(Align::Left), column(Align::Right)],
             head: Vec::new(),
-            rows: vec![
-                row("Total HT", paper.totals.net),
-                row("Total TVA", paper.totals.vat),
-                total.filled(BLUE),
-            ],
-            style,
+            rows,
+            style: pdf::TableStyle { size: 9.5, pad_y: 4.0, ..look::table_style() },
         });
     };
     document.columns(mm(14.0), &[(1.25, &taxes), (1.0, &sums)]);
@@ -314,7 +311,7 @@ fn payment(document: &mut Document, paper: &InvoicePaper) {
         label(inner, "RÈGLEMENT");
         let body = tight(inner.body(), 9.2);
         let terms = |inner: &mut Document| {
-            let amount = Rich::strong(paper.totals.gross.french()).sized(13.0).colored(BLUE);
+            let amount = Rich::strong(paper.totals.due().french()).sized(13.0).colored(BLUE);
             inner.paragraph_styled(amount, body);
             inner.space(2.0);
             let otherwise = typeset(&format!("Payable au plus tard le {}.", due.french()));
