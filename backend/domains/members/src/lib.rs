@@ -1,3 +1,40 @@
 //! Members: who owns the cooperative, with how many shares, since when.
+//!
+//! What can never happen: a member in two colleges, a share whose quarter is unpaid, more paid than subscribed on any
+//! day, a movement without an order number, a register that cannot tell a past day as it was known then.
 
+#[cfg(any())]
+mod goldens;
+pub mod member;
 pub mod public;
+mod rules;
+#[cfg(any())]
+mod tests;
+mod use_cases;
+mod views;
+
+use std::sync::Arc;
+
+use kernel::prelude::*;
+
+pub use use_cases::{Admission, AdmitMember, EndMembership, RecordPayment, SubscribeShares};
+pub use views::movements::LISTING as MOVEMENT_LISTING;
+pub use views::standings::LISTING as REGISTER_LISTING;
+
+/// The room's façade: its use cases and its queries are under `use_cases/`.
+#[derive(Clone)]
+pub struct Members {
+    kernel: Kernel,
+}
+
+impl Members {
+    /// The room over a kernel that knows [`Members::projectors`].
+    pub fn new(kernel: Kernel) -> Self {
+        Self { kernel }
+    }
+
+    /// The read models of the room.
+    pub fn projectors() -> Vec<Arc<dyn Projector>> {
+        views::projectors()
+    }
+}

@@ -88,12 +88,12 @@ impl Applicant {
         }
     }
 
-    /// The number of the legal entity, if it gave one.
-    pub fn siren(&self) -> Option<&Siren> {
+    /// The number of the legal entity, given as such or as the beginning of a SIRET.
+    pub fn siren(&self) -> Option<Siren> {
         match self {
             Self::NaturalPerson(_) => None,
             Self::Company(entity) | Self::Association(entity) | Self::PublicBody(entity) => {
-                entity.siren.as_ref()
+                entity.siren.clone().or_else(|| entity.siret.as_ref().map(Siret::siren))
             }
         }
     }

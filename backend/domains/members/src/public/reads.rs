@@ -32,6 +32,8 @@ pub struct MemberRow {
     pub subscribed: Money,
     /// What was paid on them.
     pub paid: Money,
+    /// What remains to be paid, within five years of the subscription (loi 47-1775, art. 12); zero once released.
+    pub due: Money,
     /// Number of its last fact; the `ETag` of single reads.
     pub version: u64,
 }

@@ -1,0 +1,98 @@
+//! A holder of shares inside a fact: what belongs to a natural person is sealed under that person's key.
+//!
+//! Two purposes, because their legal terms differ: `identity` is what the register must keep (C. com.,
+//! art. R228-8), `contact` is what may be erased on request.
+
+use kernel::prelude::Personal;
+use serde::{Deserialize, Serialize};
+use values::{EmailAddress, Siren, Siret};
+
+use crate::public::{Applicant, EntityProfile, MemberId, MemberKind, PostalAddress, Representative};
+
+/// Name and domicile of a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonIdentity {
+    /// First name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// Domicile.
+    pub address: PostalAddress,
+}
+
+/// Who holds the shares.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Holder {
+    /// A human being.
+    Person {
+        /// Name and domicile, sealed.
+        identity: Personal<PersonIdentity>,
+        /// E-mail, sealed.
+        email: Option<Personal<EmailAddress>>,
+    },
+    /// A company, an association or a public body.
+    Entity {
+        /// Which of these.
+        kind: MemberKind,
+        /// Legal name.
+        name: String,
+        /// Number of the legal entity.
+        siren: Option<Siren>,
+        /// Number of the seat.
+        siret: Option<Siret>,
+        /// Seat.
+        address: PostalAddress,
+        /// Its legal representative, sealed.
+        representative: Personal<Representative>,
+        /// E-mail, sealed since it may name a person.
+        email: Option<Personal<EmailAddress>>,
+    },
+}
+
+impl Holder {
+    /// The applicant as a fact will keep it.
+    pub fn of(id: MemberId, applicant: Applicant) -> Self {
+        match applicant {
+            Applicant::NaturalPerson(person) => Self::Person {
+                identity: Personal::new(
+                    id.to_string(),
+                    "identity",
+                    PersonIdentity {
+                        given_name: person.given_name,
+                        family_name: person.family_name,
+                        address: person.address,
+                    },
+                ),
+                email: person.email.map(|email| contact(id, email)),
+            },
+            Applicant::Company(entity) => Self::entity(id, MemberKind::Company, entity),
+            Applicant::Association(entity) => Self::entity(id, MemberKind::Association, entity),
+            Applicant::PublicBody(entity) => Self::entity(id, MemberKind::PublicBody, entity),
+        }
+    }
+
+    fn entity(id: MemberId, kind: MemberKind, entity: EntityProfile) -> Self {
+        Self::Entity {
+            kind,
+            name: entity.name,
+            siren: entity.siren,
+            siret: entity.siret,
+            address: entity.address,
+            representative: Personal::new(id.to_string(), "identity", entity.representative),
+            email: entity.email.map(|email| contact(id, email)),
+        }
+    }
+
+    /// What the holder is in law.
+    pub fn kind(&self) -> MemberKind {
+        match self {
+            Self::Person { .. } => MemberKind::NaturalPerson,
+            Self::Entity { kind, .. } => *kind,
+        }
+    }
+}
+
+fn contact(id: MemberId, email: EmailAddress) -> Personal<EmailAddress> {
+    Personal::new(id.to_string(), "contact", email)
+}

@@ -1,0 +1,54 @@
+//! What an application must contain before the board's decision can be recorded.
+
+use crate::member::MemberError;
+use crate::public::{Applicant, EntityProfile, PostalAddress};
+
+/// Refuses the first thing that is missing or contradicts another.
+pub(crate) fn check(applicant: &Applicant) -> Result<(), MemberError> {
+    match applicant {
+        Applicant::NaturalPerson(person) => {
+            given("le prénom", &person.given_name)?;
+            given("le nom", &person.family_name)?;
+            address(&person.address)
+        }
+        Applicant::Company(entity) | Applicant::Association(entity) | Applicant::PublicBody(entity) => {
+            check_entity(entity)
+        }
+    }
+}
+
+fn check_entity(entity: &EntityProfile) -> Result<(), MemberError> {
+    given("la dénomination", &entity.name)?;
+    given("le prénom du représentant", &entity.representative.given_name)?;
+    given("le nom du représentant", &entity.representative.family_name)?;
+    given("la qualité du représentant", &entity.representative.capacity)?;
+    if let (Some(siren), Some(siret)) = (&entity.siren, &entity.siret)
+        && siret.siren() != *siren
+    {
+        return Err(MemberError::SiretOfAnother { siren: siren.clone(), siret: siret.clone() });
+    }
+    address(&entity.address)
+}
+
+fn given(field: &str, text: &str) -> Result<(), MemberError> {
+    if text.trim().is_empty() { Err(MemberError::Incomplete { field: field.to_owned() }) } else { Ok(()) }
+}
+
+fn address(address: &PostalAddress) -> Result<(), MemberError> {
+    if !(1..=4).contains(&address.lines.len()) {
+        return Err(MemberError::AddressLines { lines: address.lines.len() });
+    }
+    for line in &address.lines {
+        given("une ligne de l'adresse", line)?;
+    }
+    given("la ville", &address.city)?;
+    let country = &address.country;
+    if country.len() != 2 || !country.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return Err(MemberError::Country { country: country.clone() });
+    }
+    let code = &address.postal_code;
+    if country == "FR" && !(code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit())) {
+        return Err(MemberError::PostalCode { postal_code: code.clone() });
+    }
+    Ok(())
+}
