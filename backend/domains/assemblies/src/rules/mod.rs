@@ -1,0 +1,20 @@
+//! Pure policy of the general assembly: who weighs what, what is a quorum, what is a majority.
+//!
+//! Everything here is exact: a vote, a weight or a threshold is an integer or a [`values::Fraction`], compared by
+//! cross-multiplication and rounded only when a person reads it. Nothing here reads a clock or a database, so an
+//! assembly of the past is computed again with the statutes and the law of its day and answers the same.
+
+pub mod abstentions;
+pub mod exact;
+pub mod majority;
+pub mod notice;
+pub mod percent;
+pub mod proxies;
+pub mod quorum;
+pub mod weighted_result;
+pub mod weighting;
+
+#[cfg(test)]
+mod example_one;
+#[cfg(test)]
+mod properties;

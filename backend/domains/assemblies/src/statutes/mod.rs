@@ -1,0 +1,18 @@
+//! The statutes, as a document with dated versions: whoever asks what the rule is must say on which day.
+//!
+//! A version never changes once adopted, and never takes effect before one that is already known: an assembly of
+//! the past keeps the clauses of its day for ever.
+
+mod aggregate;
+mod commands;
+mod document;
+mod error;
+mod events;
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use aggregate::{STATUTES_ID, Statutes};
+pub use commands::StatutesCommand;
+pub use document::{Majorities, StatutesDocument, StatutesVersion};
+pub use error::StatutesError;
+pub use events::StatutesEvent;
