@@ -6,6 +6,7 @@
 //! file and the line.
 
 mod code;
+mod glossary;
 mod habits;
 mod names;
 mod rooms;
@@ -88,4 +89,11 @@ fn time_comes_from_the_clock_alone() {
 #[test]
 fn golden_files_can_be_regenerated() {
     check("a golden file that scripts/regenerate does not reach", habits::unreachable_goldens);
+}
+
+#[test]
+fn the_glossary_speaks_of_what_exists() {
+    let page = std::fs::read_to_string(root().join("docs/glossary.md")).expect("there is a glossary");
+    assert!(page.contains("| sociétaire"), "the page is the glossary");
+    assert_none("the glossary", &glossary::unknown_words(&page, &sources::all(&root())));
 }
