@@ -1,0 +1,71 @@
+//! Why a mail did not leave.
+
+/// A mail that was not delivered; the note stays in the outbox.
+#[derive(Debug, thiserror::Error)]
+pub enum MailError {
+    /// The sender or the recipient is no address.
+    #[error("adresse électronique refusée : « {address} » ({reason})")]
+    Address {
+        /// As given, escaped.
+        address: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A line of the head holds a control character: somebody tries to smuggle in a header.
+    #[error("caractère de contrôle refusé dans {place}")]
+    ControlCharacter {
+        /// Which line.
+        place: &'static str,
+    },
+    /// The note names more or fewer files than came with it.
+    #[error("{named} pièces jointes annoncées, {given} fournies")]
+    Attachments {
+        /// In the note.
+        named: usize,
+        /// With the note.
+        given: usize,
+    },
+    /// The media type of an attachment is none.
+    #[error("type de pièce jointe inconnu : « {media_type} »")]
+    MediaType {
+        /// As given, escaped.
+        media_type: String,
+    },
+    /// A Message-ID that mail programs would not keep.
+    #[error("identifiant de message refusé : « {id} »")]
+    MessageId {
+        /// As given, escaped.
+        id: String,
+    },
+    /// The mail could not be put together.
+    #[error("message impossible à composer : {reason}")]
+    Composition {
+        /// The library's words.
+        reason: String,
+    },
+    /// The mail server said no for good: trying again will not help.
+    #[error("le serveur de messagerie refuse ce message : {reason}")]
+    Refused {
+        /// The server's words.
+        reason: String,
+    },
+    /// The mail server is not there, or said "not now".
+    #[error("le serveur de messagerie ne prend pas ce message maintenant : {reason}")]
+    Server {
+        /// The library's words.
+        reason: String,
+    },
+    /// The folder cannot be written to.
+    #[error("dossier des messages : {0}")]
+    Folder(#[from] std::io::Error),
+}
+
+impl MailError {
+    pub(crate) fn from_smtp(error: &lettre::transport::smtp::Error) -> Self {
+        if error.is_permanent() {
+            Self::Refused { reason: error.to_string() }
+        } else {
+            Self::Server { reason: error.to_string() }
+        }
+    }
+}

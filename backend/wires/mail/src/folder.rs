@@ -1,0 +1,17 @@
+//! Mails as files, for a machine without a mail server: named by their Message-ID, whole or absent.
+
+use std::path::Path;
+
+use tokio::fs;
+
+use crate::{MailError, MessageId};
+
+pub(crate) async fn write(folder: &Path, id: &MessageId, bytes: &[u8]) -> Result<(), MailError> {
+    fs::create_dir_all(folder).await?;
+    let name = id.local_part();
+    let unfinished = folder.join(format!(".{name}.part"));
+    fs::write(&unfinished, bytes).await?;
+    // On one file system a rename is all or nothing, so a reader never meets half a mail.
+    fs::rename(&unfinished, folder.join(format!("{name}.eml"))).await?;
+    Ok(())
+}
