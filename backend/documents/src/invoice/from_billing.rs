@@ -1,13 +1,15 @@
 //! From an invoice as billing issued it to the paper: nothing is decided here, and nothing is left out.
 
 use billing::public::{
-    InvoiceKind, InvoiceLine, IssuedInvoice, Quantity, SellerIdentity, VatCategory, VatExigibility, VatTreatment,
+    InvoiceKind, InvoiceLine, IssuedInvoice, Quantity, SellerIdentity, VatCategory, VatExigibility,
+    VatTreatment,
 };
 use partners::public::PostalAddress;
 use values::Fraction;
 
 use super::input::{
-    Address, Beneficiary, Buyer, Discount, InvoicePaper, Kind, Line, Mentions, Payee, References, TaxTotal, Totals,
+    Address, Beneficiary, Buyer, Discount, InvoicePaper, Kind, Line, Mentions, Payee, References, TaxTotal,
+    Totals,
 };
 use crate::identity::Cooperative;
 use crate::words::typeset;
@@ -73,14 +75,17 @@ impl From<&SellerIdentity> for Cooperative {
 }
 
 fn kind(issued: &IssuedInvoice) -> Kind {
-    match (issued.content.kind, &issued.content.preceding) {
-        (InvoiceKind::CreditNote, Some(corrected)) => Kind::CreditNote {
-            corrects: corrected.number.as_str().to_owned(),
-            issued_on: corrected.issued_on,
-            reason: issued.content.reason.clone().unwrap_or_default(),
-        },
-        // A credit note without what it corrects cannot be issued (billing refuses it).
-        (InvoiceKind::CreditNote | InvoiceKind::Invoice, _) => Kind::Invoice,
+    match issued.content.kind {
+        InvoiceKind::Invoice => Kind::Invoice,
+        InvoiceKind::CreditNote => {
+            // Without the invoice that it corrects the paper is refused: billing never issues such a credit note.
+            let corrected = issued.content.preceding.as_ref();
+            Kind::CreditNote {
+                corrects: corrected.map(|one| one.number.as_str().to_owned()).unwrap_or_default(),
+                issued_on: corrected.map_or(issued.issued_on, |one| one.issued_on),
+                reason: issued.content.reason.clone().unwrap_or_default(),
+            }
+        }
     }
 }
 
@@ -107,9 +112,10 @@ fn quantity(quantity: Quantity) -> Fraction {
 }
 
 fn line(line: &InvoiceLine) -> Line {
-    let period = line.period.as_ref().map(|period| {
-        format!("Du {} au {}", period.from.french_short(), period.to.french_short())
-    });
+    let period = line
+        .period
+        .as_ref()
+        .map(|period| format!("Du {} au {}", period.from.french_short(), period.to.french_short()));
     Line {
         designation: line.designation.clone(),
         detail: line.detail.clone().or(period),
@@ -166,4 +172,74 @@ fn beneficiaries(issued: &IssuedInvoice) -> Vec<Beneficiary> {
             part: parts.as_ref().and_then(|parts| parts.get(index)).map(|(_, part)| *part),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use values::Money;
+
+    use super::*;
+    use crate::DocumentError;
+    use crate::invoice::invoice;
+
+    fn issued() -> IssuedInvoice {
+        serde_json::from_str(include_str!("../samples/issued_invoice.json")).unwrap()
+    }
+
+    #[test]
+    fn an_issued_invoice_becomes_a_paper() {
+        let paper = invoice(&InvoicePaper::from(&issued())).unwrap();
+        for expected in [
+            "FACTURE",
+            "n°\u{a0}FA2015-000007",
+            "EJ-417",
+            "M-9",
+            "C-0001",
+            "1,5\u{a0}an",
+            "-200,00\u{a0}€",
+            "20\u{a0}%",
+            "Du 01/03/2015 au 29/02/2016",
+            "1\u{202f}200,00\u{a0}€",
+            "1000 Bruxelles",
+            "BE",
+            "SIREN 404\u{a0}833\u{a0}048",
+            "Médiathèque A (Exempleville, 666,67\u{a0}€ HT)",
+            "Médiathèque B (Modèle, 333,33\u{a0}€ HT)",
+            "TVA exigible à l’encaissement",
+            "Pénalités de retard\u{202f}: BCE",
+            "Prestations de services",
+        ] {
+            assert!(paper.text.contains(expected), "{expected}\n{}", paper.text);
+        }
+    }
+
+    #[test]
+    fn a_credit_note_names_the_invoice() {
+        let mut issued = issued();
+        issued.content.preceding = serde_json::from_value(serde_json::json!({
+            "invoice": "00000000-0000-0000-0000-00000000f001", "number": "FA2015-000001", "issued_on": "2015-01-05"
+        }))
+        .unwrap();
+        issued.content.kind = InvoiceKind::CreditNote;
+        let paper = InvoicePaper::from(&issued);
+        assert_eq!(paper.due_on, None);
+        assert!(matches!(paper.kind, Kind::CreditNote { ref corrects, .. } if corrects == "FA2015-000001"));
+        issued.content.preceding = None;
+        let refused = invoice(&InvoicePaper::from(&issued)).unwrap_err();
+        assert!(matches!(refused, DocumentError::MissingMention { mention } if mention.contains("corrigée")));
+    }
+
+    #[test]
+    fn an_untaxed_line_needs_its_reason() {
+        let mut issued = issued();
+        issued.content.lines[0].vat = VatTreatment::untaxed(VatCategory::E);
+        issued.totals.by_rate[0].treatment = VatTreatment::untaxed(VatCategory::E);
+        issued.totals.by_rate[0].vat = Money::ZERO;
+        (issued.totals.vat, issued.totals.gross) = (Money::ZERO, Money::euros(1_000));
+        let refused = invoice(&InvoicePaper::from(&issued)).unwrap_err();
+        assert!(matches!(refused, DocumentError::MissingMention { .. }));
+        issued.mentions.vat_exemptions.push("Exonération de TVA, art. 261 du CGI".into());
+        let text = invoice(&InvoicePaper::from(&issued)).unwrap().text;
+        assert!(text.contains("Exonération de TVA") && !text.contains("exigible"), "{text}");
+    }
 }

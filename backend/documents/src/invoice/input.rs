@@ -223,7 +223,9 @@ impl InvoicePaper {
 
     fn has_its_mentions(&self) -> Result<(), DocumentError> {
         let untaxed = self.taxes.iter().any(|tax| tax.rate.is_none());
-        let wanted: [(&'static str, bool); 13] = [
+        let loose = matches!(&self.kind, Kind::CreditNote { corrects, .. } if corrects.is_empty());
+        let wanted: [(&'static str, bool); 14] = [
+            ("facture corrigée (CGI ann. II art. 242 nonies A)", loose),
             ("numéro (CGI ann. II art. 242 nonies A)", self.number.is_empty()),
             ("nom du vendeur (C. com. R123-237)", self.seller.name.is_empty()),
             ("forme du vendeur (C. com. R123-238)", self.seller.legal_form.is_empty()),

@@ -205,8 +205,8 @@ fn lines(document: &mut Document, paper: &InvoicePaper) {
     document.table(&Table {
         columns: vec![
             Column::new(Width::Share(1.0), Align::Left),
-            column(54.0, Align::Right),
-            column(80.0, Align::Right),
+            column(50.0, Align::Right),
+            column(76.0, Align::Right),
             column(66.0, Align::Right),
             column(40.0, Align::Right),
             column(72.0, Align::Right),

@@ -6,6 +6,7 @@
 //!
 //! What can never happen: a line, a tax or a total that does not add up to the cent; an empty mandatory mention.
 
+mod from_billing;
 mod input;
 mod layout;
 
