@@ -3,12 +3,12 @@
 //! What can never happen: a member in two colleges, a share whose quarter is unpaid, more paid than subscribed on any
 //! day, a movement without an order number, a register that cannot tell a past day as it was known then.
 
-#[cfg(any())]
+#[cfg(test)]
 mod goldens;
 pub mod member;
 pub mod public;
 mod rules;
-#[cfg(any())]
+#[cfg(test)]
 mod tests;
 mod use_cases;
 mod views;

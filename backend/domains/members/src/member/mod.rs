@@ -8,7 +8,7 @@ mod commands;
 mod error;
 mod events;
 mod holder;
-#[cfg(any())]
+#[cfg(test)]
 mod tests;
 
 pub use aggregate::Member;

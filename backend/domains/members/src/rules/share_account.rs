@@ -75,7 +75,12 @@ mod tests {
 
     fn entry(on: i64, shares: u32, paid: i64) -> Entry {
         let shares = Shares::new(shares);
-        Entry { on: day(on), shares, subscribed: shares.at(Money::euros(100)).unwrap(), paid: Money::cents(paid) }
+        Entry {
+            on: day(on),
+            shares,
+            subscribed: shares.at(Money::euros(100)).unwrap(),
+            paid: Money::cents(paid),
+        }
     }
 
     #[test]

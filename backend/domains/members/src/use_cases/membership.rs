@@ -95,7 +95,8 @@ impl Members {
     pub async fn admit(&self, context: &Context, command: AdmitMember) -> Result<Admission, Failure> {
         self.kernel
             .run(context, async |uow| {
-                let AdmitMember { id, applicant, college, terms, decided_on, on, shares, paid } = command.clone();
+                let AdmitMember { id, applicant, college, terms, decided_on, on, shares, paid } =
+                    command.clone();
                 entity_is_new(uow, id, &applicant).await?;
                 let number = uow.next_number(NUMBERS, 1).await?;
                 let movement = uow.next_number(MOVEMENTS, 1).await?;
@@ -134,7 +135,8 @@ impl Members {
     /// Records a payment; answers the order number of the movement.
     pub async fn record_payment(&self, context: &Context, command: RecordPayment) -> Result<u64, Failure> {
         let RecordPayment { member_id, amount, on } = command;
-        self.order(context, member_id, on, |movement| MemberCommand::RecordPayment { movement, amount, on }).await
+        self.order(context, member_id, on, |movement| MemberCommand::RecordPayment { movement, amount, on })
+            .await
     }
 
     /// Ends a membership: the voice is lost and the capital leaves on that day. Answers the order number of the

@@ -17,7 +17,10 @@ pub(super) fn text<T: FromStr<Err: Display>>(column: &str, value: &str) -> Resul
 }
 
 /// Reads a text column in which the empty text means nothing.
-pub(super) fn optional<T: FromStr<Err: Display>>(column: &str, value: &str) -> Result<Option<T>, KernelError> {
+pub(super) fn optional<T: FromStr<Err: Display>>(
+    column: &str,
+    value: &str,
+) -> Result<Option<T>, KernelError> {
     if value.is_empty() { Ok(None) } else { text(column, value).map(Some) }
 }
 

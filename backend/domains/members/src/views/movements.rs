@@ -94,7 +94,8 @@ fn change_of(fact: &MemberEvent) -> Result<Option<Change>, KernelError> {
 }
 
 fn value(shares: Shares, nominal: Money) -> Result<Money, KernelError> {
-    let out_of_range = || KernelError::Corrupt { reason: format!("{shares} parts de {nominal} : hors bornes") };
+    let out_of_range =
+        || KernelError::Corrupt { reason: format!("{shares} parts de {nominal} : hors bornes") };
     shares.at(nominal).ok_or_else(out_of_range)
 }
 

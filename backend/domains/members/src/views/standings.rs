@@ -13,7 +13,9 @@ use values::{Day, Money, Timestamp};
 use super::columns::{known_by, optional, page, text, whole};
 use super::movements;
 use super::register::{Column, Entity};
-use crate::public::{Capital, CategoryCapital, College, CollegeCapital, MemberFile, MemberId, MemberRow, VoterEntry};
+use crate::public::{
+    Capital, CategoryCapital, College, CollegeCapital, MemberFile, MemberId, MemberRow, VoterEntry,
+};
 
 const REGISTER: &str = "members_register";
 
@@ -132,9 +134,8 @@ fn ever_admitted(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
 /// Those who are members on the day.
 fn present(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
     let left = |column| Expr::col((Entity, column));
-    let mut still = Cond::any()
-        .add(left(Column::LeftOn).eq(""))
-        .add(left(Column::LeftOn).gt(as_of.to_string()));
+    let mut still =
+        Cond::any().add(left(Column::LeftOn).eq("")).add(left(Column::LeftOn).gt(as_of.to_string()));
     if let Some(moment) = known_at {
         still = still.add(left(Column::LeftRecordedAt).gt(moment.micros()));
     }

@@ -1,0 +1,162 @@
+//! The golden files of what is stored, and the invented things that the tests of this room share.
+//!
+//! A stored version never changes: a difference here is either a mistake or a new version with an upcaster.
+//! `REGENERATE=1` writes the files again.
+
+use std::path::PathBuf;
+
+use kernel::prelude::*;
+use values::{Day, Money, Shares, Uuid};
+
+use crate::member::{Holder, MemberEvent};
+use crate::public::{
+    Applicant, CategoryTerms, College, EntityProfile, ExitCause, MemberId, MemberKind, PersonProfile,
+    PostalAddress, Representative,
+};
+
+/// A day out of its ISO form.
+pub(crate) fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+/// An invented member.
+pub(crate) fn member_id(number: u128) -> MemberId {
+    MemberId::new(Uuid::from_u128(0x0b0b_0000_0000_4000_8000_0000_0000_0000 + number))
+}
+
+/// An invented address.
+pub(crate) fn address() -> PostalAddress {
+    PostalAddress {
+        lines: vec!["1 rue de l'Exemple".into()],
+        postal_code: "42000".into(),
+        city: "SAINT-ÉTIENNE".into(),
+        country: "FR".into(),
+    }
+}
+
+/// An invented person.
+pub(crate) fn person(given_name: &str, family_name: &str) -> Applicant {
+    Applicant::NaturalPerson(PersonProfile {
+        given_name: given_name.into(),
+        family_name: family_name.into(),
+        address: address(),
+        email: Some("zoe@exemple.fr".parse().unwrap()),
+    })
+}
+
+/// An invented entity (its numbers are those of a public test entity, with valid check digits).
+pub(crate) fn entity(name: &str) -> EntityProfile {
+    EntityProfile {
+        name: name.into(),
+        siren: Some("732829320".parse().unwrap()),
+        siret: Some("73282932000074".parse().unwrap()),
+        address: address(),
+        representative: Representative {
+            given_name: "Inès".into(),
+            family_name: "Modèle".into(),
+            capacity: "gérante".into(),
+        },
+        email: Some("contact@exemple.fr".parse().unwrap()),
+    }
+}
+
+/// Invented terms: a share is worth 100 €.
+pub(crate) fn terms(code: &str, college: College, kinds: &[MemberKind], minimum: i64) -> CategoryTerms {
+    CategoryTerms {
+        code: code.parse().unwrap(),
+        college,
+        kinds: kinds.to_vec(),
+        minimum: Money::euros(minimum),
+        nominal: Money::euros(100),
+    }
+}
+
+/// Natural persons who support: 100 € at least.
+pub(crate) fn supporters() -> CategoryTerms {
+    terms("supporter-person", College::Supporters, &[MemberKind::NaturalPerson], 100)
+}
+
+/// Companies and associations that support: 500 € at least.
+pub(crate) fn private_supporters() -> CategoryTerms {
+    terms("supporter-private", College::Supporters, &[MemberKind::Company, MemberKind::Association], 500)
+}
+
+/// A member admitted with a first subscription of four shares, a quarter paid.
+pub(crate) fn admitted(applicant: Applicant, terms: CategoryTerms) -> MemberEvent {
+    MemberEvent::Admitted {
+        number: 41,
+        holder: Box::new(Holder::of(member_id(1), applicant)),
+        college: terms.college,
+        terms,
+        decided_on: day("2015-02-02"),
+        on: day("2015-02-04"),
+    }
+}
+
+/// A subscription of shares of 100 €.
+pub(crate) fn subscribed(movement: u64, shares: u32, paid: i64, on: &str) -> MemberEvent {
+    MemberEvent::SharesSubscribed {
+        movement,
+        shares: Shares::new(shares),
+        nominal: Money::euros(100),
+        paid: Money::euros(paid),
+        on: day(on),
+    }
+}
+
+/// A payment.
+pub(crate) fn paid(movement: u64, amount: i64, on: &str) -> MemberEvent {
+    let (amount, nominal) = (Money::euros(amount), Money::euros(100));
+    MemberEvent::PaymentRecorded { movement, amount, nominal, on: day(on) }
+}
+
+/// An exit.
+pub(crate) fn ended(movement: u64, shares: u32, paid: i64, on: &str) -> MemberEvent {
+    MemberEvent::MembershipEnded {
+        movement,
+        cause: ExitCause::Resignation,
+        shares: Shares::new(shares),
+        nominal: Money::euros(100),
+        paid: Money::euros(paid),
+        on: day(on),
+    }
+}
+
+/// Every stored type, and each holder, under the name of its file.
+fn samples() -> Vec<(&'static str, MemberEvent)> {
+    let company = Applicant::Company(entity("Labels d'Exemple"));
+    vec![
+        ("member_admitted", admitted(person("Zoé", "Exemple"), supporters())),
+        ("member_admitted_entity", admitted(company, private_supporters())),
+        ("member_shares_subscribed", subscribed(7, 4, 100, "2015-02-04")),
+        ("member_payment_recorded", paid(8, 300, "2015-05-02")),
+        ("member_membership_ended", ended(9, 10, 1_000, "2015-09-30")),
+    ]
+}
+
+#[test]
+fn facts_are_stored_as_the_golden_files_say() {
+    let mut named = Vec::new();
+    for (file, event) in samples() {
+        let tagged = serde_json::to_value(&event).unwrap();
+        let (name, payload) = tagged.as_object().unwrap().iter().next().unwrap();
+        assert_eq!(event.event_type(), format!("members.member.{name}"), "stored name and serde name differ");
+        assert!(file.starts_with(&format!("member_{name}")), "{file} holds {name}");
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+            .join("events")
+            .join(format!("{file}.v{}.json", event.event_version()));
+        let text = serde_json::to_string_pretty(payload).unwrap() + "\n";
+        if std::env::var_os("REGENERATE").is_some() {
+            std::fs::write(&path, &text).unwrap();
+        }
+        let golden = std::fs::read_to_string(&path).unwrap_or_default();
+        assert_eq!(text, golden, "{} is stale: REGENERATE=1", path.display());
+        let stored: serde_json::Value = serde_json::from_str(&golden).unwrap();
+        let back: MemberEvent = serde_json::from_value(serde_json::json!({ name.clone(): stored })).unwrap();
+        assert_eq!(back, event, "a stored fact reads back as itself");
+        named.push(name.clone());
+    }
+    named.dedup();
+    let known: Vec<String> = MemberEvent::TYPES.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(named, known, "every stored type has its golden file");
+}
