@@ -95,7 +95,8 @@ impl Invoice {
     pub fn decide(&self, command: InvoiceCommand) -> Result<Vec<InvoiceEvent>, InvoiceError> {
         match command {
             InvoiceCommand::Draft(content) => match self {
-                Self::Absent => Ok(vec![InvoiceEvent::Drafted(content)]),
+                Self::Absent if content.is_ordinary() => Ok(vec![InvoiceEvent::Drafted(content)]),
+                Self::Absent => Err(InvoiceError::NotByHand),
                 Self::Draft(_) | Self::Discarded => Err(InvoiceError::AlreadyExists),
                 Self::Issued(state) => {
                     Err(InvoiceError::AlreadyIssued { number: state.invoice.number.clone() })

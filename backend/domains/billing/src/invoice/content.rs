@@ -78,6 +78,13 @@ pub struct InvoiceContent {
     pub reason: Option<String>,
 }
 
+impl InvoiceContent {
+    /// Neither a credit note nor a period of a run: what may be prepared by hand.
+    pub fn is_ordinary(&self) -> bool {
+        self.kind == InvoiceKind::Invoice && self.billing.is_none() && self.preceding.is_none()
+    }
+}
+
 /// A paper as issued: everything needed to print it again in ten years (C. com. L123-22).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssuedInvoice {

@@ -24,6 +24,9 @@ pub enum InvoiceError {
         /// Its number.
         number: InvoiceNumber,
     },
+    /// By hand one prepares ordinary invoices only.
+    #[error("À la main on prépare une facture ordinaire : ni avoir, ni facture annuelle d’un contrat.")]
+    NotByHand,
     /// A draft has no number yet.
     #[error("Ce brouillon n’est pas encore émis.")]
     NotIssued,
@@ -151,6 +154,7 @@ refusals! { InvoiceError in "billing" {
     NotFound = "invoice-not-found" : NotFound,
     AlreadyExists = "invoice-already-exists" : Conflict,
     AlreadyIssued = "invoice-already-issued" : Conflict,
+    NotByHand = "not-by-hand" : Invalid,
     NotIssued = "invoice-not-issued" : Conflict,
     Discarded = "draft-discarded" : Conflict,
     NotReady = "invoice-not-ready" : Invalid,

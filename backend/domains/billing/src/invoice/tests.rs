@@ -81,6 +81,16 @@ fn given_an_issued_invoice_when_anything_would_change_it_then_refused_with_its_n
 }
 
 #[test]
+fn by_hand_only_ordinary_invoices_are_prepared() {
+    let ordinary = || InvoiceContent { billing: None, ..samples::content() };
+    let draft = |content: InvoiceContent| given(vec![], InvoiceCommand::Draft(Box::new(content)));
+    assert_eq!(draft(ordinary()), Ok(vec![InvoiceEvent::Drafted(Box::new(ordinary()))]));
+    assert_eq!(draft(samples::content()), Err(InvoiceError::NotByHand));
+    let avoir = InvoiceContent { kind: InvoiceKind::CreditNote, ..ordinary() };
+    assert_eq!(draft(avoir), Err(InvoiceError::NotByHand));
+}
+
+#[test]
 fn given_a_discarded_draft_when_issued_then_refused() {
     let events = vec![InvoiceEvent::Drafted(Box::new(samples::content())), InvoiceEvent::DraftDiscarded];
     assert_eq!(
