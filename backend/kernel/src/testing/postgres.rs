@@ -134,7 +134,7 @@ impl Folder {
         user.lock_shared()?;
         let programs = programs()?;
         if !self.runs(&programs) {
-            self.start(&programs)?;
+            self.start(&programs, &start)?;
         }
         self.watch(&programs)?;
         start.unlock()?;
@@ -148,8 +148,9 @@ impl Folder {
         probe.is_ok_and(|status| status.success())
     }
 
-    /// Makes and starts a new cluster over whatever an interrupted run left.
-    fn start(&self, programs: &Path) -> io::Result<()> {
+    /// Makes and starts a new cluster over whatever an interrupted run left. The programs hold `lock` too, so that
+    /// nobody else begins while those of a test that was killed still work.
+    fn start(&self, programs: &Path, lock: &File) -> io::Result<()> {
         let server = self.server();
         let data = server.join("data");
         if data.exists() {
@@ -181,7 +182,7 @@ impl Folder {
             "--username=quintette",
             "-D",
         ]);
-        succeed(initdb.arg(&data))?;
+        succeed(initdb.arg(&data).stdin(lock.try_clone()?))?;
         let settings = format!(
             "-c listen_addresses='' -c unix_socket_directories='{}' -c max_connections=200 -c shared_buffers=64MB \
              -c fsync={sync} -c full_page_writes={sync} -c synchronous_commit={sync} -c log_min_messages=fatal",
@@ -190,7 +191,7 @@ impl Folder {
         );
         let mut start = self.program(programs, "pg_ctl");
         start.args(["-w", "-t", "60", "-D"]).arg(&data).arg("-l").arg(server.join("log"));
-        let started = succeed(start.arg("-o").arg(settings).arg("start"));
+        let started = succeed(start.arg("-o").arg(settings).arg("start").stdin(lock.try_clone()?));
         started.map_err(|error| {
             let log = fs::read_to_string(server.join("log")).unwrap_or_default();
             io::Error::other(format!("{error}\n{log}"))
