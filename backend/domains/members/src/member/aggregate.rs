@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use values::{Day, Money, Shares};
 
 use super::{Holder, MemberCommand, MemberError, MemberEvent};
-use crate::public::{Applicant, CategoryTerms, College, MemberKind};
+use crate::public::{Applicant, CategoryTerms, College, ExitCause, MemberKind};
 use crate::rules::application;
 use crate::rules::share_account::{Entry, ShareAccount, quarter};
 
@@ -109,33 +109,37 @@ impl Member {
                 countable(standing.account.shares(), shares, nominal)?;
                 Ok(vec![MemberEvent::SharesSubscribed { movement, shares, nominal, paid, on }])
             }
-            MemberCommand::RecordPayment { movement, amount, on } => {
-                let standing = self.current(on)?;
-                if amount <= Money::ZERO {
-                    return Err(MemberError::PaymentNotPositive { amount });
-                }
-                let due = standing.account.due_from(on);
-                if amount > due {
-                    return Err(MemberError::MoreThanDue { due, offered: amount });
-                }
-                Ok(vec![MemberEvent::PaymentRecorded { movement, amount, nominal: standing.nominal, on }])
-            }
-            MemberCommand::End { movement, cause, on } => {
-                let standing = self.current(on)?;
-                if let Some(last) = standing.account.last_day().filter(|last| *last > on) {
-                    return Err(MemberError::BeforeLastMovement { last, on });
-                }
-                let (shares, paid) = (standing.account.shares(), standing.account.paid());
-                Ok(vec![MemberEvent::MembershipEnded {
-                    movement,
-                    cause,
-                    shares,
-                    nominal: standing.nominal,
-                    paid,
-                    on,
-                }])
-            }
+            MemberCommand::RecordPayment { movement, amount, on } => self.pay(movement, amount, on),
+            MemberCommand::End { movement, cause, on } => self.end(movement, cause, on),
         }
+    }
+
+    fn pay(&self, movement: u64, amount: Money, on: Day) -> Result<Vec<MemberEvent>, MemberError> {
+        let standing = self.current(on)?;
+        if amount <= Money::ZERO {
+            return Err(MemberError::PaymentNotPositive { amount });
+        }
+        let due = standing.account.due_from(on);
+        if amount > due {
+            return Err(MemberError::MoreThanDue { due, offered: amount });
+        }
+        Ok(vec![MemberEvent::PaymentRecorded { movement, amount, nominal: standing.nominal, on }])
+    }
+
+    fn end(&self, movement: u64, cause: ExitCause, on: Day) -> Result<Vec<MemberEvent>, MemberError> {
+        let standing = self.current(on)?;
+        if let Some(last) = standing.account.last_day().filter(|last| *last > on) {
+            return Err(MemberError::BeforeLastMovement { last, on });
+        }
+        let (shares, paid) = (standing.account.shares(), standing.account.paid());
+        Ok(vec![MemberEvent::MembershipEnded {
+            movement,
+            cause,
+            shares,
+            nominal: standing.nominal,
+            paid,
+            on,
+        }])
     }
 
     fn is_new(&self) -> Result<(), MemberError> {

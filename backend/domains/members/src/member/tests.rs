@@ -293,14 +293,14 @@ fn an_application_is_complete_and_does_not_contradict_itself() {
 
 #[test]
 fn the_numbers_of_an_entity_do_not_contradict_each_other() {
-    let siren: Siren = "356000000".parse().unwrap();
+    let other: Siren = "356000000".parse().unwrap();
     let with = |entity: EntityProfile| {
         let who = Box::new(Applicant::Association(entity));
         admit_with!(applicant = who, terms = private_supporters(), shares = Shares::new(5))
     };
-    let wrong = EntityProfile { siren: Some(siren.clone()), ..entity("Labels d'Exemple") };
+    let wrong = EntityProfile { siren: Some(other.clone()), ..entity("Labels d'Exemple") };
     let siret = wrong.siret.clone().unwrap();
-    given(vec![]).refuses(with(wrong), MemberError::SiretOfAnother { siren, siret });
+    given(vec![]).refuses(with(wrong), MemberError::SiretOfAnother { siren: other, siret });
     let mut nameless = entity("Labels d'Exemple");
     nameless.representative.capacity.clear();
     given(vec![])

@@ -23,8 +23,8 @@ fn recorded(on: &str) -> Context {
 }
 
 /// The end of a day, for `known_at`.
-fn end_of(on: &str) -> Option<Timestamp> {
-    Some(Timestamp::start_of(day(on).plus_days(1)))
+fn end_of(on: &str) -> Timestamp {
+    Timestamp::start_of(day(on).plus_days(1))
 }
 
 /// Order: admit with so many shares of 100 €, so much of them paid at once.

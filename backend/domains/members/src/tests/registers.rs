@@ -116,7 +116,7 @@ on_both_databases!(movements_are_numbered_without_a_gap_whatever_is_refused, asy
         ]
     );
     assert_eq!(page.items[4].member_name, "Zoé Exemple");
-    let known = room.movements(day("2015-12-31"), end_of("2015-02-28"), &PageRequest::default()).await;
+    let known = room.movements(day("2015-12-31"), Some(end_of("2015-02-28")), &PageRequest::default()).await;
     assert_eq!(known.unwrap().total, 4);
     let payments =
         room.movements(day("2015-12-31"), None, &asked(&["operation:eq:Payment"], "-on_day")).await;
@@ -162,5 +162,41 @@ on_both_databases!(a_repeated_admission_is_answered_not_done_again, async |db: T
     assert_eq!(room.admit(&keyed, order.clone()).await.unwrap(), first);
     let refused = room.admit(&recorded("2015-01-05"), order).await.unwrap_err();
     assert_eq!(refused.refusal::<MemberError>(), Some(&MemberError::AlreadyAdmitted { number: 1 }));
+    assert_eq!(room.capital(day("2015-12-31"), None).await.unwrap().members, 1);
+});
+
+on_both_databases!(an_erased_person_leaves_a_number_and_shares, async |db: TestDatabase| {
+    let room = room(&db).await;
+    three(&room).await;
+    let before = room.capital(day("2015-12-31"), None).await.unwrap();
+    let erase = async |uow: &mut UnitOfWork| uow.erase_person(&member_id(1).to_string()).await;
+    assert_eq!(room.kernel.run(&recorded("2015-12-31"), erase).await.unwrap(), 2, "identity and contact");
+    let single = kernel::database::connect_single(db.url()).await.unwrap();
+    let go_on = |_| std::ops::ControlFlow::Continue(());
+    let report = room.kernel.rebuild(&single, &[], go_on).await.unwrap();
+    let differing: Vec<_> = report.tables.iter().map(|of| (of.table.as_str(), of.differing_rows)).collect();
+    assert_eq!(
+        differing,
+        [("members_register", 2), ("members_share_movements", 0)],
+        "one row as it was and is"
+    );
+    let zoe = room.member(member_id(1), day("2015-12-31"), None).await.unwrap().unwrap();
+    assert_eq!((zoe.row.number, zoe.row.name.as_str(), zoe.email.as_str()), (1, "Identité effacée", ""));
+    assert_eq!((zoe.address, zoe.row.city.as_str()), (None, ""));
+    assert_eq!(room.capital(day("2015-12-31"), None).await.unwrap(), before);
+});
+
+on_both_databases!(two_admissions_of_one_entity_at_once_make_one_member, async |db: TestDatabase| {
+    let room = room(&db).await;
+    let (one, other) = (recorded("2015-02-01"), recorded("2015-02-01"));
+    let company = |number| {
+        let applicant = Applicant::Company(entity("Labels d'Exemple"));
+        admission(member_id(number), applicant, private_supporters(), (5, 500), "2015-02-01")
+    };
+    let (first, second) =
+        kernel::testing::tokio::join!(room.admit(&one, company(1)), room.admit(&other, company(2)));
+    assert_eq!(usize::from(first.is_ok()) + usize::from(second.is_ok()), 1);
+    let refused = first.err().or(second.err()).unwrap();
+    assert!(matches!(refused.refusal::<MemberError>(), Some(MemberError::SirenTaken { number: 1, .. })));
     assert_eq!(room.capital(day("2015-12-31"), None).await.unwrap().members, 1);
 });

@@ -97,8 +97,9 @@ impl Members {
             .run(context, async |uow| {
                 let AdmitMember { id, applicant, college, terms, decided_on, on, shares, paid } =
                     command.clone();
-                entity_is_new(uow, id, &applicant).await?;
                 let number = uow.next_number(NUMBERS, 1).await?;
+                // The series is locked from here on, so two admissions of one entity cannot pass each other.
+                entity_is_new(uow, id, &applicant).await?;
                 let movement = uow.next_number(MOVEMENTS, 1).await?;
                 let applicant = Box::new(applicant);
                 let admit = MemberCommand::Admit {

@@ -241,10 +241,10 @@ pub(crate) async fn of_member(
         .order_by_asc(Column::Number)
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(read).collect::<Result<_, _>>()?)
+    Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
 }
 
-fn read(row: Model) -> Result<Movement, KernelError> {
+fn read(row: &Model) -> Result<Movement, KernelError> {
     Ok(Movement {
         number: whole("number", row.number)?,
         on: text("on_day", &row.on_day)?,

@@ -7,10 +7,10 @@ use async_trait::async_trait;
 use kernel::prelude::*;
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, DatabaseTransaction};
-use values::{Siren, Timestamp};
+use values::{Siren, Siret, Timestamp};
 
 use super::columns::{column, text, whole};
-use crate::member::{Holder, MemberEvent};
+use crate::member::{Holder, MemberEvent, PersonIdentity};
 use crate::public::{MemberId, PostalAddress};
 use crate::rules::folding::fold;
 
@@ -113,41 +113,43 @@ impl Projector for MemberRegister {
 }
 
 fn describe(row: &mut ActiveModel, holder: &Holder) {
-    let (name, search, siren, siret, representative, email, address) = match holder {
+    let email = match holder {
         Holder::Person { identity, email } => {
-            let name = identity.value().map(|of| format!("{} {}", of.given_name, of.family_name));
-            let search = identity.value().map(|of| format!("{} {}", of.family_name, of.given_name));
-            let address = identity.value().map(|of| of.address.clone());
-            (name, search, None, None, None, email, address)
+            let person = identity.value();
+            let named = |first: fn(&PersonIdentity) -> [&str; 2]| {
+                person.map_or_else(|| ERASED.to_owned(), |of| first(of).join(" "))
+            };
+            row.name = Set(named(|of| [&of.given_name, &of.family_name]));
+            row.search = Set(fold(&named(|of| [&of.family_name, &of.given_name])));
+            row.siren = Set(String::new());
+            row.siret = Set(String::new());
+            row.representative = Set(String::new());
+            locate(row, person.map(|of| &of.address));
+            email
         }
         Holder::Entity { name, siren, siret, address, representative, email, kind: _ } => {
+            let entity = siren.clone().or_else(|| siret.as_ref().map(Siret::siren));
             let acts = representative.value();
             let acts = acts.map(|of| format!("{} {}, {}", of.given_name, of.family_name, of.capacity));
-            let siren = siren.clone().or_else(|| siret.as_ref().map(values::Siret::siren));
-            (Some(name.clone()), Some(name.clone()), siren, siret.clone(), acts, email, Some(address.clone()))
+            row.name = Set(name.clone());
+            row.search = Set(fold(name));
+            row.siren = Set(entity.map(|siren| siren.to_string()).unwrap_or_default());
+            row.siret = Set(siret.as_ref().map(ToString::to_string).unwrap_or_default());
+            row.representative = Set(acts.unwrap_or_default());
+            locate(row, Some(address));
+            email
         }
     };
     let email = email.as_ref().and_then(Personal::value);
-    row.search = Set(fold(search.as_deref().unwrap_or(ERASED)));
-    row.name = Set(name.unwrap_or_else(|| ERASED.to_owned()));
-    row.siren = Set(siren.map(|siren| siren.to_string()).unwrap_or_default());
-    row.siret = Set(siret.map(|siret| siret.to_string()).unwrap_or_default());
-    row.representative = Set(representative.unwrap_or_default());
     row.email = Set(email.map(ToString::to_string).unwrap_or_default());
-    locate(row, address);
 }
 
-fn locate(row: &mut ActiveModel, address: Option<PostalAddress>) {
-    let PostalAddress { lines, postal_code, city, country } = address.unwrap_or_else(|| PostalAddress {
-        lines: Vec::new(),
-        postal_code: String::new(),
-        city: String::new(),
-        country: String::new(),
-    });
-    row.address_lines = Set(lines.join("\n"));
-    row.postal_code = Set(postal_code);
-    row.city = Set(city);
-    row.country = Set(country);
+fn locate(row: &mut ActiveModel, address: Option<&PostalAddress>) {
+    let of = |part: fn(&PostalAddress) -> String| address.map(part).unwrap_or_default();
+    row.address_lines = Set(of(|address| address.lines.join("\n")));
+    row.postal_code = Set(of(|address| address.postal_code.clone()));
+    row.city = Set(of(|address| address.city.clone()));
+    row.country = Set(of(|address| address.country.clone()));
 }
 
 impl Model {
