@@ -1,6 +1,7 @@
 //! The room as a whole, on both databases.
 
 mod capital;
+mod orders;
 mod registers;
 
 use kernel::prelude::*;
