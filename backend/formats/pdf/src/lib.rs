@@ -9,11 +9,13 @@
 //!   the file identifier is a digest of the content);
 //! - a character without a drawing is printed as an empty box: [`Document::finish`] refuses it by name;
 //! - a font is missing on the reader's machine: both faces are embedded, subset to the characters used;
+//! - a reader of the next decades lacks anything: every file is PDF/A-3b (colours declared, XMP, no outside part);
 //! - text runs off its column: every line is measured and wrapped.
 //!
 //! Lengths are points (1/72 inch) in `f32`; [`mm`] converts. The origin is the top left corner of the page and `y`
 //! grows downwards. Floats are geometry here, never money.
 
+mod archive;
 mod document;
 mod face;
 mod geometry;

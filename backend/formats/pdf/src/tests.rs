@@ -195,6 +195,43 @@ fn the_outline_and_the_metadata_are_read_back() {
     assert_eq!(info.get(b"CreationDate").unwrap().as_str().unwrap(), b"D:20160521000000+00'00'");
 }
 
+#[test]
+fn the_file_is_fit_for_the_archive() {
+    let mut document = Document::new(Info { title: "A & B <c>".into(), ..info() }, style());
+    document.paragraph("Texte.");
+    let file = lopdf::Document::load_mem(&document.finish().unwrap().bytes).unwrap();
+    let catalog = file.catalog().unwrap();
+    let metadata = file.get_object(catalog.get(b"Metadata").unwrap().as_reference().unwrap()).unwrap();
+    let metadata = metadata.as_stream().unwrap();
+    assert!(!metadata.dict.has(b"Filter"), "XMP stays plain");
+    let xmp = std::str::from_utf8(&metadata.content).unwrap();
+    for expected in [
+        "<pdfaid:part>3</pdfaid:part>",
+        "<rdf:li xml:lang=\"x-default\">A &amp; B &lt;c&gt;</rdf:li>",
+        "<xmp:CreateDate>2016-05-21T00:00:00+00:00</xmp:CreateDate>",
+    ] {
+        assert!(xmp.contains(expected), "{expected} not in {xmp}");
+    }
+    let intent = catalog.get(b"OutputIntents").unwrap().as_array().unwrap()[0].as_dict().unwrap();
+    assert_eq!(intent.get(b"S").unwrap().as_name().unwrap(), b"GTS_PDFA1");
+    assert!(intent.get(b"DestOutputProfile").unwrap().as_reference().is_ok());
+}
+
+#[test]
+fn no_stream_ends_in_a_line_end() {
+    let mut rare = 0;
+    for number in 0..400 {
+        let mut document = Document::new(info(), style());
+        document.paragraph(format!("Papier {number} : {}", "mot ".repeat(number % 37)));
+        let file = lopdf::Document::load_mem(&document.finish().unwrap().bytes).unwrap();
+        for stream in file.objects.values().filter_map(|object| object.as_stream().ok()) {
+            assert!(!matches!(stream.content.last(), Some(b'\r' | b'\n')), "paper {number}");
+            rare += usize::from(stream.content.is_empty());
+        }
+    }
+    assert_eq!(rare, 0, "no stream is empty");
+}
+
 /// The outside judges, where they are installed (scripts/test installs them).
 #[test]
 fn outside_readers_accept_the_file_and_read_its_text() {

@@ -14,13 +14,14 @@ use printpdf::{
 use sha2::{Digest, Sha256};
 
 use crate::PdfError;
+use crate::archive::{end_streams_clearly, fit_for_archive};
 use crate::document::{OutlineEntry, PAGE_HEIGHT};
 use crate::face::{Face, transliterate};
 use crate::geometry::{Anchor, Color, Frame, Point, Primitive, Stroke};
 use crate::style::{Info, Moment};
 
 /// What the file says it was made with.
-const PRODUCER: &str = "Quintette";
+pub(crate) const PRODUCER: &str = "Quintette";
 
 /// Writes the file; refuses characters without a drawing.
 pub(crate) fn write(
@@ -44,6 +45,8 @@ pub(crate) fn write(
     }
     mend(&mut file, info, outline)?;
     file.compress();
+    end_streams_clearly(&mut file)?;
+    fit_for_archive(&mut file, info)?;
     let identifier = identifier(&file);
     file.trailer.set("ID", Object::Array(vec![identifier.clone(), identifier]));
     let mut bytes = Vec::new();
@@ -202,12 +205,19 @@ fn mend(file: &mut Lopdf, info: &Info, outline: &[OutlineEntry]) -> Result<(), P
     let damaged = |error: lopdf::Error| PdfError::Write(error.to_string());
     "1.7".clone_into(&mut file.version);
     let mut about = Dictionary::new();
-    about.set("Title", text_string(&info.title));
-    about.set("Author", text_string(&info.author));
-    about.set("Subject", text_string(&info.subject));
-    about.set("Keywords", text_string(&info.keywords.join(", ")));
-    about.set("Creator", text_string(PRODUCER));
-    about.set("Producer", text_string(PRODUCER));
+    let keywords = info.keywords.join(", ");
+    for (name, text) in [
+        ("Title", info.title.as_str()),
+        ("Author", &info.author),
+        ("Subject", &info.subject),
+        ("Keywords", &keywords),
+        ("Creator", PRODUCER),
+        ("Producer", PRODUCER),
+    ] {
+        if !text.is_empty() {
+            about.set(name, text_string(&text.replace(char::is_control, " ")));
+        }
+    }
     about.set("CreationDate", date(info.created));
     about.set("ModDate", date(info.created));
     let about_id = file.trailer.get(b"Info").and_then(Object::as_reference).map_err(damaged)?;
