@@ -1,3 +1,8 @@
 //! One test program for what no single room can promise: journeys through the whole house, and the house's plan.
 
+// All of this is tests; helper functions of tests too may unwrap.
+#![allow(clippy::unwrap_used)]
+
 mod architecture;
+mod program;
+mod support;

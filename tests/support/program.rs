@@ -1,0 +1,157 @@
+//! The program `quintette` as a process of its own, as an operator runs it: on a port of its own, with its data in a
+//! temporary folder.
+//!
+//! What can never happen: a test of yesterday's program (Cargo is asked to build it first), a process that outlives
+//! its test.
+
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
+
+use kernel::testing::TestDatabase;
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// How long the program may take to answer its first request, or to stop.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// A command of the program over a database: `quintette(&db, &["verify"])`. Nothing of the caller's settings is used.
+pub(crate) fn quintette(database: &TestDatabase, arguments: &[&str]) -> Command {
+    let mut command = Command::new(binary());
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("QUINTETTE_")) {
+        command.env_remove(name);
+    }
+    command.args(arguments).env("QUINTETTE_DATABASE_URL", database.url()).env("QUINTETTE_LOG_FORMAT", "json");
+    command.stdin(Stdio::null());
+    command
+}
+
+/// The program, built from the sources as they are now.
+fn binary() -> &'static PathBuf {
+    static BINARY: OnceLock<PathBuf> = OnceLock::new();
+    BINARY.get_or_init(|| {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let built = Command::new(cargo)
+            .args([
+                "build",
+                "--quiet",
+                "--locked",
+                "--offline",
+                "--package",
+                "app",
+                "--message-format",
+                "json",
+            ])
+            .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+            .output()
+            .expect("cargo runs");
+        assert!(
+            built.status.success(),
+            "the program does not build:\n{}",
+            String::from_utf8_lossy(&built.stderr)
+        );
+        let answers = String::from_utf8_lossy(&built.stdout);
+        let messages = answers.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+        let executables = messages.filter(|message| message["target"]["name"] == "quintette");
+        let path =
+            executables.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next_back();
+        path.expect("cargo says where it put the program")
+    })
+}
+
+/// The served house.
+pub(crate) struct Program {
+    child: Child,
+    address: String,
+    log: Arc<Mutex<Vec<String>>>,
+    data: TempDir,
+}
+
+impl Program {
+    /// Starts `quintette serve` over a database and waits until it listens.
+    pub(crate) fn serve(database: &TestDatabase) -> Self {
+        let data = TempDir::with_prefix("quintette-journey-").expect("a temporary folder can be made");
+        let mut command = quintette(database, &["serve"]);
+        command
+            .current_dir(data.path())
+            .env("QUINTETTE_DATA", data.path())
+            .env("QUINTETTE_LISTEN", "127.0.0.1:0");
+        let mut child =
+            command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the program starts");
+        let log = Arc::new(Mutex::new(Vec::new()));
+        let listening = follow_log(&mut child, &log);
+        let address = listening.recv_timeout(PATIENCE).unwrap_or_else(|_| {
+            drop(child.kill());
+            panic!("the program does not listen; it said:\n{}", joined(&log));
+        });
+        Self { child, address, log, data }
+    }
+
+    /// `http://127.0.0.1:PORT` and the path.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    /// The folder of its data.
+    pub(crate) fn data(&self) -> &std::path::Path {
+        self.data.path()
+    }
+
+    /// What it has logged.
+    pub(crate) fn log(&self) -> String {
+        joined(&self.log)
+    }
+
+    /// Asks it to stop as a supervisor does, and waits.
+    pub(crate) fn stop(mut self) -> ExitStatus {
+        let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
+        assert!(
+            asked.is_ok_and(|status| status.success()),
+            "the program was gone before it was asked to stop"
+        );
+        let since = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().expect("the program is our child") {
+                return status;
+            }
+            assert!(since.elapsed() < PATIENCE, "the program does not stop; it said:\n{}", self.log());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+/// Keeps every line of the log, and tells the address once it is said.
+fn follow_log(child: &mut Child, log: &Arc<Mutex<Vec<String>>>) -> Receiver<String> {
+    let (told, listening) = channel();
+    let lines = BufReader::new(child.stderr.take().expect("the log is piped")).lines();
+    let log = Arc::clone(log);
+    std::thread::spawn(move || {
+        for line in lines.map_while(Result::ok) {
+            if let Some(address) = address_in(&line) {
+                // Nobody listens any more once the first address was heard.
+                drop(told.send(address));
+            }
+            log.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+        }
+    });
+    listening
+}
+
+fn address_in(line: &str) -> Option<String> {
+    let entry: Value = serde_json::from_str(line).ok()?;
+    (entry["message"] == "listening").then(|| entry["address"].as_str().map(str::to_owned))?
+}
+
+fn joined(log: &Mutex<Vec<String>>) -> String {
+    log.lock().unwrap_or_else(PoisonError::into_inner).join("\n")
+}
