@@ -8,7 +8,7 @@ use std::path::Path;
 use values::{Fraction, Money};
 
 use crate::activity_report::activity_report;
-use crate::assembly_result::assembly_result;
+use crate::assembly_result::{Verdict, assembly_result};
 use crate::invoice::{Kind, invoice};
 use crate::{DocumentError, Paper, samples};
 
@@ -156,11 +156,23 @@ fn a_result_that_does_not_follow_is_refused() {
         change(&mut result);
         assert!(matches!(assembly_result(&result), Err(DocumentError::DoesNotAddUp { .. })));
     };
-    refused(|result| result.resolutions[1].adopted = true);
+    refused(|result| result.resolutions[1].verdict = Verdict::Adopted);
     refused(|result| result.resolutions[0].votes[0].contribution = Fraction::integer(15));
-    refused(|result| result.resolutions[0].quorum_met = false);
-    refused(|result| result.quorum.met = false);
-    refused(|result| result.roll[0].members = 17);
+    refused(|result| result.resolutions[0].quorum.met = false);
+    refused(|result| result.resolutions[0].quorum.required = Fraction::new(2, 3).unwrap());
+    refused(|result| result.resolutions[0].total = Fraction::integer(85));
+}
+
+#[test]
+fn a_resolution_without_quorum_is_not_decided() {
+    let mut result = samples::assembly();
+    let quorum = &mut result.resolutions[0].quorum;
+    (quorum.attained, quorum.met) = (Fraction::new(1, 10).unwrap(), false);
+    result.resolutions[0].verdict = Verdict::WithoutQuorum;
+    let text = assembly_result(&result).unwrap().text;
+    for expected in ["Sans quorum", "rien n’est décidé", "Quorum non atteint"] {
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
 }
 
 #[test]

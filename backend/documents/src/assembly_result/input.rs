@@ -5,19 +5,28 @@ use values::{Day, Fraction};
 use crate::DocumentError;
 use crate::identity::Cooperative;
 
-/// The quorum of the assembly.
+/// The quorum of a resolution, as it was measured when its vote was closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quorum {
-    /// What it is counted on, as in « sociétaires présents, représentés ou votant à distance ».
+    /// What it is counted in, as in « associés présents ou représentés ».
     pub basis: String,
-    /// How many take part.
-    pub reached: u64,
-    /// Of how many.
-    pub entitled: u64,
+    /// The part of the whole that took part.
+    pub attained: Fraction,
     /// The part that is needed; nought when none is.
     pub required: Fraction,
     /// Whether it is reached.
     pub met: bool,
+}
+
+/// What became of a resolution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Adopted.
+    Adopted,
+    /// Rejected.
+    Rejected,
+    /// Not decided: the quorum was not reached, whatever the votes say.
+    WithoutQuorum,
 }
 
 /// Presence of one college.
@@ -25,8 +34,8 @@ pub struct Quorum {
 pub struct CollegeRoll {
     /// French name of the college.
     pub name: String,
-    /// Its weight in percent, by the statutes.
-    pub weight: Fraction,
+    /// Its weight in percent, by the statutes; absent without colleges.
+    pub weight: Option<Fraction>,
     /// Members on the roll.
     pub members: u64,
     /// Present in person.
@@ -35,7 +44,7 @@ pub struct CollegeRoll {
     pub proxies: u64,
     /// Blank proxies, given to the chair.
     pub blank_proxies: u64,
-    /// Voting from afar.
+    /// Voting by a written form sent beforehand (vote par correspondance).
     pub postal: u64,
 }
 
@@ -51,8 +60,8 @@ impl CollegeRoll {
 pub struct CollegeVote {
     /// French name of the college.
     pub name: String,
-    /// Weight that it had in this vote, in percent (after carry-over where the statutes say so).
-    pub weight: Fraction,
+    /// Weight that it had in this vote, in percent; absent when each member simply has one voice.
+    pub weight: Option<Fraction>,
     /// Votes for.
     pub votes_for: u64,
     /// Votes against.
@@ -61,7 +70,9 @@ pub struct CollegeVote {
     pub abstentions: u64,
     /// Blank and null votes.
     pub blank: u64,
-    /// What the college adds to the share for, in percent: weight × for ÷ expressed.
+    /// Members who took part and did not vote on it.
+    pub silent: u64,
+    /// What the college adds in favour, by the statutes' rule (weight × for ÷ cast, as a rule).
     pub contribution: Fraction,
 }
 
@@ -96,14 +107,14 @@ pub struct Resolution {
     pub threshold: Threshold,
     /// Votes by college.
     pub votes: Vec<CollegeVote>,
-    /// Weight cast by all colleges together, in percent: 100 unless a college stayed silent.
-    pub weight_cast: Fraction,
-    /// Share for, exact: what the colleges contribute, divided by the weight cast; nought when none was cast.
+    /// What the contributions are divided by: the weight cast by all colleges together, 100 unless one stayed silent.
+    pub total: Fraction,
+    /// Share for, exact: what the colleges contribute, divided by the total; nought when nothing was cast.
     pub share: Fraction,
-    /// Whether the quorum that this resolution needs was reached.
-    pub quorum_met: bool,
-    /// Whether it is adopted.
-    pub adopted: bool,
+    /// The quorum that it needed.
+    pub quorum: Quorum,
+    /// What became of it.
+    pub verdict: Verdict,
     /// What else the reader must know: a silent college, a weight carried over.
     pub notes: Vec<String>,
 }
@@ -127,10 +138,10 @@ pub struct AssemblyResult {
     pub convocation: String,
     /// Statutes in force, as in « statuts du 14 juin 2014 ».
     pub statutes: String,
-    /// Quorum.
-    pub quorum: Quorum,
     /// Presence by college.
     pub roll: Vec<CollegeRoll>,
+    /// How a result is computed by the statutes of that day, in sentences.
+    pub method: Vec<String>,
     /// Resolutions in the order of the agenda.
     pub resolutions: Vec<Resolution>,
     /// Offices of those who sign, as in « Le président de séance ».
@@ -140,24 +151,22 @@ pub struct AssemblyResult {
 impl AssemblyResult {
     /// Refuses a result that does not follow from its parts.
     pub(crate) fn check(&self) -> Result<(), DocumentError> {
-        let members: u64 = self.roll.iter().map(|college| college.members).sum();
-        same("sociétaires inscrits", &self.quorum.entitled, &members)?;
-        if let Some(needed) = Fraction::new(i128::from(self.quorum.entitled), 1)
-            .and_then(|entitled| entitled.checked_mul(self.quorum.required))
-        {
-            let met = Fraction::integer(i128::from(self.quorum.reached)) >= needed;
-            same("quorum atteint", &self.quorum.met, &met)?;
-        }
         for resolution in &self.resolutions {
             let name = format!("résolution {}", resolution.number);
             let sum = resolution
                 .votes
                 .iter()
                 .try_fold(Fraction::ZERO, |sum, vote| sum.checked_add(vote.contribution))
-                .map(|sum| sum.checked_div(resolution.weight_cast).unwrap_or(Fraction::ZERO));
+                .map(|sum| sum.checked_div(resolution.total).unwrap_or(Fraction::ZERO));
             same(&format!("{name}, part des voix pour"), &Some(resolution.share), &sum)?;
-            let passes = resolution.threshold.passes(resolution.share) && resolution.quorum_met;
-            same(&format!("{name}, adoption"), &resolution.adopted, &passes)?;
+            let quorum = &resolution.quorum;
+            same(&format!("{name}, quorum"), &quorum.met, &(quorum.attained >= quorum.required))?;
+            let verdict = match (quorum.met, resolution.threshold.passes(resolution.share)) {
+                (false, _) => Verdict::WithoutQuorum,
+                (true, true) => Verdict::Adopted,
+                (true, false) => Verdict::Rejected,
+            };
+            same(&format!("{name}, décision"), &resolution.verdict, &verdict)?;
         }
         Ok(())
     }

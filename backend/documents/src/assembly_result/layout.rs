@@ -6,7 +6,7 @@ use pdf::{
 };
 use values::Fraction;
 
-use super::input::{AssemblyResult, CollegeRoll, CollegeVote, Resolution};
+use super::input::{AssemblyResult, CollegeRoll, CollegeVote, Quorum, Resolution, Verdict};
 use crate::look::{self, BLUE, BRICK, FIRM, GREY, label};
 use crate::words::{count, counted, percent, rate, typeset};
 
@@ -44,7 +44,7 @@ pub(super) fn lay_out(paper: &AssemblyResult) -> Document {
     for resolution in &paper.resolutions {
         section(&mut document, resolution);
     }
-    method(&mut document);
+    method(&mut document, paper);
     signatures(&mut document, paper);
     document
 }
@@ -72,20 +72,23 @@ fn presence(document: &mut Document, paper: &AssemblyResult) {
     let narrow = Column::new(Width::Fixed(49.0), Align::Right);
     let mut columns = vec![Column::new(Width::Share(1.0), Align::Left)];
     columns.extend([narrow; 7]);
-    let names = ["Poids", "Inscrits", "Présents", "Pouvoirs", "Pouvoirs en blanc", "À distance", "Total"];
+    let names = ["Poids", "Inscrits", "Présents", "Pouvoirs", "Pouvoirs en blanc", "Vote écrit", "Total"];
     let mut head: Vec<Cell> = vec!["Collège".into()];
     head.extend(names.map(Cell::from));
     let row = |college: &CollegeRoll| {
         let figures = [college.present, college.proxies, college.blank_proxies, college.postal];
-        let mut cells: Vec<Cell> =
-            vec![(&college.name).into(), rate(college.weight).into(), count(college.members).into()];
+        let mut cells: Vec<Cell> = vec![
+            (&college.name).into(),
+            college.weight.map_or_else(|| "–".to_owned(), rate).into(),
+            count(college.members).into(),
+        ];
         cells.extend(figures.map(|figure| Cell::from(count(figure))));
         cells.push(Rich::strong(count(college.total())).into());
         Row::new(cells)
     };
     let mut rows: Vec<Row> = paper.roll.iter().map(row).collect();
     let sum = |part: fn(&CollegeRoll) -> u64| count(paper.roll.iter().map(part).sum());
-    let weights = paper.roll.iter().try_fold(Fraction::ZERO, |sum, college| sum.checked_add(college.weight));
+    let weights = paper.roll.iter().try_fold(Fraction::ZERO, |sum, college| sum.checked_add(college.weight?));
     let total = [
         "Ensemble".to_owned(),
         weights.map_or_else(String::new, rate),
@@ -100,28 +103,40 @@ fn presence(document: &mut Document, paper: &AssemblyResult) {
     let style = pdf::TableStyle { size: 7.9, pad_x: 3.0, ..look::table_style() };
     document.table(&Table { columns, head, rows, style });
     document.space(8.0);
-    let quorum = &paper.quorum;
-    let reached = Fraction::new(i128::from(quorum.reached), i128::from(quorum.entitled));
-    let shown = reached.map_or_else(String::new, |part| format!(" = {}", percent(part, 2)));
-    let verdict = if quorum.met { "Quorum atteint" } else { "Quorum non atteint" };
-    let required = if quorum.required.is_zero() {
-        typeset("Aucun quorum n'est requis.")
-    } else {
-        typeset(&format!("Requis : {} ({}).", quorum.required, percent(quorum.required, 2)))
-    };
+    quorums(document, paper);
+}
+
+/// Each quorum that was needed, once, with the resolutions that needed it.
+fn quorums(document: &mut Document, paper: &AssemblyResult) {
+    let mut groups: Vec<(&Quorum, Vec<String>)> = Vec::new();
+    for resolution in &paper.resolutions {
+        let number = resolution.number.to_string();
+        match groups.iter_mut().find(|(quorum, _)| **quorum == resolution.quorum) {
+            Some((_, numbers)) => numbers.push(number),
+            None => groups.push((&resolution.quorum, vec![number])),
+        }
+    }
     document.boxed(look::pale_box(), |inner| {
         let style = TextStyle { after: 0.0, ..inner.body() };
-        let color = if quorum.met { GREEN } else { BRICK };
-        let text = Rich::strong(verdict).colored(color).plain(format!(
-            "\u{202f}: {} sur {}{shown}. {required}",
-            count(quorum.reached),
-            count(quorum.entitled)
-        ));
-        inner.paragraph_styled(text, style);
-        inner.paragraph_styled(
-            typeset(&format!("Base : {}.", quorum.basis)),
-            TextStyle { after: 0.0, ..inner.small() },
-        );
+        for (quorum, numbers) in &groups {
+            let (verdict, color) =
+                if quorum.met { ("Quorum atteint", GREEN) } else { ("Quorum non atteint", BRICK) };
+            let required = if quorum.required.is_zero() {
+                "aucun n’est requis".to_owned()
+            } else {
+                format!("{} requis ({})", quorum.required, percent(quorum.required, 2))
+            };
+            let text = format!(
+                "\u{202f}: {} = {}, {required} – résolution{} {}",
+                quorum.attained,
+                percent(quorum.attained, 2),
+                if numbers.len() > 1 { "s" } else { "" },
+                numbers.join(", ")
+            );
+            inner.paragraph_styled(Rich::strong(verdict).colored(color).plain(text), style);
+            let basis = typeset(&format!("Base : {}.", quorum.basis));
+            inner.paragraph_styled(basis, TextStyle { after: 2.0, ..inner.small() });
+        }
     });
 }
 
@@ -133,7 +148,7 @@ fn summary(document: &mut Document, paper: &AssemblyResult) {
             Cell::from(resolution.number.to_string()),
             (&resolution.title).into(),
             format!("{} = {}", hundredfold(resolution.share), percent(resolution.share, 2)).into(),
-            verdict(resolution).into(),
+            Rich::strong(verdict(resolution).0).colored(verdict(resolution).1).into(),
         ])
     });
     document.table(&Table {
@@ -149,11 +164,12 @@ fn summary(document: &mut Document, paper: &AssemblyResult) {
     });
 }
 
-fn verdict(resolution: &Resolution) -> Rich {
-    if resolution.adopted {
-        Rich::strong("Adoptée").colored(GREEN)
-    } else {
-        Rich::strong("Rejetée").colored(BRICK)
+/// The verdict in words and its colour.
+fn verdict(resolution: &Resolution) -> (&'static str, Color) {
+    match resolution.verdict {
+        Verdict::Adopted => ("Adoptée", GREEN),
+        Verdict::Rejected => ("Rejetée", BRICK),
+        Verdict::WithoutQuorum => ("Sans quorum", BRICK),
     }
 }
 
@@ -171,33 +187,39 @@ fn section(document: &mut Document, resolution: &Resolution) {
 
 fn votes(document: &mut Document, resolution: &Resolution) {
     let mut columns = vec![Column::new(Width::Share(1.0), Align::Left)];
-    let widths = [36.0, 34.0, 38.0, 56.0, 58.0, 106.0];
+    let widths = [34.0, 32.0, 36.0, 52.0, 54.0, 44.0, 100.0];
     columns.extend(widths.map(|width| Column::new(Width::Fixed(width), Align::Right)));
     let row = |vote: &CollegeVote| {
         Row::new([
             vote.name.clone(),
-            rate(vote.weight),
+            vote.weight.map_or_else(|| "–".to_owned(), rate),
             count(vote.votes_for),
             count(vote.against),
             count(vote.abstentions),
             count(vote.blank),
+            count(vote.silent),
             points(vote.contribution),
         ])
     };
     let mut rows: Vec<Row> = resolution.votes.iter().map(row).collect();
     let sum = |part: fn(&CollegeVote) -> u64| count(resolution.votes.iter().map(part).sum());
-    let share = resolution.share.checked_mul(resolution.weight_cast).unwrap_or(Fraction::ZERO);
+    let share = resolution.share.checked_mul(resolution.total).unwrap_or(Fraction::ZERO);
     let total = [
         "Ensemble".to_owned(),
-        rate(resolution.weight_cast),
+        if resolution.votes.iter().any(|vote| vote.weight.is_some()) {
+            rate(resolution.total)
+        } else {
+            String::new()
+        },
         sum(|vote| vote.votes_for),
         sum(|vote| vote.against),
         sum(|vote| vote.abstentions),
         sum(|vote| vote.blank),
+        sum(|vote| vote.silent),
         points(share),
     ];
     rows.push(Row::new(total).bold().ruled(FIRM));
-    let head = ["Collège", "Poids", "Pour", "Contre", "Abstentions", "Blancs, nuls", "Apport au résultat"];
+    let head = ["Collège", "Poids", "Pour", "Contre", "Abstentions", "Blancs, nuls", "Sans vote", "Apport"];
     document.table(&Table {
         columns,
         head: head.map(Cell::from).to_vec(),
@@ -220,7 +242,7 @@ fn points(part: Fraction) -> String {
 /// The share, the threshold and the decision.
 fn result(document: &mut Document, resolution: &Resolution) {
     let sign = if resolution.threshold.inclusive { "≥" } else { ">" };
-    let color = if resolution.adopted { GREEN } else { BRICK };
+    let (decision, color) = verdict(resolution);
     document.boxed(look::pale_box(), |inner| {
         let left = |inner: &mut Document| {
             label(inner, "PART DES VOIX POUR");
@@ -232,10 +254,7 @@ fn result(document: &mut Document, resolution: &Resolution) {
         let right = |inner: &mut Document| {
             label(inner, "DÉCISION");
             let style = TextStyle { size: 15.0, color, after: 1.0, ..inner.body() };
-            inner.paragraph_styled(
-                Rich::strong(if resolution.adopted { "Adoptée" } else { "Rejetée" }),
-                style,
-            );
+            inner.paragraph_styled(Rich::strong(decision), style);
             let rule = format!(
                 "{}\u{202f}: {sign}\u{a0}{} ({})",
                 resolution.threshold.rule,
@@ -246,10 +265,11 @@ fn result(document: &mut Document, resolution: &Resolution) {
         };
         inner.columns(mm(8.0), &[(1.0, &left), (1.6, &right)]);
     });
-    if !resolution.quorum_met {
+    if resolution.verdict == Verdict::WithoutQuorum {
         document.space(3.0);
-        let text =
-            typeset("Le quorum de cette résolution n'est pas atteint : elle ne peut pas être adoptée.");
+        let text = typeset(
+            "Le quorum de cette résolution n'est pas atteint : rien n'est décidé, quels que soient les votes.",
+        );
         document.paragraph_styled(Rich::strong(text).colored(BRICK), document.small());
     }
     for note in &resolution.notes {
@@ -258,14 +278,15 @@ fn result(document: &mut Document, resolution: &Resolution) {
     }
 }
 
-fn method(document: &mut Document) {
+fn method(document: &mut Document, paper: &AssemblyResult) {
     document.together(|inner| {
         inner.heading(Level::Two, "Comment le résultat se calcule");
+        for sentence in &paper.method {
+            inner.paragraph_styled(sentence, TextStyle { after: 2.0, ..inner.body() });
+        }
         inner.paragraph(typeset(
-            "Un sociétaire a une voix dans son collège. L'apport d'un collège est son poids multiplié par la part de \
-             ses voix exprimées qui sont pour ; la part des voix pour est la somme des apports, divisée par le \
-             poids total exprimé. Les fractions sont exactes ; les pourcentages sont arrondis à deux décimales pour la lecture seulement, et \
-             la décision est prise sur la fraction.",
+            "Les fractions sont exactes ; les pourcentages sont arrondis à deux décimales pour la lecture seulement, \
+             et la décision est prise sur la fraction.",
         ));
     });
 }

@@ -10,7 +10,7 @@
 mod input;
 mod layout;
 
-pub use input::{AssemblyResult, CollegeRoll, CollegeVote, Quorum, Resolution, Threshold};
+pub use input::{AssemblyResult, CollegeRoll, CollegeVote, Quorum, Resolution, Threshold, Verdict};
 
 use crate::{DocumentError, Paper};
 

@@ -3,7 +3,9 @@
 use values::{Fraction, Money};
 
 use super::{COLLEGES, cooperative, day, part, whole};
-use crate::assembly_result::{AssemblyResult, CollegeRoll, CollegeVote, Quorum, Resolution, Threshold};
+use crate::assembly_result::{
+    AssemblyResult, CollegeRoll, CollegeVote, Quorum, Resolution, Threshold, Verdict,
+};
 use crate::invoice::{
     Address, Beneficiary, Buyer, Discount, InvoicePaper, Kind, Line, Mentions, Payee, References, TaxTotal,
     Totals,
@@ -153,7 +155,7 @@ pub(crate) fn assembly() -> AssemblyResult {
         COLLEGES.iter().zip(presence).map(|((name, weight, members), (present, proxies, blank, postal))| {
             CollegeRoll {
                 name: (*name).into(),
-                weight: whole(*weight),
+                weight: Some(whole(*weight)),
                 members: *members,
                 present,
                 proxies,
@@ -167,24 +169,30 @@ pub(crate) fn assembly() -> AssemblyResult {
         .zip(ballots)
         .map(|((name, weight, _), (votes_for, against, abstentions))| CollegeVote {
             name: (*name).into(),
-            weight: whole(*weight),
+            weight: Some(whole(*weight)),
             votes_for,
             against,
             abstentions,
             blank: 0,
+            silent: 0,
             contribution: part(weight * i128::from(votes_for), i128::from(votes_for + against)),
         })
         .collect();
-    let resolution = |number, title: &str, text: &str, threshold: Threshold, adopted| Resolution {
+    let resolution = |number, title: &str, text: &str, threshold: Threshold, required, verdict| Resolution {
         number,
         title: title.into(),
         text: text.into(),
         threshold,
         votes: votes.clone(),
-        weight_cast: whole(100),
+        total: whole(100),
         share: part(10_405, 17_600),
-        quorum_met: true,
-        adopted,
+        quorum: Quorum {
+            basis: "associés présents ou représentés".into(),
+            attained: part(55, 109),
+            required,
+            met: true,
+        },
+        verdict,
         notes: vec!["Les pouvoirs en blanc du président sont comptés pour le projet du conseil.".into()],
     };
     AssemblyResult {
@@ -196,13 +204,12 @@ pub(crate) fn assembly() -> AssemblyResult {
         convened_on: day("2016-05-02"),
         convocation: "première convocation".into(),
         statutes: "Statuts du 14 juin 2014".into(),
-        quorum: Quorum {
-            basis: "sociétaires présents, représentés ou votant à distance".into(),
-            reached: 55,
-            entitled: 109,
-            required: part(1, 4),
-            met: true,
-        },
+        method: vec![
+            "Chaque sociétaire a une voix dans son collège. L’apport d’un collège est son poids multiplié par la part \
+             de ses voix exprimées qui sont pour\u{202f}; la part des voix pour est la somme des apports, divisée par \
+             le poids total exprimé."
+                .into(),
+        ],
         roll: roll.collect(),
         resolutions: vec![
             resolution(
@@ -210,14 +217,16 @@ pub(crate) fn assembly() -> AssemblyResult {
                 "Approbation des comptes de l’exercice 2015",
                 "L’assemblée approuve les comptes de l’exercice clos le 31 décembre 2015, tels que présentés.",
                 Threshold { part: part(1, 2), inclusive: false, rule: "Majorité ordinaire".into() },
-                true,
+                part(1, 5),
+                Verdict::Adopted,
             ),
             resolution(
                 2,
                 "Modification de l’article 12 des statuts",
                 "L’assemblée modifie l’article 12 des statuts selon le projet joint à la convocation.",
                 Threshold { part: part(2, 3), inclusive: true, rule: "Majorité extraordinaire".into() },
-                false,
+                part(1, 4),
+                Verdict::Rejected,
             ),
         ],
         signatories: vec![
