@@ -1,1 +1,52 @@
-//! In construction.
+//! The pages that people read in a browser. Thin: parse, call the office, render.
+//!
+//! It exists so that a newcomer sees the cooperative's year at one address, before any login or manual. What can never
+//! happen here: a rule of the trade, a figure computed otherwise than for the API and the report, a script, a picture
+//! or a style from another server.
+
+mod assets;
+mod desk;
+mod figures;
+mod frame;
+mod language;
+mod notices;
+mod papers;
+
+#[cfg(test)]
+mod pages_test;
+#[cfg(test)]
+mod samples;
+
+use std::sync::Arc;
+
+use actix_web::web::{self, ServiceConfig};
+use office::Office;
+use office::kernel::Clock;
+
+use crate::desk::Desk;
+
+/// The pages of the office: `/`, `/rapports/{year}.pdf`, `/static/…`, and the answer to an address that does not exist.
+///
+/// To be configured last: it takes the default service.
+pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut ServiceConfig) {
+    let desk = web::Data::new(Desk { office, clock });
+    move |routes| {
+        routes.app_data(desk);
+        routes.service(page(
+            "/",
+            web::get().to(figures::key_figures::show),
+            web::head().to(figures::key_figures::show),
+        ));
+        routes.service(page(
+            "/rapports/{year}.pdf",
+            web::get().to(papers::activity_report::show),
+            web::head().to(papers::activity_report::show),
+        ));
+        assets::configure(routes);
+        routes.default_service(web::to(notices::not_found::show));
+    }
+}
+
+fn page(path: &str, get: actix_web::Route, head: actix_web::Route) -> actix_web::Resource {
+    web::resource(path).route(get).route(head)
+}

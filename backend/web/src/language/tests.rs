@@ -1,0 +1,117 @@
+//! Which language is chosen, how it is typeset, and that every message exists in both.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::{Language, Words, english, typeset};
+use office::values::Money;
+
+#[test]
+fn a_browser_gets_the_language_it_prefers_and_french_when_it_asks_for_none_of_ours() {
+    for (accepted, language) in [
+        ("", Language::French),
+        ("de-DE,de;q=0.9", Language::French),
+        ("en", Language::English),
+        ("EN-gb", Language::English),
+        ("fr-FR,fr;q=0.9,en;q=0.8", Language::French),
+        ("de, en;q=0.7, fr;q=0.3", Language::English),
+        ("en;q=0.2, fr;q=0.25", Language::French),
+        ("en;q=0", Language::French),
+        ("en;q=7, fr;q=x", Language::French),
+        ("en;q=1.5", Language::French),
+        ("*", Language::French),
+        (";;;,,=q", Language::French),
+    ] {
+        assert_eq!(Language::of_browser(accepted), language, "{accepted}");
+    }
+}
+
+#[test]
+fn french_sentences_get_their_spaces_and_apostrophes() {
+    assert_eq!(
+        typeset("L'année : « 2015 » ; + 150 % ? 3 €"),
+        "L’année\u{a0}: «\u{a0}2015\u{a0}»\u{202f}; + 150\u{a0}%\u{202f}? 3\u{a0}€"
+    );
+    assert_eq!(typeset("sans rien : "), "sans rien\u{a0}: ");
+}
+
+#[test]
+fn english_amounts_have_their_sign_before_the_euro() {
+    assert_eq!(english::money(Money::cents(10_318_005)), "€103,180.05");
+    assert_eq!(english::money(Money::cents(-123_456)), "−€1,234.56");
+    assert_eq!(english::decimal("-1234567.5"), "−1,234,567.5");
+    assert_eq!(Words::of(Language::English).money(Money::euros(-718)), "−€718");
+    assert_eq!(Words::of(Language::French).money(Money::euros(169_800)), "169\u{202f}800\u{a0}€");
+}
+
+#[test]
+fn a_message_that_lacks_shows_its_key_and_parts_are_put_in() {
+    let words = Words::of(Language::English);
+    assert_eq!(words.say("no-such-key"), "no-such-key");
+    assert_eq!(words.find("no-such-key"), None);
+    assert_eq!(words.tell("category-from", &[("name", "A"), ("minimum", "B")]), "A, from B");
+}
+
+fn here(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn texts(folder: &Path, ending: &str) -> String {
+    let mut all = String::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.push_str(&texts(&path, ending));
+        } else if path.to_string_lossy().ends_with(ending) {
+            all.push_str(&std::fs::read_to_string(&path).unwrap());
+        }
+    }
+    all
+}
+
+fn keys(file: &str) -> BTreeSet<String> {
+    let text = std::fs::read_to_string(here(file)).unwrap();
+    let key = |line: &str| line.split_once(" = ").map(|(key, _)| key.to_owned());
+    text.lines().filter(|line| !line.starts_with(['#', ' '])).filter_map(key).collect()
+}
+
+/// English names of colleges exist in English only: in French they are those of the statutes.
+fn of_pages(file: &str) -> BTreeSet<String> {
+    keys(file).into_iter().filter(|key| !key.starts_with("college-")).collect()
+}
+
+#[test]
+fn every_message_exists_in_both_languages_and_reads() {
+    let french = of_pages("messages/fr/pages.ftl");
+    assert_eq!(french, of_pages("messages/en/pages.ftl"));
+    assert!(french.len() > 80, "{}", french.len());
+    for language in [Language::French, Language::English] {
+        for key in &french {
+            assert!(Words::of(language).find(key).is_some() || needs_parts(key), "{key}");
+        }
+    }
+}
+
+fn needs_parts(key: &str) -> bool {
+    let text = std::fs::read_to_string(here("messages/fr/pages.ftl")).unwrap();
+    text.lines().any(|line| line.starts_with(&format!("{key} = ")) && line.contains("{ $"))
+}
+
+#[test]
+fn every_message_that_is_asked_for_exists_and_every_message_is_asked_for() {
+    let asking = texts(&here("src"), ".rs") + &texts(&here("../../templates/web"), ".html");
+    let known: BTreeSet<String> =
+        of_pages("messages/fr/pages.ftl").into_iter().chain(keys("messages/en/figures.ftl")).collect();
+    let unused: Vec<&String> = known
+        .iter()
+        .filter(|key| !asking.contains(&format!("\"{key}\"")))
+        .filter(|key| !["formula-", "measure-", "second-", "chart-"].iter().any(|made| key.starts_with(made)))
+        .collect();
+    assert_eq!(unused, Vec::<&String>::new());
+    for call in [".say(\"", ".tell(\""] {
+        for rest in asking.split(call).skip(1) {
+            let key = rest.split('"').next().unwrap();
+            assert!(known.contains(key) || key == "no-such-key", "{key}");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! The words of a page: messages, and how figures are written around them.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use fluent_templates::fluent_bundle::FluentValue;
+use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
+use office::reports::public::{FigureValue, Growth, KeyFigure, Ratio};
+use office::values::{Day, Fraction, Money, french};
+
+use super::{Language, english, typeset};
+
+static_loader! {
+    static MESSAGES = {
+        locales: "./messages",
+        fallback_language: "fr",
+        // Pages are in one direction of writing; isolation marks would only hinder searching in them.
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+static FRENCH: LanguageIdentifier = langid!("fr");
+static ENGLISH: LanguageIdentifier = langid!("en");
+
+/// Writes in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Words {
+    /// The language.
+    pub(crate) language: Language,
+}
+
+impl Words {
+    /// A writer in that language.
+    pub(crate) const fn of(language: Language) -> Self {
+        Self { language }
+    }
+
+    fn identifier(self) -> &'static LanguageIdentifier {
+        match self.language {
+            Language::French => &FRENCH,
+            Language::English => &ENGLISH,
+        }
+    }
+
+    fn set(self, text: String) -> String {
+        match self.language {
+            Language::French => typeset(&text),
+            Language::English => text,
+        }
+    }
+
+    /// The message of that key, when there is one.
+    pub(crate) fn find(self, key: &str) -> Option<String> {
+        MESSAGES.try_lookup(self.identifier(), key).map(|text| self.set(text))
+    }
+
+    /// The message of that key; the key itself when it lacks, which a test refuses.
+    pub(crate) fn say(self, key: &str) -> String {
+        self.find(key).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A message with its parts, which are written already.
+    pub(crate) fn tell(self, key: &str, parts: &[(&'static str, &str)]) -> String {
+        let part = |(name, text): &(&'static str, &str)| {
+            (Cow::Borrowed(*name), FluentValue::String(Cow::Owned((*text).to_owned())))
+        };
+        let parts: HashMap<_, _> = parts.iter().map(part).collect();
+        MESSAGES
+            .try_lookup_with_args(self.identifier(), key, &parts)
+            .map_or_else(|| key.to_owned(), |text| self.set(text))
+    }
+
+    /// A number of things: `388 000` or `388,000`.
+    pub(crate) fn count(self, count: u64) -> String {
+        match self.language {
+            Language::French => french::integer(i128::from(count)),
+            Language::English => english::decimal(&count.to_string()),
+        }
+    }
+
+    /// A plain decimal text.
+    pub(crate) fn decimal(self, text: &str) -> String {
+        match self.language {
+            Language::French => french::decimal(text),
+            Language::English => english::decimal(text),
+        }
+    }
+
+    /// An amount, without its cents when they are zero.
+    pub(crate) fn money(self, amount: Money) -> String {
+        match self.language {
+            Language::French => amount.french_short(),
+            Language::English => {
+                let text = english::money(amount);
+                text.strip_suffix(".00").map_or_else(|| text.clone(), str::to_owned)
+            }
+        }
+    }
+
+    /// An amount to the cent, for columns that add up.
+    pub(crate) fn exact_money(self, amount: Money) -> String {
+        match self.language {
+            Language::French => amount.french(),
+            Language::English => english::money(amount),
+        }
+    }
+
+    /// A number that is in percent already: `22,9 %`.
+    pub(crate) fn percent(self, percent: &str) -> String {
+        match self.language {
+            Language::French => format!("{}{}%", french::decimal(percent), french::NO_BREAK),
+            Language::English => format!("{}%", english::decimal(percent)),
+        }
+    }
+
+    /// A part of a whole in percent, with so many decimals.
+    pub(crate) fn part(self, part: &Ratio, digits: u32) -> String {
+        fraction(part).map_or_else(String::new, |part| self.percent(&part.percent(digits)))
+    }
+
+    /// A day in words.
+    pub(crate) fn day(self, day: Day) -> String {
+        match self.language {
+            Language::French => day.french(),
+            Language::English => english::day(day),
+        }
+    }
+
+    /// The name of a figure.
+    pub(crate) fn name(self, figure: &KeyFigure) -> String {
+        match self.language {
+            Language::French => typeset(&figure.french),
+            Language::English => figure.english.clone(),
+        }
+    }
+
+    /// A figure as people read it, rounded as everywhere else.
+    pub(crate) fn value(self, value: &FigureValue) -> String {
+        if self.language == Language::French {
+            return value.shown();
+        }
+        match value {
+            FigureValue::Money { amount, .. } => self.money(*amount),
+            FigureValue::Count { count } => self.count(*count),
+            FigureValue::Fraction(part) => self.part(part, 0),
+            FigureValue::UnitPrice(_) => {
+                value.exact().map_or_else(String::new, |price| format!("€{}", price.decimal(2)))
+            }
+            FigureValue::Decimal { decimal } => english::decimal(&decimal.to_string()),
+        }
+    }
+
+    /// A growth as people read it: `+ 150 %`, `+150%`.
+    pub(crate) fn growth(self, growth: &Growth) -> String {
+        if self.language == Language::French {
+            return growth.shown.clone();
+        }
+        let Some(growth) = fraction(&growth.ratio) else { return String::new() };
+        let percent = growth.percent(0);
+        let sign = if percent.starts_with('-') || percent == "0" { "" } else { "+" };
+        format!("{sign}{}%", english::decimal(&percent))
+    }
+}
+
+fn fraction(ratio: &Ratio) -> Option<Fraction> {
+    Fraction::new(ratio.num.parse().ok()?, ratio.den.parse().ok()?)
+}

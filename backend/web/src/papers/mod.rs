@@ -1,0 +1,3 @@
+//! Papers opened from the pages.
+
+pub(crate) mod activity_report;
