@@ -84,6 +84,17 @@ impl TestDatabase {
         database::connect(&self.url).await.expect("a test database answers")
     }
 
+    /// Runs one statement as whoever holds the database's password could: to spoil what a test then expects to be
+    /// found out.
+    ///
+    /// # Panics
+    /// When the database refuses it.
+    pub async fn tamper(&self, sql: &str) {
+        let connection = self.connect().await;
+        connection.execute_unprepared(sql).await.expect("the statement is accepted");
+        connection.close().await.expect("the connection closes");
+    }
+
     /// A kernel over this database, migrated first.
     ///
     /// # Panics

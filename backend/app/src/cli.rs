@@ -1,0 +1,179 @@
+//! The command line, in words. What each command does stands in `commands/`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use values::Day;
+
+/// Quintette, the back office of a cooperative.
+#[derive(Debug, Parser)]
+#[command(
+    name = "quintette",
+    version,
+    after_help = "Settings come from defaults, then the TOML file, then QUINTETTE_DATABASE_URL, QUINTETTE_LISTEN, \
+QUINTETTE_DATA, QUINTETTE_SMTP_URL, QUINTETTE_MAIL_FROM, QUINTETTE_LOG, QUINTETTE_LOG_FORMAT.\n\
+Exit codes: 0 done; 1 failed or refused, nothing half done; 2 wrong arguments or settings; 3 verification found \
+faults; 4 the schema is not this program's; 5 the database is unreachable, read-only, busy or full; 130 interrupted, \
+run again."
+)]
+pub(crate) struct Arguments {
+    /// Settings file [default: quintette.toml in the working directory, if present].
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve the API and the pages until SIGTERM or Ctrl-C.
+    Serve,
+    /// Bring the database schema up to this program's version.
+    Migrate,
+    /// Play the demonstration years 2014 and 2015 on an empty database.
+    Demo(Demo),
+    /// Import an official list.
+    Import {
+        /// Which list.
+        #[command(subcommand)]
+        what: Import,
+    },
+    /// Write the activity report of a year.
+    Report(Report),
+    /// Invoices.
+    Invoice {
+        /// What about them.
+        #[command(subcommand)]
+        what: Invoice,
+    },
+    /// Rebuild read models from the facts; swaps them in at the end or changes nothing.
+    Rebuild {
+        /// Views to rebuild, e.g. members.register; all of them when none is named.
+        #[arg(value_name = "VIEW")]
+        views: Vec<String>,
+    },
+    /// Check hash chains, sequences and every view against its facts; changes nothing.
+    Verify {
+        /// Print the findings as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the OpenAPI document of the REST API.
+    Openapi,
+    /// Outgoing notes.
+    Outbox {
+        /// What about them.
+        #[command(subcommand)]
+        what: Outbox,
+    },
+    /// Measure this program against the database beneath it, as ratios.
+    Bench(Bench),
+}
+
+/// Options of `demo`.
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// Folder for the papers: invoices, assembly result, activity report.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// Do nothing, successfully, when the database already holds facts that are not of an interrupted demonstration.
+    #[arg(long)]
+    pub(crate) if_empty: bool,
+}
+
+/// Lists that can be imported.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Import {
+    /// The official list of public libraries (CSV, UTF-8). A second import of the same file changes nothing.
+    Venues {
+        /// The file, as published.
+        file: PathBuf,
+        /// The day of the list [default: today].
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Option<Day>,
+        /// Print the report as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Options of `report`.
+#[derive(Debug, Args)]
+pub(crate) struct Report {
+    /// The year.
+    #[arg(value_parser = clap::value_parser!(i32).range(1900..=9999))]
+    pub(crate) year: i32,
+    /// Where to write it; the ending says the form, .pdf or .json [default: JSON on standard output].
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// What about invoices.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Invoice {
+    /// Issue every invoice that is due on a day. The same day again issues nothing twice.
+    Run {
+        /// The day of issue.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Day,
+    },
+}
+
+/// What about outgoing notes.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Outbox {
+    /// Deliver what is due now, once; `serve` does it all the time.
+    Deliver,
+}
+
+/// Options of `bench`.
+#[derive(Debug, Args)]
+pub(crate) struct Bench {
+    /// Databases to measure; each must be empty [default: a SQLite file in a temporary folder, and
+    /// QUINTETTE_BENCH_POSTGRES_URL when it is set].
+    #[arg(long = "database", value_name = "URL")]
+    pub(crate) databases: Vec<String>,
+    /// An empty PostgreSQL database to measure besides SQLite.
+    #[arg(long, env = "QUINTETTE_BENCH_POSTGRES_URL", value_name = "URL", hide_env_values = true)]
+    pub(crate) postgres_url: Option<String>,
+    /// What to measure; all of it when none is named.
+    #[arg(long, value_enum)]
+    pub(crate) only: Vec<Measure>,
+    /// Seconds for each append measurement.
+    #[arg(long, default_value_t = 5)]
+    pub(crate) seconds: u64,
+    /// Facts of the rebuild.
+    #[arg(long, default_value_t = 1_000_000)]
+    pub(crate) events: u64,
+    /// Invoices of the bill run.
+    #[arg(long, default_value_t = 10_000)]
+    pub(crate) invoices: u64,
+    /// Sizes of the demonstration's list of venues.
+    #[arg(long, value_delimiter = ',', default_values_t = [1_u32, 10, 100])]
+    pub(crate) factors: Vec<u32>,
+}
+
+/// One measurement of `bench`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Measure {
+    /// Commands against raw inserts of the same row, 1 and 8 writers.
+    Append,
+    /// Rebuild of the views against a raw scan of the log.
+    Rebuild,
+    /// A bill run with its PDFs.
+    Bills,
+    /// The demonstration year and its list of venues, multiplied.
+    Demo,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Arguments::command().debug_assert();
+    }
+}

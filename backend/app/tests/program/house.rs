@@ -1,0 +1,140 @@
+//! One program in a folder of its own, over a database of either kind.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
+
+use kernel::testing::TestDatabase;
+use tempfile::TempDir;
+
+/// A folder to work in; nothing of this machine's settings reaches the program.
+pub(crate) struct House {
+    pub(crate) folder: TempDir,
+    url: Option<String>,
+}
+
+impl House {
+    /// Over a database.
+    pub(crate) fn over(db: &TestDatabase) -> Self {
+        Self { folder: TempDir::new().expect("a folder"), url: Some(db.url().to_owned()) }
+    }
+
+    /// With the default database, in the folder.
+    pub(crate) fn alone() -> Self {
+        Self { folder: TempDir::new().expect("a folder"), url: None }
+    }
+
+    /// A command line of the program.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_quintette"));
+        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("QUINTETTE_")) {
+            command.env_remove(name);
+        }
+        command.current_dir(self.folder.path()).args(arguments).stdin(Stdio::null());
+        if let Some(url) = &self.url {
+            command.env("QUINTETTE_DATABASE_URL", url);
+        }
+        command
+    }
+
+    /// Runs a command to its end.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
+        Ran(self.command(arguments).output().expect("the program starts"))
+    }
+
+    /// Starts the server on a free port.
+    pub(crate) fn serve(&self) -> Server {
+        let mut child = self
+            .command(&["serve"])
+            .env("QUINTETTE_LISTEN", "127.0.0.1:0")
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut lines = BufReader::new(child.stderr.take().expect("a pipe"));
+        let mut log = String::new();
+        loop {
+            let mut line = String::new();
+            let read = lines.read_line(&mut line).expect("text");
+            assert!(read > 0, "the server stopped before it listened: {log}");
+            log.push_str(&line);
+            let event: serde_json::Value = serde_json::from_str(&line).unwrap_or_default();
+            if event["message"] == "listening" {
+                let address = event["address"].as_str().expect("an address").to_owned();
+                return Server { child, lines, address };
+            }
+        }
+    }
+}
+
+/// A command that has ended.
+pub(crate) struct Ran(Output);
+
+impl Ran {
+    pub(crate) fn code(&self) -> i32 {
+        self.0.status.code().unwrap_or(-1)
+    }
+
+    pub(crate) fn out(&self) -> String {
+        String::from_utf8_lossy(&self.0.stdout).into_owned()
+    }
+
+    pub(crate) fn err(&self) -> String {
+        String::from_utf8_lossy(&self.0.stderr).into_owned()
+    }
+
+    /// Checks the exit code, and shows what was said otherwise.
+    #[track_caller]
+    pub(crate) fn ends_with(self, code: i32) -> Self {
+        assert_eq!(self.code(), code, "{}\n{}", self.out(), self.err());
+        self
+    }
+}
+
+/// A running server; killed when a test fails before it stops.
+pub(crate) struct Server {
+    child: Child,
+    lines: BufReader<std::process::ChildStderr>,
+    pub(crate) address: String,
+}
+
+impl Server {
+    /// A request with the given lines of head; answers the whole response.
+    pub(crate) fn ask(&self, request: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).expect("a connection");
+        stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a timeout");
+        stream.write_all(format!("{request}\r\nConnection: close\r\n\r\n").as_bytes()).expect("sent");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer
+    }
+
+    /// A plain GET.
+    pub(crate) fn get(&self, path: &str) -> String {
+        self.ask(&format!("GET {path} HTTP/1.1\r\nHost: {}", self.address))
+    }
+
+    /// Sends SIGTERM, waits for the end; answers the exit code and the rest of the log.
+    pub(crate) fn stop(mut self) -> (i32, String) {
+        signal(&self.child, "TERM");
+        let mut log = String::new();
+        self.lines.read_to_string(&mut log).expect("text");
+        let status = self.child.wait().expect("an end");
+        (status.code().unwrap_or(-1), log)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Already gone after `stop`; both calls then fail, which is what is wanted.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Sends a signal by the shell's own `kill`.
+pub(crate) fn signal(child: &Child, name: &str) {
+    let status = Command::new("sh").args(["-c", &format!("kill -{name} {}", child.id())]).status();
+    assert!(status.expect("a shell").success(), "the signal was sent");
+}

@@ -1,0 +1,7 @@
+//! The program as an operator meets it: started as a process, judged by its output, its exit code and its database.
+
+mod house;
+mod importing;
+mod refusing;
+mod serving;
+mod verifying;
