@@ -12,6 +12,7 @@ pub mod assembly_result;
 pub mod export;
 pub mod identity;
 pub mod invoice;
+pub mod letters;
 
 mod look;
 mod words;

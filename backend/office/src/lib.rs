@@ -1,1 +1,78 @@
-//! In construction.
+//! The office: one struct that holds every domain over one kernel, and what happens between them.
+//!
+//! It exists so that the API, the page and the demonstration call the same use cases. What can never happen here:
+//! a rule of one domain (those live below), a view of its own, a call to the world (the outbox and the wires do that).
+
+mod activity;
+mod distribution;
+mod error;
+mod figures;
+mod invoicing;
+mod meetings;
+mod membership;
+
+pub use crate::error::OfficeError;
+pub use crate::membership::Admit;
+pub use crate::invoicing::{BilledDay, BillingStep, StoredPaper};
+pub use {assemblies, billing, documents, kernel, members, partners, reports, royalties, values};
+
+use std::sync::Arc;
+
+use assemblies::Assemblies;
+use billing::Billing;
+use kernel::prelude::Projector;
+use kernel::{Kernel, KeySource};
+use members::Members;
+use partners::Partners;
+use reports::Reports;
+use royalties::Royalties;
+
+/// Every domain, over one kernel. Cheap to clone.
+#[derive(Clone)]
+pub struct Office {
+    /// The kernel beneath all domains: verification, rebuild, outbox.
+    pub kernel: Kernel,
+    /// Members and share capital.
+    pub members: Members,
+    /// Statutes, assemblies, votes.
+    pub assemblies: Assemblies,
+    /// Organisations, venues, prospects.
+    pub partners: Partners,
+    /// Prices, contracts, invoices, payments.
+    pub billing: Billing,
+    /// Usage and the split for the creators.
+    pub royalties: Royalties,
+    /// Facts nobody else owns, and the key figures.
+    pub reports: Reports,
+}
+
+impl Office {
+    /// The office over a migrated database.
+    pub fn new(db: kernel::database::Connection, keys: KeySource) -> Self {
+        let kernel = Kernel::with(db, Self::projectors(), Vec::new(), keys);
+        Self {
+            members: Members::new(kernel.clone()),
+            assemblies: Assemblies::new(kernel.clone()),
+            partners: Partners::new(kernel.clone()),
+            billing: Billing::new(kernel.clone()),
+            royalties: Royalties::new(kernel.clone()),
+            reports: Reports::new(kernel.clone()),
+            kernel,
+        }
+    }
+
+    /// The read models of all domains.
+    pub fn projectors() -> Vec<Arc<dyn Projector>> {
+        [
+            Members::projectors(),
+            Assemblies::projectors(),
+            Partners::projectors(),
+            Billing::projectors(),
+            Royalties::projectors(),
+            Reports::projectors(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}

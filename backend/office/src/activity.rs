@@ -1,0 +1,35 @@
+//! The activity report of a year as a paper: the same figures as the page and the API, laid out.
+
+use documents::activity_report::ActivityReport;
+use kernel::prelude::*;
+use values::{Day, Timestamp};
+
+use crate::{Office, OfficeError, StoredPaper};
+
+impl Office {
+    /// The activity report of a year as PDF, dated `made_on`, from what was known at a moment (now, when absent).
+    pub async fn activity_report(
+        &self,
+        year: i32,
+        made_on: Day,
+        known_at: Option<Timestamp>,
+    ) -> Result<StoredPaper, Failure> {
+        let end = Day::last_of_year(year)
+            .ok_or_else(|| OfficeError::NoSuchPaper { what: format!("rapport {year}") })?;
+        let inputs = self.year_inputs(year, known_at).await?;
+        let figures = self.year_figures(year, known_at).await?;
+        let weights: Vec<_> = self
+            .statutes_if_any(end)
+            .await?
+            .and_then(|statutes| statutes.weighting)
+            .map(|weighting| weighting.colleges)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|one| (one.college.as_str().to_owned(), one.weight.as_fraction()))
+            .collect();
+        let report =
+            ActivityReport::of_year(self.cooperative_on(end).await?, made_on, &inputs, &figures, &weights);
+        let paper = documents::activity_report::activity_report(&report).map_err(OfficeError::from)?;
+        Ok(paper.into())
+    }
+}

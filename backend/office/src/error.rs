@@ -1,0 +1,58 @@
+//! What can be refused between the rooms, where no single room knows enough to refuse it.
+
+use kernel::prelude::*;
+use kernel::refusals;
+use serde::Serialize;
+use values::Day;
+
+/// A refusal of the office.
+#[derive(Debug, Clone, PartialEq, thiserror::Error, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OfficeError {
+    /// No statutes hold on that day.
+    #[error("Aucun statut n'est en vigueur le {} : adoptez d'abord des statuts.", on.french())]
+    NoStatutes {
+        /// The day.
+        on: Day,
+    },
+    /// The statutes know no such category.
+    #[error("Les statuts en vigueur le {} ne connaissent pas la catégorie « {category} ».", on.french())]
+    UnknownCategory {
+        /// As asked.
+        category: String,
+        /// The day.
+        on: Day,
+    },
+    /// A paper cannot be made of these facts.
+    #[error("Le document ne peut pas être établi : {reason}.")]
+    PaperRefused {
+        /// What is wrong, in French.
+        reason: String,
+    },
+    /// No such paper.
+    #[error("Ce document n'existe pas : {what}.")]
+    NoSuchPaper {
+        /// What was asked for.
+        what: String,
+    },
+    /// The seller's identity is not known on that day.
+    #[error("L'identité légale de la coopérative n'est pas connue au {}.", on.french())]
+    NoSeller {
+        /// The day.
+        on: Day,
+    },
+}
+
+refusals! { OfficeError in "office" {
+    NoStatutes = "no-statutes" : Conflict,
+    UnknownCategory = "unknown-category" : Invalid,
+    PaperRefused = "paper-refused" : Conflict,
+    NoSuchPaper = "no-such-paper" : NotFound,
+    NoSeller = "no-seller" : Conflict,
+} }
+
+impl From<documents::DocumentError> for OfficeError {
+    fn from(error: documents::DocumentError) -> Self {
+        Self::PaperRefused { reason: error.to_string() }
+    }
+}

@@ -1,0 +1,153 @@
+//! From a contract to the paper that leaves the house: the run, the paper of each bill frozen beside it, the mail.
+//!
+//! A bill is issued in one transaction; its paper is made of that frozen fact alone, so it can be made at any later
+//! time with the same bytes. What can never happen: a paper that differs from the one frozen first.
+
+use billing::public::{InvoiceId, InvoiceRow, IssuedInvoice, RunProgress, RunReport};
+use documents::Paper;
+use documents::identity::Cooperative;
+use documents::invoice::InvoicePaper;
+use kernel::prelude::*;
+use serde::{Deserialize, Serialize};
+use values::Day;
+
+use crate::{Office, OfficeError};
+
+/// What a run and the papers of its bills came to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BilledDay {
+    /// The bills.
+    pub run: RunReport,
+    /// Papers frozen now, those of earlier interrupted runs included.
+    pub papers: u64,
+}
+
+/// How far the papers have come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BillingStep {
+    /// Issuing.
+    Issuing(RunProgress),
+    /// Freezing papers: done so far.
+    Papers(u64),
+}
+
+impl Office {
+    /// Bills what is due on a day, then freezes the paper of every bill that has none yet. Interrupted, it is run
+    /// again: what is billed stays billed, and the missing papers are made.
+    pub async fn bill(
+        &self,
+        context: &Context,
+        on: Day,
+        progress: &(dyn Fn(BillingStep) + Send + Sync),
+    ) -> Result<BilledDay, Failure> {
+        let run = self.billing.run(context, on, &|step| progress(BillingStep::Issuing(step))).await?;
+        let mut papers = 0;
+        for row in self.without_paper().await? {
+            let id = row.invoice_id.parse::<InvoiceId>().map_err(|_| OfficeError::NoSuchPaper { what: row.invoice_id })?;
+            self.invoice_paper(&context.clone().without_key(), id).await?;
+            papers += 1;
+            progress(BillingStep::Papers(papers));
+        }
+        Ok(BilledDay { run, papers })
+    }
+
+    async fn without_paper(&self) -> Result<Vec<InvoiceRow>, Failure> {
+        let mut request = PageRequest {
+            limit: Some(1_000),
+            filters: vec!["paper_sha256:eq:".to_owned()],
+            sort: Some("number".to_owned()),
+            ..PageRequest::default()
+        };
+        let mut rows = Vec::new();
+        loop {
+            let page = self.billing.invoices(&request).await?;
+            rows.extend(page.items);
+            match page.next {
+                Some(next) => request.cursor = Some(next),
+                None => return Ok(rows),
+            }
+        }
+    }
+
+    /// The frozen paper of an issued bill or credit note; made and frozen when there is none yet, and then a note
+    /// to the customer's contact is left in the outbox.
+    pub async fn invoice_paper(&self, context: &Context, id: InvoiceId) -> Result<StoredPaper, Failure> {
+        if let Some(paper) = self.billing.paper(id).await? {
+            return Ok(StoredPaper {
+                file_name: format!("{}.pdf", paper.number),
+                media_type: paper.paper.media_type,
+                bytes: paper.bytes,
+            });
+        }
+        let view = self
+            .billing
+            .invoice(id)
+            .await?
+            .ok_or_else(|| OfficeError::NoSuchPaper { what: format!("facture {id}") })?;
+        let paper = documents::invoice::invoice(&InvoicePaper::from(&view.invoice)).map_err(OfficeError::from)?;
+        self.announce(context, id, &view.invoice, &paper.file_name).await?;
+        self.billing.freeze_paper(context, id, paper.media_type, &paper.bytes).await?;
+        Ok(paper.into())
+    }
+}
+
+impl Office {
+    /// Leaves a note to the customer's contact, once for each paper: the key makes a repeat after a crash harmless.
+    async fn announce(
+        &self,
+        context: &Context,
+        id: InvoiceId,
+        issued: &IssuedInvoice,
+        file_name: &str,
+    ) -> Result<(), Failure> {
+        let customer = self.partners.organisation(issued.content.customer).await?;
+        if customer.contact_email.is_empty() {
+            return Ok(());
+        }
+        let letter = documents::letters::invoice(issued);
+        let note = Outgoing {
+            kind: "mail".to_owned(),
+            recipient: customer.contact_email,
+            subject: letter.subject,
+            body: letter.body,
+            attachments: vec![Attachment {
+                name: file_name.to_owned(),
+                media_type: "application/pdf".to_owned(),
+                source: format!("invoice:{id}"),
+            }],
+        };
+        let key = format!("announce:{id}");
+        let once = context.clone().with_key(key.clone(), key.into_bytes());
+        self.kernel.run(&once, async |uow: &mut UnitOfWork| uow.send(note.clone()).await).await
+    }
+
+    /// The bytes that an attachment's source names.
+    pub async fn attachment(&self, context: &Context, source: &str) -> Result<StoredPaper, Failure> {
+        let unknown = || OfficeError::NoSuchPaper { what: source.to_owned() };
+        let id = source.strip_prefix("invoice:").ok_or_else(unknown)?;
+        self.invoice_paper(context, id.parse().map_err(|_| unknown())?).await
+    }
+
+    /// The cooperative as its papers named it on a day.
+    pub(crate) async fn cooperative_on(&self, on: Day) -> Result<Cooperative, Failure> {
+        let seller = self.billing.seller_on(on).await?.ok_or(OfficeError::NoSeller { on })?;
+        Ok(Cooperative::from(&seller))
+    }
+}
+
+/// A paper as it is given out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredPaper {
+    /// Name of the file.
+    pub file_name: String,
+    /// E.g. `application/pdf`.
+    pub media_type: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl From<Paper> for StoredPaper {
+    fn from(paper: Paper) -> Self {
+        Self { file_name: paper.file_name, media_type: paper.media_type.to_owned(), bytes: paper.bytes }
+    }
+}

@@ -1,0 +1,84 @@
+//! Assemblies and members: the roll is the register of the record day, the paper is the recorded result.
+
+use assemblies::public::{AssemblyId, AssemblyResult, AttendanceRow, Presence, StatutesDocument, StatutesError};
+use documents::assembly_result::Frame;
+use kernel::prelude::*;
+use members::public::College;
+use values::Day;
+
+use crate::{Office, OfficeError, StoredPaper};
+
+impl Office {
+    /// Freezes the roll of an assembly: the members of its record day, as the register knows them now.
+    pub async fn freeze_roll(&self, context: &Context, assembly: AssemblyId) -> Result<u64, Failure> {
+        let record_day = self.assemblies.assembly(assembly).await?.convened.record_day;
+        let voters = self.members.voters(record_day, None).await?;
+        let count = voters.len() as u64;
+        self.assemblies.freeze_roll(context, assembly, voters).await?;
+        Ok(count)
+    }
+
+    /// The result of an assembly: participation, and each resolution with its exact fractions.
+    pub async fn assembly_result(&self, assembly: AssemblyId) -> Result<AssemblyResult, Failure> {
+        self.assemblies.result(assembly).await
+    }
+
+    /// The result of an assembly as a paper.
+    pub async fn assembly_paper(&self, assembly: AssemblyId) -> Result<StoredPaper, Failure> {
+        let result = self.assemblies.result(assembly).await?;
+        let presence = self.presence(assembly).await?;
+        let convened = &result.assembly.convened;
+        let outcomes: Vec<_> = result
+            .resolutions
+            .iter()
+            .filter_map(|sheet| sheet.outcome.clone().map(|outcome| (sheet.resolution.number, outcome)))
+            .collect();
+        let object = match convened.last_accounts_closed_on {
+            Some(day) => format!("Comptes de l'exercice {}", day.year()),
+            None => "Résolutions à l'ordre du jour".to_owned(),
+        };
+        let frame = Frame {
+            cooperative: self.cooperative_on(convened.day).await?,
+            object,
+            signatories: ["La présidence de séance", "Les scrutateurs", "Le secrétariat"].map(str::to_owned).to_vec(),
+        };
+        let paper = documents::assembly_result::AssemblyResult::of_assembly(frame, convened, &presence, &outcomes);
+        let paper = documents::assembly_result::assembly_result(&paper).map_err(OfficeError::from)?;
+        Ok(paper.into())
+    }
+
+    /// How each member who takes part does so; a proxy whose holder is absent is left out.
+    async fn presence(&self, assembly: AssemblyId) -> Result<Vec<(College, Presence)>, Failure> {
+        let mut rows: Vec<AttendanceRow> = Vec::new();
+        let mut request = PageRequest { limit: Some(1_000), ..PageRequest::default() };
+        loop {
+            let page = self.assemblies.attendance(assembly, &request).await?;
+            rows.extend(page.items.into_iter().filter(|row| !row.withdrawn));
+            match page.next {
+                Some(next) => request.cursor = Some(next),
+                None => break,
+            }
+        }
+        let present: std::collections::BTreeSet<_> =
+            rows.iter().filter(|row| row.presence.is_present()).map(|row| row.voter.member_id).collect();
+        Ok(rows
+            .into_iter()
+            .filter(|row| match row.presence {
+                Presence::Represented { holder } => present.contains(&holder),
+                _ => true,
+            })
+            .map(|row| (row.voter.college, row.presence))
+            .collect())
+    }
+
+    /// The statutes in force on a day, or `None` when there were none yet.
+    pub(crate) async fn statutes_if_any(&self, on: Day) -> Result<Option<StatutesDocument>, Failure> {
+        match self.assemblies.statutes_on(on).await {
+            Ok(statutes) => Ok(Some(statutes.document)),
+            Err(failure) if matches!(failure.refusal::<StatutesError>(), Some(StatutesError::NoneInForce { .. })) => {
+                Ok(None)
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+}
