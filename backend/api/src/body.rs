@@ -1,0 +1,107 @@
+//! What a write carries: JSON that is exactly of its form, or a file.
+//!
+//! The bytes are read once: for the fingerprint of the idempotency key and for the value. What can never happen: a
+//! field that nobody knows passing unseen (every request type denies unknown fields), a value of a wrong type being
+//! bent into the right one.
+
+use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
+use actix_web::web::Bytes;
+use actix_web::{FromRequest, HttpRequest};
+use futures::future::LocalBoxFuture;
+use office::kernel::Context;
+use serde::de::DeserializeOwned;
+use serde_json::error::Category;
+
+use crate::context::{context, has_content_type, read};
+use crate::problem::Problem;
+
+/// A JSON body of at most `LIMIT` bytes, with the circumstances of its request.
+#[derive(Debug, Clone)]
+pub struct Body<T, const LIMIT: usize = 1_048_576> {
+    /// For the use case.
+    pub context: Context,
+    /// What was asked.
+    pub value: T,
+}
+
+/// A file of at most `LIMIT` bytes as the body, with the circumstances of its request.
+#[derive(Debug, Clone)]
+pub struct Upload<const LIMIT: usize = 33_554_432> {
+    /// For the use case.
+    pub context: Context,
+    /// The file.
+    pub bytes: Bytes,
+}
+
+impl<T: DeserializeOwned + 'static, const LIMIT: usize> FromRequest for Body<T, LIMIT> {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, payload) = (request.clone(), payload.take());
+        Box::pin(async move {
+            if !has_content_type(&request, &["application/json"]) {
+                return Err(wrong_content_type("application/json"));
+            }
+            let bytes = read(payload, LIMIT).await?;
+            let context = context(&request, &bytes)?;
+            Ok(Self { context, value: parse(&bytes)? })
+        })
+    }
+}
+
+impl<const LIMIT: usize> FromRequest for Upload<LIMIT> {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, payload) = (request.clone(), payload.take());
+        Box::pin(async move {
+            if !has_content_type(&request, &["text/csv", "application/octet-stream"]) {
+                return Err(wrong_content_type("text/csv"));
+            }
+            let bytes = read(payload, LIMIT).await?;
+            Ok(Self { context: context(&request, &bytes)?, bytes })
+        })
+    }
+}
+
+fn wrong_content_type(expected: &str) -> Problem {
+    let title = format!("Le corps de la demande doit être de type « {expected} ».");
+    Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "request/wrong-content-type", title)
+        .data(serde_json::json!({"expected": expected}))
+}
+
+/// Malformed JSON is 400; JSON of another form than the one documented is 422, with the path of what is wrong.
+fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    let mut json = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let path = error.path().to_string();
+        of_json(error.inner(), &path)
+    })?;
+    json.end().map_err(|error| of_json(&error, "."))?;
+    Ok(value)
+}
+
+fn of_json(error: &serde_json::Error, path: &str) -> Problem {
+    let reason = error.to_string();
+    match error.classify() {
+        Category::Data => {
+            let title = if path == "." {
+                "La demande n'a pas la forme attendue.".to_owned()
+            } else {
+                format!("La demande n'a pas la forme attendue, à « {path} ».")
+            };
+            Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "request/unexpected-form", title)
+                .detail(reason)
+                .data(serde_json::json!({"path": path, "line": error.line(), "column": error.column()}))
+        }
+        Category::Syntax | Category::Eof | Category::Io => {
+            let title = "Le corps de la demande n'est pas du JSON bien formé.";
+            Problem::new(StatusCode::BAD_REQUEST, "request/malformed-json", title)
+                .detail(reason)
+                .data(serde_json::json!({"line": error.line(), "column": error.column()}))
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Who asks, when and under which key: from the request to the kernel's [`Context`].
+//!
+//! Access control comes with step B; until then the one actor is the operator of this machine, and the program
+//! listens on loopback only. What can never happen here: a machine clock other than the one the program was given.
+
+use actix_web::dev::Payload;
+use actix_web::http::{StatusCode, header};
+use actix_web::web::{Bytes, Data};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use futures::StreamExt;
+use futures::future::LocalBoxFuture;
+use office::kernel::{Actor, Clock, Context};
+use office::values::{Day, Uuid};
+use sha2::{Digest, Sha256};
+
+use crate::envelope::RequestId;
+use crate::problem::Problem;
+
+/// Header of the caller's key against executing a repeated request twice.
+pub const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
+
+/// The one actor until access control exists.
+const OPERATOR: &str = "local:operator";
+
+/// The circumstances of a write without a body (an empty one and `{}` are the same).
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// For the use case.
+    pub context: Context,
+}
+
+impl FromRequest for Caller {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, payload) = (request.clone(), payload.take());
+        Box::pin(async move {
+            let bytes = read(payload, 1_024).await?;
+            if !matches!(bytes.trim_ascii(), b"" | b"{}") {
+                let title = "Cette opération n'attend aucune donnée dans le corps de la demande.";
+                return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "request/unexpected-body", title));
+            }
+            Ok(Self { context: context(&request, b"")? })
+        })
+    }
+}
+
+/// The body, up to `limit` bytes.
+pub(crate) async fn read(mut payload: Payload, limit: usize) -> Result<Bytes, Problem> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|error| {
+            Problem::new(
+                StatusCode::BAD_REQUEST,
+                "request/cut-short",
+                "La demande s'est interrompue en chemin.",
+            )
+            .detail(error.to_string())
+        })?;
+        if bytes.len() + chunk.len() > limit {
+            let title = format!("La demande dépasse {limit} octets.");
+            return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "request/too-large", title)
+                .data(serde_json::json!({"limit": limit})));
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(Bytes::from(bytes))
+}
+
+/// The circumstances of a request whose body is `body`.
+pub(crate) fn context(request: &HttpRequest, body: &[u8]) -> Result<Context, Problem> {
+    let correlation = request.extensions().get::<RequestId>().map_or_else(Uuid::now_v7, |id| id.0);
+    let context = Context::new(Actor::new(OPERATOR), clock(request)?.now(), correlation);
+    let Some(header) = request.headers().get(IDEMPOTENCY_KEY) else {
+        return Ok(context);
+    };
+    let bytes = header.as_bytes();
+    match std::str::from_utf8(bytes) {
+        Ok(key) if (1..=255).contains(&key.len()) && bytes.iter().all(u8::is_ascii_graphic) => {
+            Ok(context.with_key(key, fingerprint(request, body)))
+        }
+        _ => Err(Problem::new(
+            StatusCode::BAD_REQUEST,
+            "request/bad-idempotency-key",
+            "La clé d'idempotence doit compter de 1 à 255 caractères ASCII visibles.",
+        )),
+    }
+}
+
+/// The present day in the cooperative's records (UTC).
+pub(crate) fn today(request: &HttpRequest) -> Result<Day, Problem> {
+    clock(request)?.now().day().ok_or_else(|| Problem::internal("the clock is out of the calendar"))
+}
+
+fn clock(request: &HttpRequest) -> Result<&Data<dyn Clock>, Problem> {
+    request.app_data::<Data<dyn Clock>>().ok_or_else(|| Problem::internal("no clock among the app's data"))
+}
+
+/// What makes two requests the same request: each part with its length, so that none can run into the next.
+fn fingerprint(request: &HttpRequest, body: &[u8]) -> Vec<u8> {
+    let mut hasher = Sha256::new();
+    let parts: [&[u8]; 4] = [
+        request.method().as_str().as_bytes(),
+        request.path().as_bytes(),
+        request.query_string().as_bytes(),
+        body,
+    ];
+    for part in parts {
+        hasher.update((part.len() as u64).to_be_bytes());
+        hasher.update(part);
+    }
+    hasher.finalize().to_vec()
+}
+
+/// Whether the header says so; parameters such as `charset` do not matter.
+pub(crate) fn has_content_type(request: &HttpRequest, wanted: &[&str]) -> bool {
+    let given = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let essence = given.and_then(|text| text.split(';').next()).map(str::trim).unwrap_or_default();
+    wanted.iter().any(|wanted| essence.eq_ignore_ascii_case(wanted))
+}

@@ -1,0 +1,56 @@
+//! Answers with a body: single reads with a strong `ETag`, and what a write made.
+
+use std::fmt::Write as _;
+
+use actix_web::body::BoxBody;
+use actix_web::http::header::{self, ETag, EntityTag, Header, IfNoneMatch};
+use actix_web::{HttpRequest, HttpResponse, Responder};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::problem::Problem;
+
+/// A single read: its tag is the SHA-256 of its bytes, and a client that has them already is answered 304.
+#[derive(Debug, Clone)]
+pub struct Single<T>(pub T);
+
+impl<T: Serialize> Responder for Single<T> {
+    type Body = BoxBody;
+
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        match serde_json::to_vec(&self.0) {
+            Ok(bytes) => tagged(request, "application/json", bytes),
+            Err(error) => HttpResponse::from_error(Problem::internal(error)),
+        }
+    }
+}
+
+/// Bytes of any type with their tag; for papers too.
+pub fn tagged(request: &HttpRequest, media_type: &str, bytes: Vec<u8>) -> HttpResponse {
+    let tag = EntityTag::new_strong(hexadecimal(&Sha256::digest(&bytes)));
+    let known = match IfNoneMatch::parse(request) {
+        Ok(IfNoneMatch::Any) => request.headers().contains_key(header::IF_NONE_MATCH),
+        Ok(IfNoneMatch::Items(tags)) => tags.iter().any(|given| given.weak_eq(&tag)),
+        Err(_) => false,
+    };
+    let mut response = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    response.insert_header(ETag(tag)).insert_header((header::CACHE_CONTROL, "private, no-cache"));
+    if known { response.finish() } else { response.content_type(media_type).body(bytes) }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}"); // writing to a String cannot fail
+        text
+    })
+}
+
+/// 201: what was made, and where it can be read.
+pub fn created(location: &str, made: &impl Serialize) -> HttpResponse {
+    HttpResponse::Created().insert_header((header::LOCATION, location)).json(made)
+}
+
+/// 200: what is so now.
+pub fn done(state: &impl Serialize) -> HttpResponse {
+    HttpResponse::Ok().json(state)
+}

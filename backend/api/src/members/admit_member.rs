@@ -1,0 +1,111 @@
+//! `POST /members`
+
+use actix_web::web::Data;
+use actix_web::{HttpResponse, post};
+use office::Office;
+use office::members::Admission;
+use office::members::public::{CategoryCode, College, MemberId};
+use office::values::{Day, Shares, Uuid};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::shapes::ApplicantDto;
+use super::words;
+use crate::body::Body;
+use crate::etag::created;
+use crate::money::Amount;
+use crate::problem::Problem;
+use crate::sample::{self, Sample};
+
+/// An admission decided by the board, with the first subscription.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AdmitMemberRequest {
+    /// Who applies.
+    pub applicant: ApplicantDto,
+    /// The college assigned by the board.
+    #[schema(value_type = words::College)]
+    pub college: College,
+    /// Code of the category in the statutes in force on the first day of membership.
+    #[schema(value_type = String, pattern = "^[a-z0-9-]{1,40}$")]
+    pub category: CategoryCode,
+    /// Day of the board's decision.
+    #[schema(value_type = String, format = Date)]
+    pub decided_on: Day,
+    /// First day of membership.
+    #[schema(value_type = String, format = Date)]
+    pub on: Day,
+    /// Shares subscribed at once: worth the category's minimum at least.
+    #[schema(value_type = u32, minimum = 1)]
+    pub shares: Shares,
+    /// Paid at once: a quarter of their value at least.
+    pub paid: Amount,
+}
+
+impl Sample for AdmitMemberRequest {
+    fn sample() -> Self {
+        Self {
+            applicant: ApplicantDto::sample(),
+            college: College::Supporters,
+            category: sample::parsed("supporter-person"),
+            decided_on: sample::parsed("2015-03-02"),
+            on: sample::parsed("2015-03-02"),
+            shares: Shares::new(1),
+            paid: office::values::Money::euros(100).into(),
+        }
+    }
+}
+
+/// What an admission gave.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(super) struct AdmissionDto {
+    /// Identifier of the new member.
+    #[schema(value_type = String, format = Uuid)]
+    pub member_id: MemberId,
+    /// Its number in the register, without a gap.
+    pub number: u64,
+    /// Order number of its first movement of shares.
+    pub movement: u64,
+}
+
+impl From<Admission> for AdmissionDto {
+    fn from(admission: Admission) -> Self {
+        let Admission { member_id, number, movement } = admission;
+        Self { member_id, number, movement }
+    }
+}
+
+impl Sample for AdmissionDto {
+    fn sample() -> Self {
+        Self { member_id: MemberId::new(sample::ID), number: 109, movement: 211 }
+    }
+}
+
+/// Admit a member.
+///
+/// Under the terms of its category in the statutes in force on the first day of membership; the first subscription
+/// belongs to the admission.
+#[utoipa::path(
+    tag = "members",
+    request_body(content = AdmitMemberRequest, example = json!(AdmitMemberRequest::sample())),
+    responses((status = 201, description = "Admitted.", body = AdmissionDto, example = json!(AdmissionDto::sample())))
+)]
+#[post("/members")]
+pub(super) async fn admit_member(
+    office: Data<Office>,
+    body: Body<AdmitMemberRequest>,
+) -> Result<HttpResponse, Problem> {
+    let AdmitMemberRequest { applicant, college, category, decided_on, on, shares, paid } = body.value;
+    let order = office::Admit {
+        id: MemberId::new(Uuid::now_v7()),
+        applicant: applicant.into(),
+        college,
+        category,
+        decided_on,
+        on,
+        shares,
+        paid: paid.into(),
+    };
+    let admission = AdmissionDto::from(office.admit_member(&body.context, order).await?);
+    Ok(created(&format!("/api/v1/members/{}", admission.member_id), &admission))
+}

@@ -1,0 +1,56 @@
+//! `POST /members/{member_id}/exit`
+
+use actix_web::web::{Data, Path};
+use actix_web::{HttpResponse, post};
+use office::Office;
+use office::members::EndMembership;
+use office::members::public::{ExitCause, MemberId};
+use office::values::Day;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::shapes::MovementNumber;
+use super::words;
+use crate::body::Body;
+use crate::etag::created;
+use crate::problem::Problem;
+use crate::sample::{self, Sample};
+
+/// The end of a membership.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EndMembershipRequest {
+    /// Why.
+    #[schema(value_type = words::ExitCause)]
+    pub cause: ExitCause,
+    /// First day on which it is no member any more.
+    #[schema(value_type = String, format = Date)]
+    pub on: Day,
+}
+
+impl Sample for EndMembershipRequest {
+    fn sample() -> Self {
+        Self { cause: ExitCause::Resignation, on: sample::parsed("2015-12-01") }
+    }
+}
+
+/// End a membership.
+///
+/// The voice is lost and the shares leave the capital on that day.
+#[utoipa::path(
+    tag = "members",
+    params(("member_id" = String, Path, format = Uuid, description = "The member.")),
+    request_body(content = EndMembershipRequest, example = json!(EndMembershipRequest::sample())),
+    responses((status = 201, description = "Ended.", body = MovementNumber, example = json!(MovementNumber::sample())))
+)]
+#[post("/members/{member_id}/exit")]
+pub(super) async fn end_membership(
+    office: Data<Office>,
+    member_id: Path<MemberId>,
+    body: Body<EndMembershipRequest>,
+) -> Result<HttpResponse, Problem> {
+    let id = member_id.into_inner();
+    let order = EndMembership { member_id: id, cause: body.value.cause, on: body.value.on };
+    let movement = office.members.end_membership(&body.context, order).await?;
+    Ok(created(&format!("/api/v1/members/{id}"), &MovementNumber { movement }))
+}

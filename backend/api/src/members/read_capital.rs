@@ -1,0 +1,22 @@
+//! `GET /share-capital`
+
+use actix_web::get;
+use actix_web::web::Data;
+use office::Office;
+
+use super::shapes::CapitalDto;
+use crate::as_of::AsOf;
+use crate::etag::Single;
+use crate::problem::Problem;
+use crate::sample::Sample;
+
+/// The share capital, by college and by category.
+#[utoipa::path(
+    tag = "members",
+    params(AsOf),
+    responses((status = 200, description = "The capital.", body = CapitalDto, example = json!(CapitalDto::sample())))
+)]
+#[get("/share-capital")]
+pub(super) async fn read_capital(office: Data<Office>, moment: AsOf) -> Result<Single<CapitalDto>, Problem> {
+    Ok(Single(office.members.capital(moment.as_of, moment.known_at).await?.into()))
+}

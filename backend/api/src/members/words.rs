@@ -1,0 +1,14 @@
+//! Words of the members' room, as documented.
+
+use office::members::public as members;
+
+crate::words::words! {
+    /// See [`members::College`].
+    College = members::College : "The body in which a member votes (loi 47-1775, art. 19 octies).",
+    /// See [`members::MemberKind`].
+    MemberKind = members::MemberKind : "What a member is in law.",
+    /// See [`members::Operation`].
+    Operation = members::Operation : "Nature of a movement of shares (C. com., art. R228-9).",
+    /// See [`members::ExitCause`].
+    ExitCause = members::ExitCause : "Why a membership ended (C. com., art. L231-6).",
+}

@@ -1,0 +1,114 @@
+//! The API over an office in this process, on SQLite.
+
+mod description;
+mod members;
+mod requests;
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use actix_web::App;
+use actix_web::http::{Method, StatusCode, header};
+use actix_web::test::{TestRequest, call_service, init_service, read_body};
+use futures::FutureExt;
+use futures::future::LocalBoxFuture;
+use kernel::testing::TestDatabase;
+use kernel::{Clock, KeySource};
+use office::Office;
+use office::values::Timestamp;
+use serde_json::Value;
+
+/// A clock that stands still: 3 March 2015, 09:00 UTC.
+struct Standing;
+
+impl Clock for Standing {
+    fn now(&self) -> Timestamp {
+        "2015-03-03T09:00:00Z".parse().unwrap()
+    }
+}
+
+type Send = Box<dyn Fn(TestRequest) -> LocalBoxFuture<'static, Answer>>;
+
+/// The API of an empty office; the database lives as long as it is held.
+pub(crate) struct Api {
+    send: Send,
+    _database: TestDatabase,
+}
+
+/// An answer, read.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: header::HeaderMap,
+    pub(crate) text: String,
+    pub(crate) json: Value,
+}
+
+pub(crate) async fn api() -> Api {
+    let database = TestDatabase::sqlite();
+    let kernel = database.kernel(Office::projectors()).await; // migrates
+    let office = Office::new(kernel.reader().clone(), KeySource::Random);
+    let app = App::new().configure(crate::configure(office, Arc::new(Standing)));
+    let service = Rc::new(init_service(app).await);
+    let send = move |request: TestRequest| {
+        let service = Rc::clone(&service);
+        async move {
+            let response = call_service(&*service, request.to_request()).await;
+            let (status, headers) = (response.status(), response.headers().clone());
+            let text = String::from_utf8(read_body(response).await.to_vec()).unwrap();
+            let json = serde_json::from_str(&text).unwrap_or(Value::Null);
+            Answer { status, headers, text, json }
+        }
+        .boxed_local()
+    };
+    Api { send: Box::new(send), _database: database }
+}
+
+/// The documented example of a request's body.
+pub(crate) fn example(method: &str, path: &str) -> Value {
+    let document = serde_json::to_value(crate::document()).unwrap();
+    let example = &document["paths"][path][method]["requestBody"]["content"]["application/json"]["example"];
+    assert!(example.is_object(), "{method} {path} has no example");
+    example.clone()
+}
+
+impl Api {
+    pub(crate) async fn send(&self, request: TestRequest) -> Answer {
+        (self.send)(request).await
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.send(TestRequest::get().uri(path)).await
+    }
+
+    pub(crate) async fn post(&self, path: &str, body: &Value) -> Answer {
+        self.send(TestRequest::default().method(Method::POST).uri(path).set_json(body)).await
+    }
+}
+
+impl Answer {
+    /// The body of a success.
+    #[track_caller]
+    pub(crate) fn ok(self, status: u16) -> Value {
+        assert_eq!(self.status.as_u16(), status, "{}", self.text);
+        self.json
+    }
+
+    /// The problem of a refusal, checked for its form.
+    #[track_caller]
+    pub(crate) fn refused(self, status: u16, kind: &str) -> Value {
+        assert_eq!(self.status.as_u16(), status, "{}", self.text);
+        assert_eq!(self.headers.get(header::CONTENT_TYPE).unwrap(), "application/problem+json");
+        assert_eq!(self.json["type"], format!("/problems/{kind}"), "{}", self.text);
+        assert_eq!(self.json["status"], status);
+        assert!(self.json["title"].as_str().is_some_and(|title| !title.is_empty()));
+        let id = self.headers.get("x-request-id").unwrap().to_str().unwrap();
+        assert_eq!(self.json["instance"], format!("urn:uuid:{id}"));
+        self.json
+    }
+
+    #[track_caller]
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).unwrap_or_else(|| panic!("no header {name}")).to_str().unwrap()
+    }
+}
