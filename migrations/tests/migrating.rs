@@ -1,5 +1,5 @@
 //! The schema on both real databases: brought up once, whoever calls; never downgraded; never half done.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 use kernel::testing::{TestDatabase, TestDatabaseKind, on_both_databases};
 use migrations::{House, MigrationError, check, migrate, migrate_with};
