@@ -132,7 +132,7 @@ pub(crate) enum Outbox {
 #[derive(Debug, Args)]
 pub(crate) struct Bench {
     /// Databases to measure; each must be empty [default: a SQLite file in a temporary folder, and
-    /// QUINTETTE_BENCH_POSTGRES_URL when it is set].
+    /// the one of the environment, when it is set].
     #[arg(long = "database", value_name = "URL")]
     pub(crate) databases: Vec<String>,
     /// An empty PostgreSQL database to measure besides SQLite.

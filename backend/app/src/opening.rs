@@ -47,8 +47,7 @@ pub(crate) async fn connect(url: &DatabaseUrl) -> Result<Connection, Stop> {
             .map_err(|error| Stop::Database(format!("{}: {error}", folder.display())))?;
     }
     database::connect(url.secret()).await.map_err(|error| match Stop::from(error) {
-        Stop::Failed(words) => Stop::Database(format!("{url}: {words}")),
-        Stop::Database(words) => Stop::Database(format!("{url}: {words}")),
+        Stop::Failed(words) | Stop::Database(words) => Stop::Database(format!("{url}: {words}")),
         other => other,
     })
 }

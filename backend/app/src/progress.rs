@@ -31,7 +31,7 @@ impl Line {
             return;
         }
         self.shown = Some(Instant::now());
-        let percent = if total == 0 { 100 } else { done.saturating_mul(100) / total };
+        let percent = done.saturating_mul(100).checked_div(total).unwrap_or(100);
         self.write(&format!("{}: {done}/{total} ({percent} %)", self.job), done >= total);
     }
 

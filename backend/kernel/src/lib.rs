@@ -18,6 +18,7 @@ mod refusal;
 mod store;
 mod unit_of_work;
 
+pub mod baseline;
 pub mod database;
 pub mod follower;
 pub mod listing;

@@ -55,15 +55,15 @@ pub(super) async fn follow(
     let value = HeaderValue::from_str(&id.to_string()).map_err(actix_web::error::ErrorInternalServerError)?;
     request.headers_mut().insert(REQUEST_ID, value.clone());
     let method = request.method().clone();
-    let asked = request.request().clone();
+    // No clone of the request may live on meanwhile: routing needs it alone.
     let answer = next.call(request).await;
     let took = began.elapsed();
-    // After the call, since routing happens in it. What matches no route shares one label.
-    let route = asked.match_pattern().unwrap_or_else(|| "(none)".to_owned());
-    let status = match &answer {
-        Ok(response) => response.status(),
-        Err(error) => error.as_response_error().status_code(),
+    let (route, status) = match &answer {
+        Ok(response) => (response.request().match_pattern(), response.status()),
+        Err(error) => (None, error.as_response_error().status_code()),
     };
+    // What matches no route shares one label.
+    let route = route.unwrap_or_else(|| "(none)".to_owned());
     metrics::request(method.as_str(), &route, status.as_u16(), took);
     let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
     if status.is_server_error() {

@@ -52,19 +52,10 @@ impl House {
             .stderr(Stdio::piped())
             .spawn()
             .expect("the program starts");
-        let mut lines = BufReader::new(child.stderr.take().expect("a pipe"));
-        let mut log = String::new();
-        loop {
-            let mut line = String::new();
-            let read = lines.read_line(&mut line).expect("text");
-            assert!(read > 0, "the server stopped before it listened: {log}");
-            log.push_str(&line);
-            let event: serde_json::Value = serde_json::from_str(&line).unwrap_or_default();
-            if event["message"] == "listening" {
-                let address = event["address"].as_str().expect("an address").to_owned();
-                return Server { child, lines, address };
-            }
-        }
+        let lines = BufReader::new(child.stderr.take().expect("a pipe"));
+        let mut server = Server { child, lines, address: String::new() };
+        server.address = server.listening();
+        server
     }
 }
 
@@ -100,6 +91,21 @@ pub(crate) struct Server {
 }
 
 impl Server {
+    /// Reads the log until it says where the server listens.
+    fn listening(&mut self) -> String {
+        let mut log = String::new();
+        loop {
+            let mut line = String::new();
+            let read = self.lines.read_line(&mut line).expect("text");
+            assert!(read > 0, "the server stopped before it listened: {log}");
+            log.push_str(&line);
+            let event: serde_json::Value = serde_json::from_str(&line).unwrap_or_default();
+            if event["message"] == "listening" {
+                return event["address"].as_str().expect("an address").to_owned();
+            }
+        }
+    }
+
     /// A request with the given lines of head; answers the whole response.
     pub(crate) fn ask(&self, request: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).expect("a connection");
