@@ -2,4 +2,4 @@
 
 mod program;
 
-pub(crate) use program::{Program, quintette};
+pub(crate) use program::Program;

@@ -19,7 +19,7 @@ use tempfile::TempDir;
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A command of the program over a database: `quintette(&db, &["verify"])`. Nothing of the caller's settings is used.
-pub(crate) fn quintette(database: &TestDatabase, arguments: &[&str]) -> Command {
+fn quintette(database: &TestDatabase, arguments: &[&str]) -> Command {
     let mut command = Command::new(binary());
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("QUINTETTE_")) {
         command.env_remove(name);
