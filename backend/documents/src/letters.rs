@@ -53,7 +53,7 @@ fn fill(template: &str, values: &[(&str, String)]) -> String {
         };
         match values.iter().find(|(known, _)| *known == name) {
             Some((_, value)) => text.push_str(value),
-            None => text.push_str(&format!("{{{name}}}")),
+            None => text.extend(["{", name, "}"]),
         }
         rest = after;
     }

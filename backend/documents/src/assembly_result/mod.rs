@@ -7,9 +7,11 @@
 //! What can never happen: a share that is not the sum of what the colleges contribute, or a decision that does not
 //! follow from the share and its threshold.
 
+mod from_assemblies;
 mod input;
 mod layout;
 
+pub use from_assemblies::Frame;
 pub use input::{AssemblyResult, CollegeRoll, CollegeVote, Quorum, Resolution, Threshold, Verdict};
 
 use crate::{DocumentError, Paper};
