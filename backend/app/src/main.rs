@@ -43,5 +43,7 @@ fn run(arguments: Arguments) -> Result<(), Stop> {
         .enable_all()
         .build()
         .map_err(|error| Stop::failed("runtime", error))?;
-    runtime.block_on(commands::run(arguments.command, settings))
+    // A local set: a unit of work borrows what it closes over, so its future stays on the thread that began it.
+    let local = tokio::task::LocalSet::new();
+    local.block_on(&runtime, commands::run(arguments.command, settings))
 }

@@ -46,7 +46,9 @@ impl Office {
         let reach = self.partners.penetration(end, known_at).await?;
         let period = Period::year(year);
         let usage = match period {
-            Some(period) => self.royalties.usage_of(period, Day::last_of_year(9999).unwrap_or(end), known_at).await?,
+            Some(period) => {
+                self.royalties.usage_of(period, Day::last_of_year(9999).unwrap_or(end), known_at).await?
+            }
             None => None,
         };
         let distribution = match period {
@@ -102,8 +104,12 @@ fn category_counts(college: College, categories: &[CategoryTerms], capital: &Cap
         .iter()
         .filter(|terms| terms.college == college)
         .map(|terms| {
-            let of_category =
-                || capital.by_category.iter().filter(|part| part.college == college && part.category == terms.code);
+            let of_category = || {
+                capital
+                    .by_category
+                    .iter()
+                    .filter(|part| part.college == college && part.category == terms.code)
+            };
             CategoryCount {
                 code: terms.code.to_string(),
                 french: kinds_in_french(&terms.kinds),

@@ -43,7 +43,10 @@ impl Office {
         let run = self.billing.run(context, on, &|step| progress(BillingStep::Issuing(step))).await?;
         let mut papers = 0;
         for row in self.without_paper().await? {
-            let id = row.invoice_id.parse::<InvoiceId>().map_err(|_| OfficeError::NoSuchPaper { what: row.invoice_id })?;
+            let id = row
+                .invoice_id
+                .parse::<InvoiceId>()
+                .map_err(|_| OfficeError::NoSuchPaper { what: row.invoice_id })?;
             self.invoice_paper(&context.clone().without_key(), id).await?;
             papers += 1;
             progress(BillingStep::Papers(papers));
@@ -84,7 +87,8 @@ impl Office {
             .invoice(id)
             .await?
             .ok_or_else(|| OfficeError::NoSuchPaper { what: format!("facture {id}") })?;
-        let paper = documents::invoice::invoice(&InvoicePaper::from(&view.invoice)).map_err(OfficeError::from)?;
+        let paper =
+            documents::invoice::invoice(&InvoicePaper::from(&view.invoice)).map_err(OfficeError::from)?;
         self.announce(context, id, &view.invoice, &paper.file_name).await?;
         self.billing.freeze_paper(context, id, paper.media_type, &paper.bytes).await?;
         Ok(paper.into())

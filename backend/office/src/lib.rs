@@ -12,8 +12,8 @@ mod meetings;
 mod membership;
 
 pub use crate::error::OfficeError;
-pub use crate::membership::Admit;
 pub use crate::invoicing::{BilledDay, BillingStep, StoredPaper};
+pub use crate::membership::Admit;
 pub use {assemblies, billing, documents, kernel, members, partners, reports, royalties, values};
 
 use std::sync::Arc;

@@ -1,6 +1,8 @@
 //! Assemblies and members: the roll is the register of the record day, the paper is the recorded result.
 
-use assemblies::public::{AssemblyId, AssemblyResult, AttendanceRow, Presence, StatutesDocument, StatutesError};
+use assemblies::public::{
+    AssemblyId, AssemblyResult, AttendanceRow, Presence, StatutesDocument, StatutesError,
+};
 use documents::assembly_result::Frame;
 use kernel::prelude::*;
 use members::public::College;
@@ -40,9 +42,12 @@ impl Office {
         let frame = Frame {
             cooperative: self.cooperative_on(convened.day).await?,
             object,
-            signatories: ["La présidence de séance", "Les scrutateurs", "Le secrétariat"].map(str::to_owned).to_vec(),
+            signatories: ["La présidence de séance", "Les scrutateurs", "Le secrétariat"]
+                .map(str::to_owned)
+                .to_vec(),
         };
-        let paper = documents::assembly_result::AssemblyResult::of_assembly(frame, convened, &presence, &outcomes);
+        let paper =
+            documents::assembly_result::AssemblyResult::of_assembly(frame, convened, &presence, &outcomes);
         let paper = documents::assembly_result::assembly_result(&paper).map_err(OfficeError::from)?;
         Ok(paper.into())
     }
@@ -75,7 +80,9 @@ impl Office {
     pub(crate) async fn statutes_if_any(&self, on: Day) -> Result<Option<StatutesDocument>, Failure> {
         match self.assemblies.statutes_on(on).await {
             Ok(statutes) => Ok(Some(statutes.document)),
-            Err(failure) if matches!(failure.refusal::<StatutesError>(), Some(StatutesError::NoneInForce { .. })) => {
+            Err(failure)
+                if matches!(failure.refusal::<StatutesError>(), Some(StatutesError::NoneInForce { .. })) =>
+            {
                 Ok(None)
             }
             Err(failure) => Err(failure),

@@ -50,11 +50,8 @@ impl Office {
         on: Day,
     ) -> Result<u64, Failure> {
         let statutes = self.statutes_if_any(on).await?.ok_or(OfficeError::NoStatutes { on })?;
-        let nominal = statutes
-            .categories
-            .first()
-            .map(|terms| terms.nominal)
-            .ok_or(OfficeError::NoStatutes { on })?;
+        let nominal =
+            statutes.categories.first().map(|terms| terms.nominal).ok_or(OfficeError::NoStatutes { on })?;
         self.members.subscribe(context, SubscribeShares { member_id, shares, nominal, paid, on }).await
     }
 

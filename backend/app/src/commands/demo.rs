@@ -35,8 +35,9 @@ pub(super) async fn run(settings: &Settings, options: &Demo) -> Result<(), Stop>
     mark.set()?;
     let mut line = Line::new("demo");
     let mut show = |words: &str| line.step(words);
-    interrupt.guard("demo", crate::demo::run(&house.office, &options.out, &mut show)).await?;
-    mark.clear()
+    let table = interrupt.guard("demo", crate::demo::run(&house.office, &options.out, &mut show)).await?;
+    mark.clear()?;
+    print(&table)
 }
 
 /// A file that says: a demonstration of this database began here and has not ended.

@@ -1,8 +1,8 @@
 //! The invented members: 109 in five colleges, 1 698 shares of 100 €. Every name says that it is invented.
 
 use office::assemblies::public::{
-    AbstentionClause, AdoptStatutes, CarryOver, CollegeWeight, Majorities, Percent, ProxyCeiling, QuorumBasis,
-    QuorumThresholds, SilentCollege, StatutesDocument, VanishedCollege, Weighting,
+    AbstentionClause, AdoptStatutes, CarryOver, CollegeWeight, Majorities, Percent, ProxyCeiling,
+    QuorumBasis, QuorumThresholds, SilentCollege, StatutesDocument, VanishedCollege, Weighting,
 };
 use office::kernel::prelude::Failure;
 use office::members::public::{

@@ -109,3 +109,12 @@ async fn prospect(office: &Office, stage: &mut Stage<'_>) -> Result<(), DemoErro
     stage.say(&format!("Démarchage : {} établissements retenus", canvassed.chosen));
     Ok(())
 }
+
+impl From<DemoError> for crate::exit::Stop {
+    fn from(error: DemoError) -> Self {
+        match error {
+            DemoError::Refused(failure) => failure.into(),
+            DemoError::Data(_) | DemoError::File(_) | DemoError::Json(_) => Self::Failed(error.to_string()),
+        }
+    }
+}

@@ -67,7 +67,7 @@ fn items(labo: (&str, Money)) -> Result<Vec<PriceItem>, DemoError> {
         })
     };
     let flat = |euros| Price::Flat(Money::euros(euros));
-    let library = bands(&[(0, 290), (10_000, 390), (20_000, 590), (50_000, 890), (100_000, 1_290)]);
+    let library = bands(&[(0, 250), (10_000, 340), (20_000, 490), (50_000, 740), (100_000, 1_090)]);
     let department = bands(&[(0, 600), (100_000, 750), (200_000, 900)]);
     Ok(vec![
         item(

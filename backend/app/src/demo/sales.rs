@@ -214,23 +214,11 @@ async fn sign_one(office: &Office, customer: &Customer, rank: u32, reference: &s
         .register_organisation(&step(&format!("organisation:{}", customer.key), signed_on), register)
         .await?;
 
-    let places = customer.home.iter().chain(&customer.network);
-    let ids: Vec<VenueId> = places.clone().filter_map(|place| place.venue_id.parse().ok()).collect();
-    if !ids.is_empty() {
-        let won = step(&format!("won:{}", customer.key), signed_on);
-        office.partners.move_venues(&won, &ids, VenueStep::Won, signed_on).await?;
-        let entrusted = step(&format!("entrusted:{}", customer.key), signed_on);
-        office.partners.entrust_venues(&entrusted, organisation, &ids, signed_on).await?;
-    }
-    let mut served = Vec::new();
-    for place in places {
-        served.push(ServedVenue {
-            venue: place.venue_id.parse().map_err(DemoError::data)?,
-            name: place.name.clone(),
-            city: place.commune.clone(),
-            weight: u64::try_from(place.population).unwrap_or(1).max(1),
-        });
-    }
+    let early = customer.from.year() == 2014;
+    let at_once = if early { &[][..] } else { &customer.network[..] };
+    let places: Vec<&VenueRow> = customer.home.iter().chain(at_once).collect();
+    win(office, customer, organisation, "", &places, signed_on).await?;
+    let served = served(&places)?;
     let contract = ConcludeContract {
         contract: ContractId::new(id(&format!("contract:{}", customer.key))),
         signed_on,

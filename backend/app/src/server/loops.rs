@@ -28,7 +28,7 @@ impl Loops {
     pub(crate) fn start(office: &Office, wire: MailWire, stopping: &watch::Receiver<bool>) -> Self {
         let tasks = vec![
             tokio::spawn(follow(office.kernel.clone(), stopping.clone())),
-            tokio::spawn(deliver(office.clone(), wire, stopping.clone())),
+            tokio::task::spawn_local(deliver(office.clone(), wire, stopping.clone())),
         ];
         Self { tasks }
     }
