@@ -152,7 +152,7 @@ mod tests {
     fn once_means_once_and_of_its_type() {
         assert_eq!(parameters("limit=7").parse::<u64>("limit").unwrap(), Some(7));
         assert_eq!(parameters("").parse::<u64>("limit").unwrap(), None);
-        let kind = |query: &str| parameters(query).parse::<u64>("limit").unwrap_err().kind;
+        let kind = |query: &str| parameters(query).parse::<u64>("limit").unwrap_err().kind.clone();
         assert_eq!(kind("limit=-1"), "/problems/request/bad-parameter");
         assert_eq!(kind("limit=1&limit=2"), "/problems/request/repeated-parameter");
     }

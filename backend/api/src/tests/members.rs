@@ -1,1 +1,157 @@
 //! Members over HTTP.
+
+use actix_web::test::TestRequest;
+use serde_json::{Value, json};
+
+use super::{Api, api, euros, founded};
+
+const MEMBERS: &str = "/api/v1/members";
+
+/// Admits a company among the distributors with 20 shares, a quarter of them paid.
+async fn admit_distributor(api: &Api, name: &str) -> String {
+    let profile = json!({
+        "kind": "Company", "name": name,
+        "address": {"lines": ["1 rue de l'Exemple"], "postal_code": "58000", "city": "Nevers", "country": "FR"},
+        "representative": {"given_name": "Zoé", "family_name": "Exemple", "capacity": "gérante"}
+    });
+    let request = json!({
+        "applicant": profile, "college": "Distributors", "category": "distributor",
+        "decided_on": "2015-01-15", "on": "2015-02-01", "shares": 20, "paid": euros("500.00")
+    });
+    let admission = api.post(MEMBERS, &request).await.ok(201);
+    admission["member_id"].as_str().unwrap().to_owned()
+}
+
+#[actix_web::test]
+async fn the_life_of_a_member() {
+    let api = founded().await;
+    let id = admit_distributor(&api, "Exemple Diffusion").await;
+    let at = |what: &str| format!("{MEMBERS}/{id}{what}");
+    let more = json!({"shares": 2, "paid": euros("50.00"), "on": "2015-03-01"});
+    assert_eq!(api.post(&at("/subscriptions"), &more).await.ok(201), json!({"movement": 2}));
+    let payment = json!({"amount": euros("1500.00"), "on": "2015-04-01"});
+    assert_eq!(api.post(&at("/payments"), &payment).await.ok(201), json!({"movement": 3}));
+
+    let file = api.get(&at("?as_of=2015-04-01")).await.ok(200);
+    assert_eq!((&file["number"], &file["shares"]), (&json!(1), &json!(22)));
+    assert_eq!((&file["subscribed"], &file["paid"]), (&euros("2200.00"), &euros("2050.00")));
+    assert_eq!((&file["due"], &file["college"]), (&euros("150.00"), &json!("Distributors")));
+    assert_eq!(file["movements"].as_array().unwrap().len(), 3);
+    let before = api.get(&at("?as_of=2015-02-28")).await.ok(200);
+    assert_eq!((&before["shares"], &before["paid"]), (&json!(20), &euros("500.00")));
+    api.get(&at("?as_of=2015-01-31")).await.refused(404, "members/not-admitted");
+
+    let exit = json!({"cause": "Dissolution", "on": "2015-12-01"});
+    assert_eq!(api.post(&at("/exit"), &exit).await.ok(201), json!({"movement": 4}));
+    api.post(&at("/exit"), &exit).await.refused(409, "members/already-left");
+    let capital = |day: &str| format!("/api/v1/share-capital?as_of={day}");
+    assert_eq!(api.get(&capital("2015-11-30")).await.ok(200)["subscribed"], euros("2200.00"));
+    assert_eq!(api.get(&capital("2015-12-01")).await.ok(200)["subscribed"], euros("0.00"));
+    // Nothing had been recorded before the clock's day.
+    let known = format!("{}&known_at=2015-03-01T00:00:00Z", capital("2015-11-30"));
+    assert_eq!(api.get(&known).await.ok(200)["members"], 0);
+}
+
+#[actix_web::test]
+async fn terms_come_from_the_statutes_in_force() {
+    let api = founded().await;
+    let mut poor = super::example("post", MEMBERS);
+    poor["category"] = json!("supporter-company");
+    let problem = api.post(MEMBERS, &poor).await.json;
+    assert_eq!(problem["status"], 422, "{problem}");
+    let mut unknown = super::example("post", MEMBERS);
+    unknown["category"] = json!("patron");
+    api.post(MEMBERS, &unknown).await.refused(422, "office/unknown-category");
+    let mut early = super::example("post", MEMBERS);
+    (early["decided_on"], early["on"]) = (json!("2012-01-01"), json!("2012-01-01"));
+    assert!(api.post(MEMBERS, &early).await.status.is_client_error());
+    assert_eq!(api.get(MEMBERS).await.ok(200)["total"], 0, "a refused admission leaves nothing");
+}
+
+#[actix_web::test]
+async fn a_repeated_request_is_answered_and_not_executed_again() {
+    let api = founded().await;
+    let body = super::example("post", MEMBERS);
+    let send = |body: Value| {
+        let request = TestRequest::post().uri(MEMBERS).insert_header(("idempotency-key", "admission-1"));
+        api.send(request.set_json(body))
+    };
+    let first = send(body.clone()).await.ok(201);
+    assert_eq!(send(body.clone()).await.ok(201), first);
+    assert_eq!(api.get(MEMBERS).await.ok(200)["total"], 1);
+    let mut other = body;
+    other["shares"] = json!(2);
+    send(other).await.refused(422, "kernel/key-reused");
+}
+
+#[actix_web::test]
+async fn the_register_by_page_and_as_a_file() {
+    let api = founded().await;
+    for name in ["Alpha", "Bêta", "=Gamma"] {
+        admit_distributor(&api, name).await;
+    }
+    let path = format!("{MEMBERS}?as_of=2015-12-31&limit=2&sort=-number&filter=college:eq:Distributors");
+    let first = api.get(&path).await;
+    let link = first.header("link").to_owned();
+    let first = first.ok(200);
+    let numbers =
+        |page: &Value| page["items"].as_array().unwrap().iter().map(|row| row["number"].clone()).collect();
+    let found: Vec<Value> = numbers(&first);
+    assert_eq!((found, &first["total"]), (vec![json!(3), json!(2)], &json!(3)));
+    let next = link.strip_prefix('<').and_then(|link| link.strip_suffix(">; rel=\"next\"")).unwrap();
+    let last = api.get(next).await;
+    assert!(!last.headers.contains_key("link"));
+    let found: Vec<Value> = numbers(&last.ok(200));
+    assert_eq!(found, [json!(1)]);
+
+    // Pages of one row: the export goes through all of them.
+    let file = api.get(&format!("{MEMBERS}?as_of=2015-12-31&limit=1&format=csv")).await;
+    assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
+    let lines: Vec<&str> = file.text.lines().collect();
+    assert!(lines[0].starts_with("member_id,number,name,college,"), "{}", lines[0]);
+    assert_eq!(lines.len(), 4);
+    assert!(
+        lines[3].contains(",3,'=Gamma,Distributors,") && lines[3].contains(",2000.00,500.00,"),
+        "{}",
+        lines[3]
+    );
+    let french = TestRequest::get().uri(&format!("{MEMBERS}?as_of=2015-12-31&format=csv-fr"));
+    assert!(api.send(french).await.text.contains(";2000,00;500,00;"));
+    let accept = TestRequest::get().uri(MEMBERS).insert_header(("accept", "text/csv"));
+    assert!(api.send(accept).await.text.starts_with("member_id,"));
+}
+
+#[actix_web::test]
+async fn an_unchanged_answer_is_not_sent_again() {
+    let api = founded().await;
+    let id = admit_distributor(&api, "Exemple Diffusion").await;
+    let path = format!("{MEMBERS}/{id}?as_of=2015-12-31");
+    let tag = api.get(&path).await.header("etag").to_owned();
+    assert!(tag.starts_with('"') && tag.len() == 66, "{tag}");
+    let again = || TestRequest::get().uri(&path).insert_header(("if-none-match", tag.clone()));
+    let unchanged = api.send(again()).await;
+    assert_eq!((unchanged.status.as_u16(), unchanged.text.as_str()), (304, ""));
+    let payment = json!({"amount": euros("100.00"), "on": "2015-04-01"});
+    api.post(&format!("{MEMBERS}/{id}/payments"), &payment).await.ok(201);
+    assert_eq!(api.send(again()).await.status, 200);
+}
+
+#[actix_web::test]
+async fn movements_are_listed_in_the_order_of_recording() {
+    let api = founded().await;
+    admit_distributor(&api, "Alpha").await;
+    admit_distributor(&api, "Bêta").await;
+    let page = api.get("/api/v1/share-movements?as_of=2015-12-31").await.ok(200);
+    let rows = page["items"].as_array().unwrap();
+    assert_eq!((rows.len(), &rows[1]["number"], &rows[1]["member_name"]), (2, &json!(2), &json!("Bêta")));
+    assert_eq!((&rows[0]["operation"], &rows[0]["paid"]), (&json!("Subscription"), &euros("500.00")));
+    assert_eq!(rows[0]["recorded_at"], "2015-03-03T09:00:00.000000Z");
+}
+
+#[actix_web::test]
+async fn an_admission_without_statutes_is_refused() {
+    let api = api().await;
+    let problem = api.post(MEMBERS, &super::example("post", MEMBERS)).await;
+    assert!(problem.status.is_client_error(), "{}", problem.text);
+    assert!(problem.json["type"].as_str().unwrap().contains("statutes"), "{}", problem.text);
+}

@@ -1,5 +1,6 @@
 //! The API over an office in this process, on SQLite.
 
+mod assemblies;
 mod description;
 mod members;
 mod requests;
@@ -16,7 +17,7 @@ use kernel::testing::TestDatabase;
 use kernel::{Clock, KeySource};
 use office::Office;
 use office::values::Timestamp;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// A clock that stands still: 3 March 2015, 09:00 UTC.
 struct Standing;
@@ -62,6 +63,18 @@ pub(crate) async fn api() -> Api {
         .boxed_local()
     };
     Api { send: Box::new(send), _database: database }
+}
+
+/// The API of an office with the statutes of the documentation, in force since 2014.
+pub(crate) async fn founded() -> Api {
+    let api = api().await;
+    api.post("/api/v1/statutes", &example("post", "/api/v1/statutes")).await.ok(201);
+    api
+}
+
+/// An amount as the API writes it.
+pub(crate) fn euros(amount: &str) -> Value {
+    json!({"amount": amount, "currency": "EUR"})
 }
 
 /// The documented example of a request's body.

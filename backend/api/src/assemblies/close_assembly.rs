@@ -1,0 +1,29 @@
+//! `POST /assemblies/{assembly_id}/close`
+
+use actix_web::web::{Data, Path};
+use actix_web::{HttpResponse, post};
+use office::Office;
+use office::assemblies::public::AssemblyId;
+
+use super::shapes::AssemblyRowDto;
+use crate::context::Caller;
+use crate::etag::done;
+use crate::problem::Problem;
+use crate::sample::Sample;
+
+/// End the votes still open, and the session.
+#[utoipa::path(
+    tag = "assemblies",
+    params(("assembly_id" = String, Path, format = Uuid, description = "The assembly.")),
+    responses((status = 200, description = "Closed.", body = AssemblyRowDto, example = json!(AssemblyRowDto::sample())))
+)]
+#[post("/assemblies/{assembly_id}/close")]
+pub(super) async fn close_assembly(
+    office: Data<Office>,
+    path: Path<AssemblyId>,
+    caller: Caller,
+) -> Result<HttpResponse, Problem> {
+    let assembly = path.into_inner();
+    office.assemblies.close(&caller.context, assembly).await?;
+    Ok(done(&AssemblyRowDto::from(office.assemblies.assembly(assembly).await?.row)))
+}

@@ -1,0 +1,109 @@
+//! `POST /assemblies`
+
+use actix_web::web::Data;
+use actix_web::{HttpResponse, post};
+use office::Office;
+use office::assemblies::public::{AssemblyId, AssemblyKind, Convening, Convocation};
+use office::values::{Day, Uuid};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::shapes::{AssemblySheetDto, ResolutionDraftDto};
+use super::words;
+use crate::body::Body;
+use crate::etag::created;
+use crate::problem::Problem;
+use crate::sample::{self, Sample};
+
+/// The notice of an assembly.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ConveneAssemblyRequest {
+    /// What may be decided.
+    #[schema(value_type = words::AssemblyKind)]
+    kind: AssemblyKind,
+    /// First or second call.
+    #[schema(value_type = words::Convocation)]
+    convocation: Convocation,
+    /// The day of the assembly.
+    #[schema(value_type = String, format = Date)]
+    day: Day,
+    /// Where.
+    place: String,
+    /// The day on which the notice was sent (C. com., art. R225-69 counts from it).
+    #[schema(value_type = String, format = Date)]
+    notice_sent_on: Day,
+    /// Why a shorter notice is accepted (C. com., art. L225-104).
+    exception_reason: Option<String>,
+    /// The day as of which the roll is drawn up.
+    #[schema(value_type = String, format = Date)]
+    record_day: Day,
+    /// Closing day of the latest accounts ruled on at this assembly or before: it dates the law of abstentions.
+    #[schema(value_type = Option<String>, format = Date)]
+    last_accounts_closed_on: Option<Day>,
+    /// The resolutions in the order of the agenda.
+    agenda: Vec<ResolutionDraftDto>,
+}
+
+impl Sample for ConveneAssemblyRequest {
+    fn sample() -> Self {
+        Self {
+            kind: AssemblyKind::Ordinary,
+            convocation: Convocation::First,
+            day: sample::parsed("2016-06-24"),
+            place: "Au siège".to_owned(),
+            notice_sent_on: sample::parsed("2016-06-06"),
+            exception_reason: None,
+            record_day: sample::parsed("2016-06-23"),
+            last_accounts_closed_on: Some(sample::parsed("2015-12-31")),
+            agenda: vec![ResolutionDraftDto::sample()],
+        }
+    }
+}
+
+impl From<ConveneAssemblyRequest> for Convening {
+    fn from(request: ConveneAssemblyRequest) -> Self {
+        let ConveneAssemblyRequest {
+            kind,
+            convocation,
+            day,
+            place,
+            notice_sent_on,
+            exception_reason,
+            record_day,
+            last_accounts_closed_on,
+            agenda,
+        } = request;
+        let agenda = agenda.into_iter().map(Into::into).collect();
+        Self {
+            kind,
+            convocation,
+            day,
+            place,
+            notice_sent_on,
+            exception_reason,
+            record_day,
+            last_accounts_closed_on,
+            agenda,
+        }
+    }
+}
+
+/// Convene an assembly.
+///
+/// Under the statutes in force on its day. A notice too short is refused unless the reason why it is accepted is given.
+#[utoipa::path(
+    tag = "assemblies",
+    request_body(content = ConveneAssemblyRequest, example = json!(ConveneAssemblyRequest::sample())),
+    responses((status = 201, description = "Convened.", body = AssemblySheetDto, example = json!(AssemblySheetDto::sample())))
+)]
+#[post("/assemblies")]
+pub(super) async fn convene_assembly(
+    office: Data<Office>,
+    body: Body<ConveneAssemblyRequest>,
+) -> Result<HttpResponse, Problem> {
+    let assembly = AssemblyId::new(Uuid::now_v7());
+    office.assemblies.convene(&body.context, assembly, body.value.into()).await?;
+    let sheet = AssemblySheetDto::from(office.assemblies.assembly(assembly).await?);
+    Ok(created(&format!("/api/v1/assemblies/{assembly}"), &sheet))
+}

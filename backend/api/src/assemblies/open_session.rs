@@ -1,0 +1,51 @@
+//! `POST /assemblies/{assembly_id}/session`
+
+use actix_web::web::{Data, Path};
+use actix_web::{HttpResponse, post};
+use office::Office;
+use office::assemblies::public::AssemblyId;
+use office::values::Day;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::shapes::{AssemblyRowDto, BureauDto};
+use crate::body::Body;
+use crate::etag::done;
+use crate::problem::Problem;
+use crate::sample::{self, Sample};
+
+/// The opening of the session.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OpenSessionRequest {
+    /// The day; that of the convocation.
+    #[schema(value_type = String, format = Date)]
+    on: Day,
+    /// Who conducts it.
+    bureau: BureauDto,
+}
+
+impl Sample for OpenSessionRequest {
+    fn sample() -> Self {
+        Self { on: sample::parsed("2016-06-24"), bureau: BureauDto::sample() }
+    }
+}
+
+/// Open the session and the votes.
+#[utoipa::path(
+    tag = "assemblies",
+    params(("assembly_id" = String, Path, format = Uuid, description = "The assembly.")),
+    request_body(content = OpenSessionRequest, example = json!(OpenSessionRequest::sample())),
+    responses((status = 200, description = "Open.", body = AssemblyRowDto, example = json!(AssemblyRowDto::sample())))
+)]
+#[post("/assemblies/{assembly_id}/session")]
+pub(super) async fn open_session(
+    office: Data<Office>,
+    path: Path<AssemblyId>,
+    body: Body<OpenSessionRequest>,
+) -> Result<HttpResponse, Problem> {
+    let assembly = path.into_inner();
+    let OpenSessionRequest { on, bureau } = body.value;
+    office.assemblies.open(&body.context, assembly, on, bureau.into()).await?;
+    Ok(done(&AssemblyRowDto::from(office.assemblies.assembly(assembly).await?.row)))
+}

@@ -1,0 +1,27 @@
+//! `GET /assemblies/{assembly_id}/result.pdf`
+
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse, get};
+use office::Office;
+use office::assemblies::public::AssemblyId;
+
+use crate::etag::tagged;
+use crate::parameters::NoParameters;
+use crate::problem::Problem;
+
+/// The result as a paper (PDF).
+#[utoipa::path(
+    tag = "assemblies",
+    params(("assembly_id" = String, Path, format = Uuid, description = "The assembly.")),
+    responses((status = 200, description = "The paper.", content_type = "application/pdf"))
+)]
+#[get("/assemblies/{assembly_id}/result.pdf")]
+pub(super) async fn read_result_paper(
+    office: Data<Office>,
+    path: Path<AssemblyId>,
+    _: NoParameters,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let paper = office.assembly_paper(path.into_inner()).await?;
+    Ok(tagged(&request, &paper.media_type, paper.bytes))
+}

@@ -1,0 +1,343 @@
+//! The notice of an assembly, and where the assembly stands.
+
+use office::assemblies::public::{
+    AbstentionTreatment, AssemblyId, AssemblyKind, AssemblyRow, AssemblySheet, Bureau, Convened,
+    ConveningWarning, Convocation, Decision, Proposer, Resolution, ResolutionDraft, Stage,
+};
+use office::members::public::MemberId;
+use office::values::{Day, Uuid};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::StatutesVersionDto;
+use crate::assemblies::words;
+use crate::sample::{self, Sample};
+
+/// Who brings a resolution.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[schema(as = Proposer)]
+pub enum ProposerDto {
+    /// The board.
+    Board,
+    /// Members (C. com., art. R225-71).
+    Members(Vec<Uuid>),
+}
+
+/// A resolution as it is proposed.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = ResolutionDraft)]
+pub struct ResolutionDraftDto {
+    /// Short name on the agenda.
+    pub title: String,
+    /// The text that is voted.
+    pub text: String,
+    /// Who brings it.
+    pub proposer: ProposerDto,
+    /// Whether the board backs it: blank proxies then vote for it, else against (C. com., art. L225-106).
+    pub backed_by_board: bool,
+    /// Under which quorum and majority.
+    #[schema(value_type = words::Decision)]
+    pub decision: Decision,
+}
+
+impl From<ResolutionDraftDto> for ResolutionDraft {
+    fn from(draft: ResolutionDraftDto) -> Self {
+        let ResolutionDraftDto { title, text, proposer, backed_by_board, decision } = draft;
+        let proposer = match proposer {
+            ProposerDto::Board => Proposer::Board,
+            ProposerDto::Members(members) => {
+                Proposer::Members(members.into_iter().map(MemberId::new).collect())
+            }
+        };
+        Self { title, text, proposer, backed_by_board, decision }
+    }
+}
+
+impl From<ResolutionDraft> for ResolutionDraftDto {
+    fn from(draft: ResolutionDraft) -> Self {
+        let ResolutionDraft { title, text, proposer, backed_by_board, decision } = draft;
+        let proposer = match proposer {
+            Proposer::Board => ProposerDto::Board,
+            Proposer::Members(members) => {
+                ProposerDto::Members(members.into_iter().map(MemberId::uuid).collect())
+            }
+        };
+        Self { title, text, proposer, backed_by_board, decision }
+    }
+}
+
+impl Sample for ResolutionDraftDto {
+    fn sample() -> Self {
+        Self {
+            title: "Comptes de l'exercice 2015".to_owned(),
+            text: "L'assemblée approuve les comptes de l'exercice clos le 31 décembre 2015.".to_owned(),
+            proposer: ProposerDto::Board,
+            backed_by_board: true,
+            decision: Decision::Ordinary,
+        }
+    }
+}
+
+/// A resolution on the agenda.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Resolution)]
+pub struct ResolutionDto {
+    /// Its number, from 1, in the order of the agenda.
+    pub number: u32,
+    /// What is voted.
+    #[serde(flatten)]
+    pub draft: ResolutionDraftDto,
+}
+
+impl From<Resolution> for ResolutionDto {
+    fn from(Resolution { number, draft }: Resolution) -> Self {
+        Self { number, draft: draft.into() }
+    }
+}
+
+impl Sample for ResolutionDto {
+    fn sample() -> Self {
+        Self { number: 1, draft: ResolutionDraftDto::sample() }
+    }
+}
+
+/// An assembly in a list.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = AssemblyRow)]
+pub struct AssemblyRowDto {
+    /// Which.
+    #[schema(value_type = String, format = Uuid)]
+    pub assembly_id: AssemblyId,
+    /// What it may decide.
+    #[schema(value_type = words::AssemblyKind)]
+    pub kind: AssemblyKind,
+    /// First or second call.
+    #[schema(value_type = words::Convocation)]
+    pub convocation: Convocation,
+    /// Its day.
+    #[schema(value_type = String, format = Date)]
+    pub day: Day,
+    /// Its place.
+    pub place: String,
+    /// When the notice was sent.
+    #[schema(value_type = String, format = Date)]
+    pub notice_sent_on: Day,
+    /// Where it stands.
+    #[schema(value_type = words::Stage)]
+    pub stage: Stage,
+    /// Members on the roll; 0 until it is frozen.
+    pub voters: u64,
+    /// Resolutions on the agenda.
+    pub resolutions: u64,
+    /// Of which adopted.
+    pub adopted: u64,
+    /// Of which rejected.
+    pub rejected: u64,
+    /// Of which not decided for want of a quorum.
+    pub without_quorum: u64,
+    /// Number of its last fact.
+    pub version: u64,
+}
+
+impl From<AssemblyRow> for AssemblyRowDto {
+    fn from(row: AssemblyRow) -> Self {
+        let AssemblyRow {
+            assembly_id,
+            kind,
+            convocation,
+            day,
+            place,
+            notice_sent_on,
+            stage,
+            voters,
+            resolutions,
+            adopted,
+            rejected,
+            without_quorum,
+            version,
+        } = row;
+        Self {
+            assembly_id,
+            kind,
+            convocation,
+            day,
+            place,
+            notice_sent_on,
+            stage,
+            voters,
+            resolutions,
+            adopted,
+            rejected,
+            without_quorum,
+            version,
+        }
+    }
+}
+
+impl Sample for AssemblyRowDto {
+    fn sample() -> Self {
+        Self {
+            assembly_id: AssemblyId::new(sample::ID),
+            kind: AssemblyKind::Ordinary,
+            convocation: Convocation::First,
+            day: sample::parsed("2016-06-24"),
+            place: "Au siège".to_owned(),
+            notice_sent_on: sample::parsed("2016-06-06"),
+            stage: Stage::Closed,
+            voters: 109,
+            resolutions: 1,
+            adopted: 1,
+            rejected: 0,
+            without_quorum: 0,
+            version: 9,
+        }
+    }
+}
+
+/// Something irregular about the notice that the minutes must say.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = NoticeWarning)]
+pub enum WarningDto {
+    /// Exactly the legal minimum.
+    NoticeJustEnough {
+        /// Days.
+        days: i64,
+    },
+    /// Shorter than the law, with the reason that was given.
+    NoticeTooShort {
+        /// Days given.
+        days: i64,
+        /// Days needed.
+        minimum: i64,
+        /// Why it is accepted.
+        reason: String,
+    },
+}
+
+impl From<ConveningWarning> for WarningDto {
+    fn from(warning: ConveningWarning) -> Self {
+        match warning {
+            ConveningWarning::NoticeJustEnough { days } => Self::NoticeJustEnough { days },
+            ConveningWarning::NoticeTooShort { days, minimum, reason } => {
+                Self::NoticeTooShort { days, minimum, reason }
+            }
+        }
+    }
+}
+
+/// Who conducts the session (C. com., art. R225-100 and R225-101).
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = Bureau)]
+pub struct BureauDto {
+    /// The chair; present.
+    #[schema(value_type = String, format = Uuid)]
+    pub chair: MemberId,
+    /// Scrutineers; present.
+    #[schema(value_type = Vec<String>)]
+    pub scrutineers: Vec<MemberId>,
+    /// The secretary, when it is a member.
+    #[schema(value_type = Option<String>, format = Uuid)]
+    pub secretary: Option<MemberId>,
+}
+
+impl From<BureauDto> for Bureau {
+    fn from(BureauDto { chair, scrutineers, secretary }: BureauDto) -> Self {
+        Self { chair, scrutineers, secretary }
+    }
+}
+
+impl From<Bureau> for BureauDto {
+    fn from(Bureau { chair, scrutineers, secretary }: Bureau) -> Self {
+        Self { chair, scrutineers, secretary }
+    }
+}
+
+impl Sample for BureauDto {
+    fn sample() -> Self {
+        let (chair, scrutineer) = (MemberId::new(sample::ID), MemberId::new(sample::OTHER_ID));
+        Self { chair, scrutineers: vec![scrutineer], secretary: Some(scrutineer) }
+    }
+}
+
+/// One assembly with its notice, clauses and seal.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Assembly)]
+pub struct AssemblySheetDto {
+    /// As a list shows it.
+    #[serde(flatten)]
+    pub row: AssemblyRowDto,
+    /// The day as of which the roll is drawn up.
+    #[schema(value_type = String, format = Date)]
+    pub record_day: Day,
+    /// Closing day of the latest accounts ruled on: it dates the law of abstentions.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub last_accounts_closed_on: Option<Day>,
+    /// What an abstention is worth here.
+    #[schema(value_type = words::AbstentionTreatment)]
+    pub abstentions: AbstentionTreatment,
+    /// The resolutions in their order.
+    pub agenda: Vec<ResolutionDto>,
+    /// The statutes in force on the day.
+    pub statutes: StatutesVersionDto,
+    /// What the minutes must say of the notice.
+    pub warnings: Vec<WarningDto>,
+    /// SHA-256 of the roll, hexadecimal; empty until it is frozen.
+    pub roll_digest: String,
+    /// Who conducted it, once open.
+    pub bureau: Option<BureauDto>,
+    /// Why it was given up, or empty.
+    pub cancelled_because: String,
+}
+
+impl From<AssemblySheet> for AssemblySheetDto {
+    fn from(sheet: AssemblySheet) -> Self {
+        let AssemblySheet { row, convened, roll_digest, bureau, cancelled_because } = sheet;
+        // The kind, the call, the day, the place and the notice's day are in the row already.
+        let Convened {
+            kind: _,
+            convocation: _,
+            day: _,
+            place: _,
+            notice_sent_on: _,
+            record_day,
+            last_accounts_closed_on,
+            abstentions,
+            resolutions,
+            statutes,
+            warnings,
+        } = convened;
+        Self {
+            row: row.into(),
+            record_day,
+            last_accounts_closed_on,
+            abstentions,
+            agenda: resolutions.into_iter().map(Into::into).collect(),
+            statutes: statutes.into(),
+            warnings: warnings.into_iter().map(Into::into).collect(),
+            roll_digest,
+            bureau: bureau.map(Into::into),
+            cancelled_because,
+        }
+    }
+}
+
+impl Sample for AssemblySheetDto {
+    fn sample() -> Self {
+        Self {
+            row: AssemblyRowDto::sample(),
+            record_day: sample::parsed("2016-06-23"),
+            last_accounts_closed_on: Some(sample::parsed("2015-12-31")),
+            abstentions: AbstentionTreatment::Against,
+            agenda: vec![ResolutionDto::sample()],
+            statutes: StatutesVersionDto::sample(),
+            warnings: Vec::new(),
+            roll_digest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
+            bureau: Some(BureauDto::sample()),
+            cancelled_because: String::new(),
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The roll, the attendance sheet and the votes by name.
+
+use office::assemblies::public::{AttendanceRow, Choice, Presence, RollRow, VoteRow};
+use office::members::public::{College, MemberId};
+use office::values::{Shares, Timestamp};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::assemblies::words;
+use crate::members::words as member_words;
+use crate::sample::{self, Sample};
+
+/// A line of the roll.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = RollRow)]
+pub struct RollRowDto {
+    /// Who.
+    #[schema(value_type = String, format = Uuid)]
+    pub member_id: MemberId,
+    /// Number in the register of members.
+    pub number: u64,
+    /// Name on the record day; « Identité effacée » once the person's data are erased.
+    pub display_name: String,
+    /// Where it votes.
+    #[schema(value_type = member_words::College)]
+    pub college: College,
+    /// Shares on the record day.
+    #[schema(value_type = u32)]
+    pub shares: Shares,
+}
+
+impl From<RollRow> for RollRowDto {
+    fn from(row: RollRow) -> Self {
+        let RollRow { member_id, number, display_name, college, shares } = row;
+        Self { member_id, number, display_name, college, shares }
+    }
+}
+
+impl Sample for RollRowDto {
+    fn sample() -> Self {
+        Self {
+            member_id: MemberId::new(sample::ID),
+            number: 42,
+            display_name: "Exemple Diffusion".to_owned(),
+            college: College::Distributors,
+            shares: Shares::new(20),
+        }
+    }
+}
+
+/// How a member takes part.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case", tag = "mode", deny_unknown_fields)]
+#[schema(as = Presence)]
+pub enum PresenceDto {
+    /// In the room.
+    InPerson,
+    /// By a means of telecommunication that identifies the member: counted as present (C. com., art. L225-107, II).
+    Remote,
+    /// Through a member who holds the proxy. Counts only while the holder is present.
+    Represented {
+        /// Who holds it.
+        #[schema(value_type = String, format = Uuid)]
+        holder: MemberId,
+    },
+    /// By a proxy without a name: the chair votes for the drafts of the board, against the others.
+    BlankProxy,
+    /// By a postal form.
+    Postal,
+}
+
+impl From<PresenceDto> for Presence {
+    fn from(presence: PresenceDto) -> Self {
+        match presence {
+            PresenceDto::InPerson => Self::InPerson,
+            PresenceDto::Remote => Self::Remote,
+            PresenceDto::Represented { holder } => Self::Represented { holder },
+            PresenceDto::BlankProxy => Self::BlankProxy,
+            PresenceDto::Postal => Self::Postal,
+        }
+    }
+}
+
+impl From<Presence> for PresenceDto {
+    fn from(presence: Presence) -> Self {
+        match presence {
+            Presence::InPerson => Self::InPerson,
+            Presence::Remote => Self::Remote,
+            Presence::Represented { holder } => Self::Represented { holder },
+            Presence::BlankProxy => Self::BlankProxy,
+            Presence::Postal => Self::Postal,
+        }
+    }
+}
+
+/// A line of the attendance sheet (C. com., art. R225-95).
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = AttendanceRow)]
+pub struct AttendanceRowDto {
+    /// The member as on the roll.
+    #[serde(flatten)]
+    pub voter: RollRowDto,
+    /// How it took part.
+    pub presence: PresenceDto,
+    /// Whether it took part no longer at some point.
+    pub withdrawn: bool,
+    /// Why, or empty.
+    pub reason: String,
+    /// When it was noted.
+    #[schema(value_type = String, format = DateTime)]
+    pub recorded_at: Timestamp,
+}
+
+impl From<AttendanceRow> for AttendanceRowDto {
+    fn from(row: AttendanceRow) -> Self {
+        let AttendanceRow { voter, presence, withdrawn, reason, recorded_at } = row;
+        Self { voter: voter.into(), presence: presence.into(), withdrawn, reason, recorded_at }
+    }
+}
+
+impl Sample for AttendanceRowDto {
+    fn sample() -> Self {
+        Self {
+            voter: RollRowDto::sample(),
+            presence: PresenceDto::Represented { holder: MemberId::new(sample::OTHER_ID) },
+            withdrawn: false,
+            reason: String::new(),
+            recorded_at: sample::parsed("2016-06-24T12:00:00.000000Z"),
+        }
+    }
+}
+
+/// A vote by name (annex of the minutes).
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = VoteRow)]
+pub struct VoteRowDto {
+    /// The member as on the roll.
+    #[serde(flatten)]
+    pub voter: RollRowDto,
+    /// Its vote.
+    #[schema(value_type = words::Choice)]
+    pub choice: Choice,
+    /// Who cast it, when it was the holder of its proxy.
+    #[schema(value_type = Option<String>, format = Uuid)]
+    pub holder: Option<MemberId>,
+    /// Whether the chair cast it by law, for a blank proxy.
+    pub by_chair: bool,
+    /// When it was recorded.
+    #[schema(value_type = String, format = DateTime)]
+    pub recorded_at: Timestamp,
+}
+
+impl From<VoteRow> for VoteRowDto {
+    fn from(row: VoteRow) -> Self {
+        let VoteRow { voter, choice, holder, by_chair, recorded_at } = row;
+        Self { voter: voter.into(), choice, holder, by_chair, recorded_at }
+    }
+}
+
+impl Sample for VoteRowDto {
+    fn sample() -> Self {
+        Self {
+            voter: RollRowDto::sample(),
+            choice: Choice::For,
+            holder: Some(MemberId::new(sample::OTHER_ID)),
+            by_chair: false,
+            recorded_at: sample::parsed("2016-06-24T14:10:00.000000Z"),
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Words of the assemblies' room, as documented.
+
+use office::assemblies::public as assemblies;
+
+crate::words::words! {
+    /// See [`assemblies::AssemblyKind`].
+    AssemblyKind = assemblies::AssemblyKind { Ordinary, Extraordinary, Mixed } : "What an assembly may decide.",
+    /// See [`assemblies::Convocation`].
+    Convocation = assemblies::Convocation { First, Second } : "First call, or second after a first without quorum.",
+    /// See [`assemblies::Decision`].
+    Decision = assemblies::Decision { Ordinary, Extraordinary } : "Under which quorum and majority a resolution is decided.",
+    /// See [`assemblies::Stage`].
+    Stage = assemblies::Stage { NotConvened, Convened, RollFrozen, Open, Closed, Cancelled } : "Where an assembly stands.",
+    /// See [`assemblies::Choice`].
+    Choice = assemblies::Choice { For, Against, Abstain, Blank } : "What a ballot says.",
+    /// See [`assemblies::Verdict`].
+    Verdict = assemblies::Verdict { Adopted, Rejected, WithoutQuorum } : "The fate of a resolution.",
+    /// See [`assemblies::QuorumBasis`].
+    QuorumBasis = assemblies::QuorumBasis { Shares, Members, CollegeWeighted } : "What the quorum is counted in.",
+    /// See [`assemblies::SilentCollege`].
+    SilentCollege = assemblies::SilentCollege { NotCast, EqualShare, CountsInTotal } : "What becomes of the weight of a college in which nobody voted.",
+    /// See [`assemblies::VanishedCollege`].
+    VanishedCollege = assemblies::VanishedCollege { Equal, ProRata } : "Who inherits the weight of a college without a member.",
+    /// See [`assemblies::Tie`].
+    Tie = assemblies::Tie { Neutral, Against, Split } : "What becomes of the weight of a college that is exactly divided.",
+    /// See [`assemblies::AbstentionClause`].
+    AbstentionClause = assemblies::AbstentionClause { Law, NotCast } : "Whether abstentions follow the law of the day or are never cast.",
+    /// See [`assemblies::AbstentionTreatment`].
+    AbstentionTreatment = assemblies::AbstentionTreatment { Against, NotCast } : "What an abstention is worth.",
+    /// See [`assemblies::Counting`].
+    Counting = assemblies::Counting { Weighted, OneMemberOneVote, WeightingSuspended } : "How the votes were weighed.",
+    /// See [`assemblies::CollegeState`].
+    CollegeState = assemblies::CollegeState { Voted, Tied, Silent, Vanished } : "What a college brought to the result.",
+}
