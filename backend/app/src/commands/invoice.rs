@@ -48,6 +48,11 @@ fn in_words(billed: &BilledDay) -> String {
         billed.run.failed.len(),
         billed.papers
     )];
-    lines.extend(billed.run.failed.iter().map(|failed| format!("  {failed:?}")));
+    for failed in &billed.run.failed {
+        lines.push(format!("  {} ({}):", failed.reference, failed.customer_name));
+        lines.extend(
+            failed.checks.iter().map(|check| format!("    {}: {} {}", check.field, check.reason, check.mend)),
+        );
+    }
     lines.join("\n")
 }

@@ -74,11 +74,11 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Stop> {
     let (stop, stopping) = watch::channel(false);
     let loops = Loops::start(&house.office, wire, &stopping);
     tokio::spawn(stop_on_signal(interrupt, server.handle(), running));
-    let served = server.await;
+    let ended = server.await;
     stop.send_replace(true);
     loops.finish().await;
     tracing::info!("stopped");
-    served.map_err(|error| Stop::failed("server", error))
+    ended.map_err(|error| Stop::failed("server", error))
 }
 
 /// Takes no new connection, waits for the running requests, then stops. A worker must not go while another still

@@ -99,8 +99,8 @@ fn contract(number: u64, customer: Uuid, list: PriceListId, from: Day) -> Result
         reference: format!("BENCH-{number:06}"),
         customer: OrganisationId::new(customer),
         buyer: BuyerIdentity {
-            name: format!("Commune d'essai n° {number}"),
-            status: BuyerStatus::PublicBody,
+            name: format!("Association d'essai n° {number}"),
+            status: BuyerStatus::NotTaxable,
             address: address()?,
             billing_address: None,
             siren: None,
