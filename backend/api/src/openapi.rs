@@ -4,8 +4,11 @@
 //! id, the idempotency key, `ETag`, CSV) is added here, once. What can never happen: an endpoint that is served and
 //! not described, or described and not served.
 
+use std::collections::BTreeMap;
+
 use actix_web::{App, HttpResponse, get};
-use serde_json::json;
+use serde::Serialize;
+use serde_json::{Value, json};
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
@@ -125,8 +128,36 @@ const REFUSALS: [Refusal; 11] = [
 
 /// The description, as JSON.
 #[get("/openapi.json")]
-pub(crate) async fn read_description() -> HttpResponse {
-    HttpResponse::Ok().json(document())
+pub(crate) async fn read_description() -> Result<HttpResponse, Problem> {
+    Ok(HttpResponse::Ok().content_type("application/json").body(text().map_err(Problem::internal)?))
+}
+
+/// The description as it is committed and served: JSON with members in alphabetical order, so that the same
+/// endpoints always give the same bytes.
+pub fn text() -> Result<String, serde_json::Error> {
+    let sorted = Sorted::from(serde_json::to_value(document())?);
+    Ok(serde_json::to_string_pretty(&sorted)? + "\n")
+}
+
+/// JSON whose objects are sorted, whatever map serde_json was built with.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Sorted {
+    Object(BTreeMap<String, Sorted>),
+    Array(Vec<Sorted>),
+    Plain(Value),
+}
+
+impl From<Value> for Sorted {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Object(members) => {
+                Self::Object(members.into_iter().map(|(name, value)| (name, value.into())).collect())
+            }
+            Value::Array(values) => Self::Array(values.into_iter().map(Into::into).collect()),
+            plain => Self::Plain(plain),
+        }
+    }
 }
 
 /// The OpenAPI 3.1 description of all endpoints.

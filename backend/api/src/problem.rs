@@ -249,3 +249,42 @@ impl From<KernelError> for Problem {
         Self::of_kernel(&error)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use office::kernel::listing::ListingError;
+
+    use super::*;
+
+    fn of(error: KernelError) -> (u16, String, HttpResponse) {
+        let problem = Problem::from(error);
+        (problem.status, serde_json::to_string(&*problem).unwrap(), problem.error_response())
+    }
+
+    #[test]
+    fn a_failure_of_the_machine_says_whether_to_try_again() {
+        for (error, status) in [
+            (KernelError::ReadOnly, 503),
+            (KernelError::Busy, 503),
+            (KernelError::Unavailable { reason: "socket /run/secret refused".to_owned() }, 503),
+            (KernelError::DiskFull, 507),
+            (KernelError::Corrupt { reason: "secret".to_owned() }, 500),
+            (KernelError::Conflict { stream: "members.member/1".to_owned(), version: 3 }, 409),
+            (KernelError::KeyReused { key: "k".to_owned() }, 422),
+        ] {
+            let (given, text, response) = of(error);
+            assert_eq!(given, status, "{text}");
+            assert_eq!(response.headers().contains_key(header::RETRY_AFTER), status == 503, "{text}");
+            assert!(!text.contains("secret"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_keeps_its_code_its_sentence_and_its_data() {
+        let refusal = ListingError::LimitOutOfRange { limit: 0, maximum: 1_000 };
+        let problem = Problem::from(Failure::from(refusal.clone()));
+        assert_eq!(problem.kind, "/problems/lists/limit-out-of-range");
+        assert_eq!((problem.status, problem.title.as_str()), (422, refusal.to_string().as_str()));
+        assert_eq!(problem.data, json!({"limit": 0, "maximum": 1_000}));
+    }
+}

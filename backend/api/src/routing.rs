@@ -17,7 +17,7 @@ impl Routes {
     pub(crate) fn new(document: &OpenApi) -> Self {
         let described =
             document.paths.paths.iter().map(|(path, item)| (ResourceDef::new(path.as_str()), methods(item)));
-        Self(described.chain([(ResourceDef::new("/api/openapi.json"), vec!["GET"])]).collect())
+        Self(described.chain([(ResourceDef::new("/api/openapi.json"), vec!["GET", "HEAD"])]).collect())
     }
 
     fn methods_of(&self, path: &str) -> Option<String> {
@@ -32,11 +32,11 @@ impl Routes {
 fn methods(item: &PathItem) -> Vec<&'static str> {
     let PathItem { get, put, post, delete, patch, .. } = item;
     let known = [("GET", get), ("PUT", put), ("POST", post), ("DELETE", delete), ("PATCH", patch)];
-    known.into_iter().filter(|(_, operation)| operation.is_some()).map(|(name, _)| name).collect()
+    let described = known.into_iter().filter(|(_, operation)| operation.is_some()).map(|(name, _)| name);
+    described.chain(get.as_ref().map(|_| "HEAD")).collect()
 }
 
 /// What no endpoint took: 405 with the methods when the address exists, else 404.
-#[allow(clippy::needless_pass_by_value)] // an extractor is a value
 pub(crate) async fn unknown(request: HttpRequest, routes: Data<Routes>) -> Result<HttpResponse, Problem> {
     let path = request.path();
     Err(match routes.methods_of(path) {
@@ -57,6 +57,7 @@ pub(crate) async fn unknown(request: HttpRequest, routes: Data<Routes>) -> Resul
 }
 
 /// An identifier in the address that is none.
+#[allow(clippy::needless_pass_by_value)] // actix gives it by value
 pub(crate) fn unreadable_path(error: PathError, request: &HttpRequest) -> Error {
     Problem::new(
         StatusCode::NOT_FOUND,

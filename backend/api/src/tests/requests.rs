@@ -65,8 +65,15 @@ async fn addresses_and_methods_that_are_none() {
     }
     api.get("/api/v1/members/forty-two").await.refused(404, "request/not-found");
     let wrong = api.send(TestRequest::default().method(Method::DELETE).uri(MEMBERS)).await;
-    assert_eq!(wrong.header("allow"), "GET, POST");
+    assert_eq!(wrong.header("allow"), "GET, HEAD, POST");
     wrong.refused(405, "request/wrong-method");
+}
+
+#[actix_web::test]
+async fn what_can_be_read_has_a_head() {
+    let api = api().await;
+    let head = api.send(TestRequest::default().method(Method::HEAD).uri(MEMBERS)).await;
+    assert_eq!((head.status.as_u16(), head.header("content-type")), (200, "application/json"));
 }
 
 #[actix_web::test]

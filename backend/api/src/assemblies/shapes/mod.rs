@@ -1,16 +1,17 @@
 //! What the endpoints of assemblies read and write.
 
+mod minutes;
 mod notice;
 mod result;
 mod sheets;
 mod statutes;
 
+pub use minutes::{ParticipationDto, ResolutionSheetDto, ResultDto};
 pub use notice::{
     AssemblyRowDto, AssemblySheetDto, BureauDto, ResolutionDraftDto, ResolutionDto, WarningDto,
 };
 pub use result::{
-    CollegeAttendanceDto, CollegeResultDto, OutcomeDto, ParticipationDto, QuorumDto, ResolutionSheetDto,
-    ResultDto, ResultWarningDto, WeightedResultDto,
+    CollegeAttendanceDto, CollegeResultDto, OutcomeDto, QuorumDto, ResultWarningDto, WeightedResultDto,
 };
 pub use sheets::{AttendanceRowDto, PresenceDto, RollRowDto, VoteRowDto};
 pub use statutes::{MajorityDto, StatutesDocumentDto, StatutesVersionDto};

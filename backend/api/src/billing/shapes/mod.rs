@@ -1,0 +1,71 @@
+//! What the endpoints of billing read and write.
+
+/// One field on its way from one shape to the other.
+macro_rules! moved {
+    (same $field:ident) => {
+        $field
+    };
+    (into $field:ident) => {
+        $field.into()
+    };
+    (opt $field:ident) => {
+        $field.map(Into::into)
+    };
+    (all $field:ident) => {
+        $field.into_iter().map(Into::into).collect()
+    };
+    (day $field:ident) => {
+        super::bounded($field)
+    };
+    (text $field:ident) => {
+        super::filled($field)
+    };
+}
+
+/// Takes a type apart by name and puts the other together: a new field on either side does not compile.
+macro_rules! mirror {
+    ($from:ident => $to:ident { $($way:ident $field:ident),+ $(,)? }) => {
+        impl From<$from> for $to {
+            fn from(value: $from) -> Self {
+                let $from { $($field),+ } = value;
+                Self { $($field: moved!($way $field)),+ }
+            }
+        }
+    };
+    ($one:ident <=> $other:ident { $($way:ident $field:ident),+ $(,)? }) => {
+        mirror!($one => $other { $($way $field),+ });
+        mirror!($other => $one { $($way $field),+ });
+    };
+}
+
+mod contracts;
+mod figures;
+mod invoices;
+mod issued;
+mod lines;
+mod orders;
+mod parties;
+mod prices;
+mod rows;
+mod runs;
+
+pub use contracts::{ConcludedDto, ContractDto, ContractIdDto, ContractRowDto, ContractTermsDto};
+pub use figures::{ProductRevenueDto, ProductRevenuesDto, ReceivablesDto, RevenueDto};
+pub use invoices::{DraftDto, InvoiceDto, InvoiceIdDto, IssuedDto};
+pub use issued::{IssuedInvoiceDto, TotalsDto};
+pub use lines::{BillingPeriodDto, DraftLineDto, InvoiceLineDto, PriceTraceDto, ProductCodeDto, VatTreatmentDto};
+pub use orders::{DayOfYear, DiscountDto, LineOrderDto, TermDto, YearlyDay};
+pub use parties::{BillingAddressDto, BuyerDto, BuyerReferencesDto, SellerIdentityDto, ServedVenueDto};
+pub use prices::{PriceItemDto, PriceItemRowDto, PriceListDto, PriceListIdDto, PriceListRowDto};
+pub use rows::{InvoiceLineRowDto, InvoiceRowDto, InvoicePaymentRowDto, ReceivableRowDto};
+pub use runs::{InvoiceRunDto, InvoiceRunPreviewDto};
+
+/// A day of a view, where the end of time stands for none.
+fn bounded(day: String) -> Option<String> {
+    (day != "9999-12-31").then_some(day)
+}
+
+/// A text of a view, where nothing stands for none.
+fn filled(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}
