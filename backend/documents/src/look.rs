@@ -23,6 +23,9 @@ pub(crate) const HAIR: Stroke = Stroke::new(Color::rgb(200, 207, 215), 0.5);
 /// Firm lines.
 pub(crate) const FIRM: Stroke = Stroke::new(BLUE, 1.0);
 
+/// Size of the foot of a page, as the pages set it.
+const FOOT: f32 = 7.5;
+
 /// An empty document in the house's style, with the legal line and page numbers at the foot.
 pub(crate) fn document(
     cooperative: &Cooperative,
@@ -45,12 +48,28 @@ pub(crate) fn document(
         centre: String::new(),
         right: right.to_owned(),
     };
-    let seat = cooperative.seat.join(", ");
-    let footer = Furniture {
-        lines: vec![line(&cooperative.legal_line(), "{page}/{pages}"), line(&seat, "")],
-        skip_first: cover,
-    };
-    Document::new(info, PageStyle { header, footer, ..PageStyle::default() })
+    let style = PageStyle::default();
+    let width = mm(210.0) - style.left - style.right;
+    let mut lines: Vec<FurnitureLine> =
+        foot_lines(&cooperative.legal_line(), width).iter().map(|text| line(text, "")).collect();
+    lines.push(line(&cooperative.seat.join(", "), "{page}/{pages}"));
+    let footer = Furniture { lines, skip_first: cover };
+    Document::new(info, PageStyle { header, footer, ..style })
+}
+
+/// The legal line cut at its dashes where it is wider than the page.
+fn foot_lines(text: &str, width: f32) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in text.split(" – ") {
+        match lines.last_mut() {
+            Some(line) if Face::Regular.width(&format!("{line} – {part}"), FOOT) <= width => {
+                line.push_str(" – ");
+                line.push_str(part);
+            }
+            _ => lines.push(part.to_owned()),
+        }
+    }
+    lines
 }
 
 /// The usual table.

@@ -100,9 +100,7 @@ fn resolution(voted: &Voted, outcome: &ResolutionOutcome) -> Resolution {
         title: voted.draft.title.clone(),
         text: voted.draft.text.clone(),
         threshold: Threshold {
-            part,
-            inclusive,
-            rule: format!("Décision {}, {}", voted.draft.decision.french(), result.majority.french()),
+            part, inclusive, rule: format!("Décision {}", voted.draft.decision.french())
         },
         votes: result.colleges.iter().map(|college| vote(college, result.counting)).collect(),
         total: result.total,
@@ -376,7 +374,7 @@ mod tests {
             "Personne n’a voté dans le collège",
             "ne sont pas des voix exprimées",
             "Statuts adoptés le 14 juin 2014",
-            "plus de 1/2",
+            "Décision ordinaire\u{202f}: >\u{a0}1/2",
         ] {
             assert!(text.contains(expected), "{expected}\n{text}");
         }

@@ -68,7 +68,7 @@ pub struct CollegeVote {
     pub against: u64,
     /// Abstentions.
     pub abstentions: u64,
-    /// Blank and null votes.
+    /// Blank votes.
     pub blank: u64,
     /// Members who took part and did not vote on it.
     pub silent: u64,

@@ -187,7 +187,7 @@ fn section(document: &mut Document, resolution: &Resolution) {
 
 fn votes(document: &mut Document, resolution: &Resolution) {
     let mut columns = vec![Column::new(Width::Share(1.0), Align::Left)];
-    let widths = [34.0, 32.0, 36.0, 52.0, 54.0, 44.0, 100.0];
+    let widths = [34.0, 30.0, 36.0, 56.0, 38.0, 46.0, 96.0];
     columns.extend(widths.map(|width| Column::new(Width::Fixed(width), Align::Right)));
     let row = |vote: &CollegeVote| {
         Row::new([
@@ -219,7 +219,7 @@ fn votes(document: &mut Document, resolution: &Resolution) {
         points(share),
     ];
     rows.push(Row::new(total).bold().ruled(FIRM));
-    let head = ["Collège", "Poids", "Pour", "Contre", "Abstentions", "Blancs, nuls", "Sans vote", "Apport"];
+    let head = ["Collège", "Poids", "Pour", "Contre", "Abstentions", "Blancs", "Sans vote", "Apport"];
     document.table(&Table {
         columns,
         head: head.map(Cell::from).to_vec(),
