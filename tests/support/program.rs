@@ -43,7 +43,7 @@ fn binary() -> &'static PathBuf {
                 "--package",
                 "app",
                 "--message-format",
-                "json",
+                "json-render-diagnostics",
             ])
             .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
             .output()

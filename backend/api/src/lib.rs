@@ -21,6 +21,7 @@ mod table;
 pub(crate) mod words;
 
 pub mod assemblies;
+pub mod billing;
 pub mod members;
 
 #[cfg(test)]
@@ -69,4 +70,5 @@ pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut Serv
 fn endpoints(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     members::endpoints(config);
     assemblies::endpoints(config);
+    billing::endpoints(config);
 }

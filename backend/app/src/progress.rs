@@ -35,6 +35,16 @@ impl Line {
         self.write(&format!("{}: {done}/{total} ({percent} %)", self.job), done >= total);
     }
 
+    /// Shows `done` of a number that is not known beforehand.
+    pub(crate) fn tally(&mut self, done: u64) {
+        let pause = if self.terminal { LIVELY } else { QUIET };
+        if self.shown.is_some_and(|shown| shown.elapsed() < pause) {
+            return;
+        }
+        self.shown = Some(Instant::now());
+        self.write(&format!("{}: {done}", self.job), false);
+    }
+
     /// Shows a step of the job.
     pub(crate) fn step(&mut self, words: &str) {
         let line = format!("{} [{:>6.1} s] {words}", self.job, self.began.elapsed().as_secs_f64());

@@ -8,6 +8,9 @@ use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 
 use crate::KernelError;
 
+/// A pool of connections, so that rooms above need not name sea-orm.
+pub type Connection = DatabaseConnection;
+
 /// How long a writer waits for another process on SQLite.
 const BUSY: Duration = Duration::from_secs(30);
 

@@ -147,7 +147,7 @@ fn the_english_page_is_english_down_to_the_charts() {
         "€41,272 in 2014",
         "Share capital",
         "22 people and 12.7 FTE",
-        "FTE (full-time",
+        "full-time equivalents (FTE)",
     ] {
         assert!(html.contains(text), "{text}");
     }

@@ -34,7 +34,7 @@ pub(super) fn show() -> impl Fn(BillingStep) + Send + Sync {
         let mut lines = lines.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         match step {
             BillingStep::Issuing(run) => lines.0.count(run.done, run.total),
-            BillingStep::Papers(done) => lines.1.count(done, done),
+            BillingStep::Papers(done) => lines.1.tally(done),
         }
     }
 }

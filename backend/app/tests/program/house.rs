@@ -121,9 +121,34 @@ impl Server {
         self.ask(&format!("GET {path} HTTP/1.1\r\nHost: {}", self.address))
     }
 
-    /// Sends SIGTERM, waits for the end; answers the exit code and the rest of the log.
-    pub(crate) fn stop(mut self) -> (i32, String) {
+    /// Sends the head of a request and the beginning of its body, SIGTERM, then the rest; answers the response.
+    pub(crate) fn ask_while_stopping(&self, path: &str, body: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).expect("a connection");
+        stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a timeout");
+        let (begin, rest) = body.split_at(body.len() / 2);
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{begin}",
+            self.address,
+            body.len()
+        );
+        stream.write_all(head.as_bytes()).expect("sent");
+        std::thread::sleep(Duration::from_millis(500));
         signal(&self.child, "TERM");
+        std::thread::sleep(Duration::from_millis(500));
+        stream.write_all(rest.as_bytes()).expect("the connection is still there");
+        let mut answer = vec![0; 4_096];
+        let read = stream.read(&mut answer).expect("an answer");
+        String::from_utf8_lossy(&answer[..read]).into_owned()
+    }
+
+    /// Sends SIGTERM, waits for the end; answers the exit code and the rest of the log.
+    pub(crate) fn stop(self) -> (i32, String) {
+        signal(&self.child, "TERM");
+        self.end()
+    }
+
+    /// Waits for the end; answers the exit code and the rest of the log.
+    pub(crate) fn end(mut self) -> (i32, String) {
         let mut log = String::new();
         self.lines.read_to_string(&mut log).expect("text");
         let status = self.child.wait().expect("an end");

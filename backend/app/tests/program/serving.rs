@@ -37,6 +37,17 @@ on_both_databases!(it_answers_and_stops_when_asked, async |db: TestDatabase| {
     assert!(log.lines().last().is_some_and(|line| line.contains("\"stopped\"")), "{log}");
 });
 
+on_both_databases!(a_request_that_has_begun_is_answered, async |db: TestDatabase| {
+    let house = House::over(&db);
+    let server = house.serve();
+    let answer =
+        server.ask_while_stopping("/api/v1/members", r#"{"unknown": "and so refused, but answered"}"#);
+    assert!(answer.starts_with("HTTP/1.1 4") && answer.contains("problem+json"), "{answer}");
+    let (code, log) = server.end();
+    assert_eq!(code, 0, "{log}");
+    assert!(!log.contains("are cut"), "{log}");
+});
+
 #[test]
 fn a_database_that_is_spoilt_makes_it_unready_not_dead() {
     let db = TestDatabase::sqlite();

@@ -1,5 +1,214 @@
 //! General assemblies: statutes, convocation, roll, presence, votes by name, weighted result.
+//!
+//! It exists so that any member can follow a vote from the notice to the verdict and compute it again. What can
+//! never happen here: two voices for one member, a vote by someone not on the sealed roll, a result in rounded
+//! numbers, a clause or a law of another day than the assembly's.
 
-pub mod assembly;
-pub mod rules;
-pub mod statutes;
+mod assembly;
+pub mod public;
+mod queries;
+mod rules;
+mod statutes;
+mod views;
+
+#[cfg(test)]
+mod goldens;
+#[cfg(test)]
+mod samples;
+
+use std::sync::Arc;
+
+use kernel::prelude::*;
+use members::public::{MemberId, VoterEntry};
+use values::Day;
+
+use crate::assembly::{Assembly, AssemblyCommand};
+use crate::public::{
+    AdoptStatutes, AssemblyError, AssemblyId, Ballot, Bureau, Convening, PresenceEntry, ResolutionOutcome,
+    StatutesVersion,
+};
+use crate::statutes::{STATUTES_ID, Statutes, StatutesCommand};
+
+/// The use cases and queries of the assemblies.
+#[derive(Clone)]
+pub struct Assemblies {
+    kernel: Kernel,
+}
+
+impl Assemblies {
+    /// The room over a kernel that holds [`Self::projectors`].
+    pub fn new(kernel: Kernel) -> Self {
+        Self { kernel }
+    }
+
+    /// The read models that the kernel must feed.
+    pub fn projectors() -> Vec<Arc<dyn Projector>> {
+        vec![
+            Arc::new(views::statutes::StatutesVersions),
+            Arc::new(views::assemblies::AssembliesRegister),
+            Arc::new(views::resolutions::Resolutions),
+            Arc::new(views::roll::Rolls),
+            Arc::new(views::attendance::AttendanceSheets),
+            Arc::new(views::votes::Votes),
+        ]
+    }
+
+    /// Adopts a version of the statutes; answers it with its number.
+    pub async fn adopt_statutes(
+        &self,
+        context: &Context,
+        order: AdoptStatutes,
+    ) -> Result<StatutesVersion, Failure> {
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                let AdoptStatutes { adopted_on, effective_on, document } = order.clone();
+                let document = Box::new(document);
+                let command = StatutesCommand::Adopt { adopted_on, effective_on, document };
+                uow.execute::<Statutes>(STATUTES_ID, effective_on, command).await?;
+                Ok(uow.load::<Statutes>(STATUTES_ID).await?.state.on(effective_on)?.clone())
+            })
+            .await
+    }
+
+    /// Calls the members to an assembly, under the statutes in force on its day.
+    pub async fn convene(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        convening: Convening,
+    ) -> Result<(), Failure> {
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                let statutes = uow.load::<Statutes>(STATUTES_ID).await?.state;
+                let statutes = Box::new(statutes.on(convening.day)?.clone());
+                let command = AssemblyCommand::Convene { convening: convening.clone(), statutes };
+                uow.execute::<Assembly>(assembly, convening.notice_sent_on, command).await?;
+                Ok(())
+            })
+            .await
+    }
+
+    /// Freezes and seals the roll: the voters as of the record day of the convocation.
+    pub async fn freeze_roll(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        voters: Vec<VoterEntry>,
+    ) -> Result<(), Failure> {
+        let command = AssemblyCommand::FreezeRoll { voters };
+        self.give(context, assembly, On::RecordDay, command).await
+    }
+
+    /// Notes who takes part and how; all the lines, or none.
+    pub async fn record_presence(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        entries: Vec<PresenceEntry>,
+    ) -> Result<(), Failure> {
+        let command = AssemblyCommand::RecordPresence { entries };
+        self.give(context, assembly, On::AssemblyDay, command).await
+    }
+
+    /// Notes that a member takes part no longer.
+    pub async fn withdraw_presence(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        member: MemberId,
+        reason: String,
+    ) -> Result<(), Failure> {
+        let command = AssemblyCommand::WithdrawPresence { member, reason };
+        self.give(context, assembly, On::AssemblyDay, command).await
+    }
+
+    /// Opens the session and the votes on its day.
+    pub async fn open(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        on: Day,
+        bureau: Bureau,
+    ) -> Result<(), Failure> {
+        self.give(context, assembly, On::AssemblyDay, AssemblyCommand::Open { on, bureau }).await
+    }
+
+    /// Takes votes on one resolution; all the ballots, or none.
+    pub async fn cast_votes(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        resolution: u32,
+        ballots: Vec<Ballot>,
+    ) -> Result<(), Failure> {
+        let command = AssemblyCommand::CastVotes { resolution, ballots };
+        self.give(context, assembly, On::AssemblyDay, command).await
+    }
+
+    /// Ends the vote on one resolution and answers what it came to.
+    pub async fn close_resolution(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        resolution: u32,
+    ) -> Result<ResolutionOutcome, Failure> {
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                let command = AssemblyCommand::CloseResolution { resolution };
+                give(uow, assembly, On::AssemblyDay, command).await?;
+                let state = uow.load::<Assembly>(assembly).await?.state;
+                Ok(state.outcome(resolution).cloned().ok_or(AssemblyError::NotOnAgenda { resolution })?)
+            })
+            .await
+    }
+
+    /// Ends the votes still open, and the session. The results are read with [`Self::result`].
+    pub async fn close(&self, context: &Context, assembly: AssemblyId) -> Result<(), Failure> {
+        self.give(context, assembly, On::AssemblyDay, AssemblyCommand::Close).await
+    }
+
+    /// Gives up an assembly that has not opened.
+    pub async fn cancel(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        reason: String,
+    ) -> Result<(), Failure> {
+        self.give(context, assembly, On::AssemblyDay, AssemblyCommand::Cancel { reason }).await
+    }
+
+    async fn give(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        on: On,
+        command: AssemblyCommand,
+    ) -> Result<(), Failure> {
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| give(uow, assembly, on, command.clone()).await)
+            .await
+    }
+}
+
+/// From which day a fact has effect: the assembly itself knows its days.
+#[derive(Debug, Clone, Copy)]
+enum On {
+    AssemblyDay,
+    RecordDay,
+}
+
+async fn give(
+    uow: &mut UnitOfWork,
+    assembly: AssemblyId,
+    on: On,
+    command: AssemblyCommand,
+) -> Result<(), Failure> {
+    let loaded = uow.load::<Assembly>(assembly).await?;
+    let convened = loaded.state.convened()?;
+    let on = match on {
+        On::AssemblyDay => convened.day,
+        On::RecordDay => convened.record_day,
+    };
+    uow.decide(&assembly.to_string(), on, loaded, command).await?;
+    Ok(())
+}

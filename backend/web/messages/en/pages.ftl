@@ -60,18 +60,16 @@ college-supporters = Supporting members
 ## Team
 team-title = The team
 team-caption = The team by department, counted on { $day }
-team-sites = Sites: { $sites }.
 team-unknown = The team is not filled in for this year.
 column-department = Department
 column-people = People
 column-fte = FTE
-fte-of = { $fte } FTE
+people-fte = { $people } ({ $fte } FTE)
 team-sum = Sum of departments
 team-whole = Whole team
 team-gap = does not make the total
 measure-team-by-department = People
-second-team-by-department = FTE (full-time equivalents)
-chart-team-by-department = People and full-time equivalents by department in { $year }
+chart-team-by-department = People by department in { $year }, and full-time equivalents (FTE)
 
 ## Split
 split-title = The contribution to creators
@@ -96,7 +94,7 @@ column-pot = Pot
 column-for = For whom
 column-key = Key
 measure-cct-split = Amount
-chart-cct-split = Split of the base { $year }
+chart-cct-split = Split of the base { $year }, with the key of each pot
 
 ## Definitions
 definitions-title = How these figures are counted

@@ -55,18 +55,16 @@ chart-members-by-college = Sociétaires et capital par collège au 31 décembre 
 ## Équipe
 team-title = L'équipe
 team-caption = L'équipe par pôle, relevé du { $day }
-team-sites = Sites : { $sites }.
 team-unknown = L'équipe n'est pas renseignée pour cet exercice.
 column-department = Pôle
 column-people = Personnes
 column-fte = ETP
-fte-of = { $fte } ETP
+people-fte = { $people } ({ $fte } ETP)
 team-sum = Somme des pôles
 team-whole = Équipe entière
 team-gap = ne fait pas le total
 measure-team-by-department = Personnes
-second-team-by-department = ETP (équivalents temps plein)
-chart-team-by-department = Personnes et équivalents temps plein par pôle en { $year }
+chart-team-by-department = Personnes par pôle en { $year }, et équivalents temps plein (ETP)
 
 ## Répartition
 split-title = La contribution créative territoriale
@@ -91,7 +89,7 @@ column-pot = Part
 column-for = Pour qui
 column-key = Clé
 measure-cct-split = Montant
-chart-cct-split = Répartition de la base { $year }
+chart-cct-split = Répartition de la base { $year }, avec la clé de chaque part
 
 ## Définitions
 definitions-title = Comment ces chiffres sont comptés

@@ -3,12 +3,21 @@
 //! A pair of years has a scale of its own, so each pair is a drawing of its own, and the page sets them in rows. Lying
 //! bars are drawn as narrow as their words allow, and grow with the screen: their letters never get smaller than drawn.
 
-use office::reports::public::{Chart, ChartBody, ChartError, Size, YearFigures, report};
+use office::reports::public::{Bar, Chart, ChartBody, ChartError, Size, YearFigures, report};
 
 use crate::language::{Language, Words, typeset};
 
 const PAIR: Size = Size { width: 150, height: 168 };
 const WIDTHS: [u16; 5] = [320, 400, 520, 720, 1_100];
+
+/// A chart with the words above it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Figure {
+    /// What it shows.
+    pub(super) title: String,
+    /// The drawing.
+    pub(super) svg: String,
+}
 
 /// Each figure that grew or fell, in both years.
 pub(super) fn growth(words: Words, year: &YearFigures) -> Vec<String> {
@@ -41,21 +50,20 @@ pub(super) fn growth(words: Words, year: &YearFigures) -> Vec<String> {
     drawings
 }
 
-/// Lying bars of a report. `name` gives the names of bars in the language of the page, and `second` writes the second
-/// measure of the bar at a place.
+/// Lying bars of a report, `row` points each; `write` gives each bar its words in the language of the page.
 pub(super) fn bars(
     words: Words,
     year: &YearFigures,
     code: &str,
     row: u16,
-    write: impl Fn(usize, &mut office::reports::public::Bar),
-) -> Option<String> {
+    write: impl Fn(usize, &mut Bar),
+) -> Option<Figure> {
     let mut chart = report(code)?.chart(year)?;
     let ChartBody::Bars { measure, second, bars } = &mut chart.body else { return None };
     for (place, bar) in bars.iter_mut().enumerate() {
         write(place, bar);
     }
-    let told = |bar: &office::reports::public::Bar| match &bar.second {
+    let told = |bar: &Bar| match &bar.second {
         Some((_, second)) => format!("{} : {} ({second})", bar.label, bar.shown),
         None => format!("{} : {}", bar.label, bar.shown),
     };
@@ -66,13 +74,17 @@ pub(super) fn bars(
     };
     let key = code.replace('_', "-");
     *measure = words.say(&format!("measure-{key}"));
-    if let Some(second) = second {
-        *second = words.say(&format!("second-{key}"));
-    }
+    *second = if bars.iter().any(|bar| bar.second.is_some()) {
+        Some(words.say(&format!("second-{key}")))
+    } else {
+        None
+    };
     chart.title = words.tell(&format!("chart-{key}"), &[("year", &year.year.to_string())]);
     let rows = u16::try_from(bars.len()).ok()?;
-    let height = rows.checked_mul(row)?.checked_add(18)?;
-    drawn(&chart, &WIDTHS.map(|width| Size { width, height }))
+    let legend = if second.is_some() { 18 } else { 0 };
+    let height = rows.checked_mul(row)?.checked_add(legend)?;
+    let svg = drawn(&chart, &WIDTHS.map(|width| Size { width, height }))?;
+    Some(Figure { title: chart.title, svg })
 }
 
 /// The drawing in the first size that holds it. What cannot be drawn is told in the log: the page has the same figures

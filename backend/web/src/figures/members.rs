@@ -3,7 +3,9 @@
 use office::reports::public::{CategoryCount, CollegeFigure, Ratio, YearFigures};
 use office::values::Money;
 
-use super::{cards::Detail, drawings, notes};
+use super::cards::Detail;
+use super::drawings::{self, Figure};
+use super::notes;
 use crate::language::Words;
 
 /// What a reader must know of this section.
@@ -13,7 +15,7 @@ pub(super) const WARNINGS: &[&str] = &["capital_does_not_add_up", "categories_do
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Members {
     /// The chart, absent when it could not be drawn.
-    pub(super) chart: Option<String>,
+    pub(super) chart: Option<Figure>,
     /// Colleges, each followed by its categories.
     pub(super) rows: Vec<Row>,
     /// All members.

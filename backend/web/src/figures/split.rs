@@ -4,7 +4,9 @@ use office::reports::public::YearFigures;
 use office::royalties::public::{DistributionDetail, Pot, SacemDues};
 use office::values::Money;
 
-use super::{cards::Detail, drawings, notes};
+use super::cards::Detail;
+use super::drawings::{self, Figure};
+use super::notes;
 use crate::language::{Language, Words};
 
 /// What a reader must know of this section.
@@ -14,7 +16,7 @@ pub(super) const WARNINGS: &[&str] = &["revenue_changed_since_the_split"];
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Split {
     /// The chart, absent when it could not be drawn.
-    pub(super) chart: Option<String>,
+    pub(super) chart: Option<Figure>,
     /// From the revenue to the base.
     pub(super) steps: Vec<Step>,
     /// The pots.

@@ -2,7 +2,9 @@
 
 use office::reports::public::{TeamOnDay, YearFigures};
 
-use super::{cards::Detail, drawings, notes};
+use super::cards::Detail;
+use super::drawings::{self, Figure};
+use super::notes;
 use crate::language::Words;
 
 /// What a reader must know of this section.
@@ -12,7 +14,7 @@ pub(super) const WARNINGS: &[&str] = &["departments_do_not_add_up"];
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Team {
     /// The chart, absent when it could not be drawn.
-    pub(super) chart: Option<String>,
+    pub(super) chart: Option<Figure>,
     /// The departments.
     pub(super) rows: Vec<Row>,
     /// What the departments add up to.
@@ -23,8 +25,6 @@ pub(super) struct Team {
     pub(super) adds_up: bool,
     /// Day of the count.
     pub(super) counted: String,
-    /// Its sites.
-    pub(super) sites: String,
     /// What the reader must know.
     pub(super) warnings: Vec<Detail>,
 }
@@ -44,9 +44,13 @@ pub(super) struct Row {
 pub(super) fn section(words: Words, year: &YearFigures) -> Option<Team> {
     let team: &TeamOnDay = year.team.as_ref()?;
     let fte = |text: String| words.decimal(&text);
-    let chart = drawings::bars(words, year, "team_by_department", 34, |place, bar| {
-        if let (Some(department), Some(second)) = (team.count.departments.get(place), &mut bar.second) {
-            second.1 = words.tell("fte-of", &[("fte", &fte(department.fte.to_string()))]);
+    // People and full-time equivalents are drawn on scales of their own, where 3 could look longer than 5: here one
+    // bar shows the people, and the equivalents are written beside it.
+    let chart = drawings::bars(words, year, "team_by_department", 26, |place, bar| {
+        bar.second = None;
+        if let Some(department) = team.count.departments.get(place) {
+            let (people, fte) = (words.count(u64::from(department.people)), fte(department.fte.to_string()));
+            bar.shown = words.tell("people-fte", &[("people", &people), ("fte", &fte)]);
         }
     });
     let rows = team.count.departments.iter().map(|department| Row {
@@ -69,7 +73,6 @@ pub(super) fn section(words: Words, year: &YearFigures) -> Option<Team> {
         },
         adds_up: team.departments_add_up,
         counted: words.day(team.on),
-        sites: team.count.sites.join(", "),
         warnings: notes::warnings(words, year, WARNINGS),
     })
 }

@@ -89,7 +89,7 @@ impl Words {
     /// An amount, without its cents when they are zero.
     pub(crate) fn money(self, amount: Money) -> String {
         match self.language {
-            Language::French => amount.french_short(),
+            Language::French => amount.french_short().replace('-', "−"),
             Language::English => {
                 let text = english::money(amount);
                 text.strip_suffix(".00").map_or_else(|| text.clone(), str::to_owned)
@@ -100,7 +100,7 @@ impl Words {
     /// An amount to the cent, for columns that add up.
     pub(crate) fn exact_money(self, amount: Money) -> String {
         match self.language {
-            Language::French => amount.french(),
+            Language::French => amount.french().replace('-', "−"),
             Language::English => english::money(amount),
         }
     }

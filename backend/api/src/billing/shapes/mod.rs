@@ -52,7 +52,7 @@ mod runs;
 pub use contracts::{ConcludedDto, ContractDto, ContractIdDto, ContractRowDto, ContractTermsDto};
 pub use figures::{ProductRevenueDto, ProductRevenuesDto, ReceivablesDto, RevenueDto};
 pub use invoices::{DraftDto, InvoiceDto, InvoiceIdDto, IssuedDto};
-pub use issued::{IssuedInvoiceDto, TotalsDto};
+pub use issued::{InvoiceContentDto, IssuedInvoiceDto, TotalsDto};
 pub use lines::{BillingPeriodDto, DraftLineDto, InvoiceLineDto, PriceTraceDto, ProductCodeDto, VatTreatmentDto};
 pub use orders::{DayOfYear, DiscountDto, LineOrderDto, TermDto, YearlyDay};
 pub use parties::{BillingAddressDto, BuyerDto, BuyerReferencesDto, SellerIdentityDto, ServedVenueDto};

@@ -1,0 +1,52 @@
+//! `POST /invoices`
+
+use actix_web::web::Data;
+use actix_web::{HttpResponse, post};
+use office::Office;
+use office::billing::public::InvoiceId;
+use office::values::Day;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::body::Body;
+use crate::etag::created;
+use crate::problem::Problem;
+use crate::sample::{self, Sample};
+use super::new_id::new_id;
+use super::shapes::{DraftDto, InvoiceIdDto};
+
+/// An invoice to prepare.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DraftInvoiceRequest {
+    /// Day of the preparation.
+    #[schema(value_type = String, format = Date)]
+    pub on: Day,
+    /// What is billed.
+    pub draft: DraftDto,
+}
+
+impl Sample for DraftInvoiceRequest {
+    fn sample() -> Self {
+        Self { on: sample::parsed("2015-03-02"), draft: DraftDto::sample() }
+    }
+}
+
+/// Prepare an invoice by hand.
+///
+/// It takes a number when it is issued.
+#[utoipa::path(
+    tag = "billing",
+    request_body(content = DraftInvoiceRequest, example = json!(DraftInvoiceRequest::sample())),
+    responses((status = 201, description = "Prepared.", body = InvoiceIdDto, example = json!(InvoiceIdDto::sample())))
+)]
+#[post("/invoices")]
+pub(super) async fn draft_invoice(
+    office: Data<Office>,
+    body: Body<DraftInvoiceRequest>,
+) -> Result<HttpResponse, Problem> {
+    let id = InvoiceId::new(new_id(&body.context));
+    let DraftInvoiceRequest { on, draft } = body.value;
+    office.billing.draft_invoice(&body.context, id, on, draft.into()).await?;
+    Ok(created(&format!("/api/v1/invoices/{id}/draft"), &InvoiceIdDto { invoice_id: id }))
+}

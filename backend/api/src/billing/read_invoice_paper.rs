@@ -1,0 +1,36 @@
+//! `GET /invoices/{invoice_id}/paper`
+
+use actix_web::http::header;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse, get};
+use office::Office;
+use office::billing::public::InvoiceId;
+
+use crate::context::context;
+use crate::etag::tagged;
+use crate::parameters::NoParameters;
+use crate::problem::Problem;
+
+/// The paper of an issued invoice or credit note.
+///
+/// The bytes fixed for ever when they were first made; made now when there are none yet.
+#[utoipa::path(
+    tag = "billing",
+    params(("invoice_id" = String, Path, format = Uuid, description = "The invoice or credit note.")),
+    responses((status = 200, description = "The paper.", body = Vec<u8>, content_type = "application/pdf"))
+)]
+#[get("/invoices/{invoice_id}/paper")]
+pub(super) async fn read_invoice_paper(
+    office: Data<Office>,
+    invoice_id: Path<InvoiceId>,
+    request: HttpRequest,
+    _: NoParameters,
+) -> Result<HttpResponse, Problem> {
+    let context = context(&request, b"")?.without_key();
+    let paper = office.invoice_paper(&context, *invoice_id).await?;
+    let mut response = tagged(&request, &paper.media_type, paper.bytes);
+    if let Ok(value) = header::HeaderValue::from_str(&format!("inline; filename=\"{}\"", paper.file_name)) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
+    }
+    Ok(response)
+}

@@ -1,0 +1,47 @@
+//! `POST /invoice-runs`
+
+use actix_web::web::Data;
+use actix_web::{HttpResponse, post};
+use office::Office;
+use office::values::Day;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::body::Body;
+use crate::etag::done;
+use crate::problem::Problem;
+use crate::sample::{self, Sample};
+use super::shapes::InvoiceRunDto;
+
+/// A run of the yearly bills.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RunInvoicesRequest {
+    /// Issue date: what is due by then is billed.
+    #[schema(value_type = String, format = Date)]
+    pub on: Day,
+}
+
+impl Sample for RunInvoicesRequest {
+    fn sample() -> Self {
+        Self { on: sample::parsed("2015-01-15") }
+    }
+}
+
+/// Bill what is due by a day, and fix the papers.
+///
+/// A period is billed once: a second run of the same day issues nothing and says so, with or without an idempotency key.
+/// What cannot be billed is named with what to mend, and stops nobody else.
+#[utoipa::path(
+    tag = "billing",
+    request_body(content = RunInvoicesRequest, example = json!(RunInvoicesRequest::sample())),
+    responses((status = 200, description = "Run.", body = InvoiceRunDto, example = json!(InvoiceRunDto::sample())))
+)]
+#[post("/invoice-runs")]
+pub(super) async fn run_invoices(
+    office: Data<Office>,
+    body: Body<RunInvoicesRequest>,
+) -> Result<HttpResponse, Problem> {
+    let day = office.bill(&body.context, body.value.on, &|_| {}).await?;
+    Ok(done(&InvoiceRunDto::from(day)))
+}

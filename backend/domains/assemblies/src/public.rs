@@ -1,0 +1,190 @@
+//! All that another room may name of the assemblies: ids, clauses of the statutes, orders, read types.
+
+use members::public::{College, MemberId};
+use serde::{Deserialize, Serialize};
+use values::{Day, Shares, Timestamp};
+
+pub use crate::assembly::{
+    AssemblyError, AssemblyId, AssemblyKind, Ballot, Bureau, Choice, Convened, Convening, ConveningWarning,
+    Presence, PresenceEntry, Proposer, Resolution, ResolutionDraft, ResolutionOutcome, Stage, Verdict,
+};
+pub use crate::rules::abstentions::{AbstentionClause, AbstentionTreatment};
+pub use crate::rules::majority::{Decision, Majority};
+pub use crate::rules::notice::Convocation;
+pub use crate::rules::percent::{NotAPercentage, Percent};
+pub use crate::rules::proxies::ProxyCeiling;
+pub use crate::rules::quorum::{CollegeAttendance, Quorum, QuorumBasis, QuorumThresholds};
+pub use crate::rules::weighted_result::{
+    CollegeResult, CollegeState, CollegeTally, Counting, ResultWarning, WeightedResult,
+};
+pub use crate::rules::weighting::{CarryOver, CollegeWeight, SilentCollege, Tie, VanishedCollege, Weighting};
+pub use crate::statutes::{Majorities, StatutesDocument, StatutesError, StatutesVersion};
+
+/// An order to adopt a version of the statutes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AdoptStatutes {
+    /// Day of the decision.
+    pub adopted_on: Day,
+    /// First day on which it is the rule; never before the decision, always after the latest version's.
+    pub effective_on: Day,
+    /// All the clauses.
+    pub document: StatutesDocument,
+}
+
+/// An assembly in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AssemblyRow {
+    /// Which.
+    pub assembly_id: AssemblyId,
+    /// What it may decide.
+    pub kind: AssemblyKind,
+    /// First or second call.
+    pub convocation: Convocation,
+    /// Its day.
+    pub day: Day,
+    /// Its place.
+    pub place: String,
+    /// When the notice was sent.
+    pub notice_sent_on: Day,
+    /// Where it stands.
+    pub stage: Stage,
+    /// Members on the roll; 0 until it is frozen.
+    pub voters: u64,
+    /// Resolutions on the agenda.
+    pub resolutions: u64,
+    /// Of which adopted.
+    pub adopted: u64,
+    /// Of which rejected.
+    pub rejected: u64,
+    /// Of which not decided for want of a quorum.
+    pub without_quorum: u64,
+    /// Number of its last fact; the `ETag` of single reads.
+    pub version: u64,
+}
+
+/// One assembly with its notice, clauses and seal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AssemblySheet {
+    /// As a list shows it.
+    #[serde(flatten)]
+    pub row: AssemblyRow,
+    /// The notice, the agenda, and the statutes and law of its day.
+    pub convened: Convened,
+    /// SHA-256 of the roll, hexadecimal; empty until it is frozen.
+    pub roll_digest: String,
+    /// Who conducted it, once open.
+    pub bureau: Option<Bureau>,
+    /// Why it was given up, or empty.
+    pub cancelled_because: String,
+}
+
+/// One resolution with its result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResolutionSheet {
+    /// Of which assembly.
+    pub assembly_id: AssemblyId,
+    /// Number and text.
+    #[serde(flatten)]
+    pub resolution: Resolution,
+    /// What the vote came to, once closed. Nobody learns a tally before.
+    pub outcome: Option<ResolutionOutcome>,
+}
+
+/// A line of the roll.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RollRow {
+    /// Who.
+    pub member_id: MemberId,
+    /// Number in the register of members.
+    pub number: u64,
+    /// Name on the record day; « Identité effacée » once the person's data are erased.
+    pub display_name: String,
+    /// Where it votes.
+    pub college: College,
+    /// Shares on the record day.
+    pub shares: Shares,
+}
+
+/// A line of the attendance sheet (R225-95 C. com.).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttendanceRow {
+    /// The member as on the roll.
+    #[serde(flatten)]
+    pub voter: RollRow,
+    /// How it took part.
+    pub presence: Presence,
+    /// Whether it took part no longer at some point.
+    pub withdrawn: bool,
+    /// Why.
+    pub reason: String,
+    /// When it was noted.
+    pub recorded_at: Timestamp,
+}
+
+/// A vote by name (annex of the minutes).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VoteRow {
+    /// The member as on the roll.
+    #[serde(flatten)]
+    pub voter: RollRow,
+    /// Its vote.
+    pub choice: Choice,
+    /// Who cast it, when it was the holder of its proxy.
+    pub holder: Option<MemberId>,
+    /// Whether the chair cast it by law, for a blank proxy.
+    pub by_chair: bool,
+    /// When it was recorded.
+    pub recorded_at: Timestamp,
+}
+
+/// Who of a college takes part, and how. A proxy whose holder is not present is not counted as attending.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CollegeParticipation {
+    /// Which.
+    pub college: College,
+    /// Members on the roll.
+    pub members: u64,
+    /// Their shares.
+    pub shares: u64,
+    /// Present in the room.
+    pub in_person: u64,
+    /// Present by telecommunication.
+    pub remote: u64,
+    /// Represented by a holder who is present.
+    pub represented: u64,
+    /// Represented by a holder who is not present: they do not count.
+    pub holder_absent: u64,
+    /// Left to the chair.
+    pub blank_proxy: u64,
+    /// By post.
+    pub postal: u64,
+    /// All who count.
+    pub attending: u64,
+    /// Their shares.
+    pub attending_shares: u64,
+}
+
+/// All that the minutes need: the assembly, who took part, and each resolution with its result.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AssemblyResult {
+    /// The assembly.
+    pub assembly: AssemblySheet,
+    /// Participation by college, in the order of the colleges.
+    pub participation: Vec<CollegeParticipation>,
+    /// The resolutions in the order of the agenda.
+    pub resolutions: Vec<ResolutionSheet>,
+}
+
+/// A stored result beside the same result computed again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recount {
+    /// Which resolution.
+    pub resolution: u32,
+    /// As it was answered at the close.
+    pub stored: ResolutionOutcome,
+    /// As the roll and the votes by name give it now.
+    pub recomputed: ResolutionOutcome,
+    /// Whether the two are the same.
+    pub agrees: bool,
+}

@@ -1,0 +1,118 @@
+//! What may be asked of the assemblies.
+
+use kernel::prelude::*;
+use values::{Day, Timestamp};
+
+use crate::Assemblies;
+use crate::assembly::Assembly;
+use crate::public::{
+    AssemblyError, AssemblyId, AssemblyResult, AssemblyRow, AssemblySheet, AttendanceRow,
+    CollegeParticipation, Recount, ResolutionSheet, RollRow, StatutesError, StatutesVersion, VoteRow,
+};
+use crate::views;
+
+impl Assemblies {
+    /// The statutes in force on `day`, refused when there were none.
+    pub async fn statutes_on(&self, day: Day) -> Result<StatutesVersion, Failure> {
+        self.statutes_as_known(day, None).await
+    }
+
+    /// The statutes in force on `day`, as far as they were known at `known_at`.
+    pub async fn statutes_as_known(
+        &self,
+        day: Day,
+        known_at: Option<Timestamp>,
+    ) -> Result<StatutesVersion, Failure> {
+        let version = views::statutes::on(self.kernel.reader(), day, known_at).await?;
+        version.ok_or_else(|| StatutesError::NoneInForce { on: day }.into())
+    }
+
+    /// The versions of the statutes, latest first.
+    pub async fn statutes(&self, request: &PageRequest) -> Result<Page<StatutesVersion>, Failure> {
+        views::statutes::all(self.kernel.reader(), request).await
+    }
+
+    /// The assemblies, latest first.
+    pub async fn assemblies(&self, request: &PageRequest) -> Result<Page<AssemblyRow>, Failure> {
+        views::assemblies::all(self.kernel.reader(), request).await
+    }
+
+    /// One assembly.
+    pub async fn assembly(&self, assembly: AssemblyId) -> Result<AssemblySheet, Failure> {
+        let sheet = views::assemblies::one(self.kernel.reader(), assembly).await?;
+        sheet.ok_or_else(|| AssemblyError::NotConvened {}.into())
+    }
+
+    /// The resolutions of one assembly, page by page.
+    pub async fn resolutions(
+        &self,
+        assembly: AssemblyId,
+        request: &PageRequest,
+    ) -> Result<Page<ResolutionSheet>, Failure> {
+        views::resolutions::all(self.kernel.reader(), assembly, request).await
+    }
+
+    /// One resolution with its result.
+    pub async fn resolution(&self, assembly: AssemblyId, number: u32) -> Result<ResolutionSheet, Failure> {
+        let sheet = views::resolutions::one(self.kernel.reader(), assembly, number).await?;
+        sheet.ok_or_else(|| AssemblyError::NotOnAgenda { resolution: number }.into())
+    }
+
+    /// The frozen roll of one assembly.
+    pub async fn roll(&self, assembly: AssemblyId, request: &PageRequest) -> Result<Page<RollRow>, Failure> {
+        views::roll::of(self.kernel.reader(), assembly, request).await
+    }
+
+    /// The attendance sheet of one assembly.
+    pub async fn attendance(
+        &self,
+        assembly: AssemblyId,
+        request: &PageRequest,
+    ) -> Result<Page<AttendanceRow>, Failure> {
+        views::attendance::of(self.kernel.reader(), assembly, request).await
+    }
+
+    /// Who takes part, by college.
+    pub async fn participation(&self, assembly: AssemblyId) -> Result<Vec<CollegeParticipation>, Failure> {
+        views::attendance::participation(self.kernel.reader(), assembly).await
+    }
+
+    /// The votes by name on one resolution.
+    pub async fn votes(
+        &self,
+        assembly: AssemblyId,
+        resolution: u32,
+        request: &PageRequest,
+    ) -> Result<Page<VoteRow>, Failure> {
+        views::votes::on(self.kernel.reader(), assembly, resolution, request).await
+    }
+
+    /// All that the minutes need.
+    pub async fn result(&self, assembly: AssemblyId) -> Result<AssemblyResult, Failure> {
+        let sheet = self.assembly(assembly).await?;
+        let participation = self.participation(assembly).await?;
+        let resolutions = views::resolutions::of(self.kernel.reader(), assembly).await?;
+        Ok(AssemblyResult { assembly: sheet, participation, resolutions })
+    }
+
+    /// Computes every closed result again from the facts: the roll, the votes by name, the clauses of the day.
+    pub async fn recount(&self, context: &Context, assembly: AssemblyId) -> Result<Vec<Recount>, Failure> {
+        let context = context.clone().without_key();
+        self.kernel
+            .run(&context, async |uow: &mut UnitOfWork| {
+                let state = uow.load::<Assembly>(assembly).await?.state;
+                let mut recounts = Vec::new();
+                for each in &state.convened()?.resolutions {
+                    let resolution = each.number;
+                    if let (Some(stored), Some(recomputed)) =
+                        (state.outcome(resolution).cloned(), state.recount(resolution)?)
+                    {
+                        let agrees = stored == recomputed;
+                        recounts.push(Recount { resolution, stored, recomputed, agrees });
+                    }
+                }
+                Ok(recounts)
+            })
+            .await
+    }
+}

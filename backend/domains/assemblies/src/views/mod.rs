@@ -1,0 +1,11 @@
+//! Read models of this room, one a file: its table, its projector, its queries.
+
+pub(crate) mod assemblies;
+pub(crate) mod attendance;
+mod columns;
+pub(crate) mod resolutions;
+pub(crate) mod roll;
+pub(crate) mod statutes;
+#[cfg(test)]
+mod tests;
+pub(crate) mod votes;

@@ -1,0 +1,131 @@
+//! The frozen roll of each assembly: who could vote, under which name, in which college.
+
+use async_trait::async_trait;
+use kernel::listing::list;
+use kernel::prelude::*;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{ExprTrait as _, Query};
+use sea_orm::{DatabaseTransaction, Iterable};
+use values::Shares;
+
+use super::columns::{ERASED, insert_all, page, text, whole};
+use crate::assembly::{AssemblyEvent, AssemblyId, RollEntry};
+use crate::public::RollRow;
+
+/// One line of a roll.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "assemblies_roll")]
+pub(crate) struct Model {
+    /// Of which assembly.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub assembly_id: String,
+    /// Who.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub member_id: String,
+    /// Number in the register.
+    pub number: i64,
+    /// Name on the record day.
+    pub display_name: String,
+    /// Where it votes.
+    pub college: String,
+    /// Shares on the record day.
+    pub shares: i64,
+}
+
+/// No relation: a view stands alone.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// Fills `assemblies_roll`.
+pub(crate) struct Rolls;
+
+#[async_trait]
+impl Projector for Rolls {
+    fn name(&self) -> &'static str {
+        "assemblies.roll"
+    }
+
+    fn tables(&self) -> &'static [&'static str] {
+        &["assemblies_roll"]
+    }
+
+    fn streams(&self) -> &'static [&'static str] {
+        &["assemblies.assembly"]
+    }
+
+    fn timing(&self) -> Timing {
+        Timing::Inline
+    }
+
+    async fn project(&self, db: &DatabaseTransaction, event: &Recorded) -> Result<(), ProjectionError> {
+        match event.decode::<AssemblyEvent>()? {
+            Some(AssemblyEvent::VotersEnrolled { voters }) => {
+                let rows = voters.into_iter().map(|entry| stored(&event.stream_id, entry)).collect();
+                insert_all::<ActiveModel>(db, rows).await
+            }
+            None
+            | Some(
+                AssemblyEvent::Convened(_)
+                | AssemblyEvent::RollFrozen { .. }
+                | AssemblyEvent::PresenceRecorded { .. }
+                | AssemblyEvent::PresenceWithdrawn { .. }
+                | AssemblyEvent::Opened { .. }
+                | AssemblyEvent::VotesCast { .. }
+                | AssemblyEvent::ResolutionClosed { .. }
+                | AssemblyEvent::Closed { .. }
+                | AssemblyEvent::Cancelled { .. },
+            ) => Ok(()),
+        }
+    }
+}
+
+fn stored(assembly: &str, entry: RollEntry) -> Model {
+    Model {
+        assembly_id: assembly.to_owned(),
+        member_id: entry.member_id.to_string(),
+        number: i64::try_from(entry.number).unwrap_or(i64::MAX),
+        display_name: entry.display_name.value().map_or(ERASED, String::as_str).to_owned(),
+        college: entry.college.as_str().to_owned(),
+        shares: i64::from(entry.shares.count()),
+    }
+}
+
+impl Model {
+    pub(super) fn row(self) -> Result<RollRow, KernelError> {
+        Ok(RollRow {
+            member_id: text("member_id", &self.member_id)?,
+            number: whole("number", self.number)?,
+            display_name: self.display_name,
+            college: text("college", &self.college)?,
+            shares: Shares::new(whole("shares", self.shares)?),
+        })
+    }
+}
+
+static LISTING: Listing = Listing {
+    fields: &[
+        Field::int("number"),
+        Field::text("display_name"),
+        Field::text("college"),
+        Field::int("shares"),
+    ],
+    key: "member_id",
+    default_sort: "number",
+};
+
+/// The roll of one assembly.
+pub(crate) async fn of(
+    db: &impl ConnectionTrait,
+    assembly: AssemblyId,
+    request: &PageRequest,
+) -> Result<Page<RollRow>, Failure> {
+    let base = Query::select()
+        .columns(Column::iter())
+        .from(Entity)
+        .and_where(Expr::col(Column::AssemblyId).eq(assembly.to_string()))
+        .to_owned();
+    let rows = list::<Model>(db, base, &LISTING, request).await?;
+    Ok(page(rows, Model::row)?)
+}

@@ -1,0 +1,187 @@
+//! Votes by name: the annex of the minutes.
+
+use async_trait::async_trait;
+use kernel::listing::list;
+use kernel::prelude::*;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{ExprTrait as _, Query};
+use sea_orm::{DatabaseTransaction, FromQueryResult};
+use values::{Shares, Timestamp};
+
+use super::columns::{insert_all, maybe, page, text, whole, word};
+use super::roll;
+use crate::assembly::{AssemblyEvent, AssemblyId};
+use crate::public::{RollRow, VoteRow};
+
+/// One vote.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "assemblies_votes")]
+pub(crate) struct Model {
+    /// Of which assembly.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub assembly_id: String,
+    /// On which resolution.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub resolution: i64,
+    /// Whose voice.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub member_id: String,
+    /// What it says.
+    pub choice: String,
+    /// The holder who cast it, or empty.
+    pub holder: String,
+    /// Whether the chair cast it by law.
+    pub by_chair: bool,
+    /// Time of record, microseconds.
+    pub recorded_at: i64,
+}
+
+/// No relation: a view stands alone.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// Fills `assemblies_votes`. The primary key refuses a second vote even if the aggregate did not.
+pub(crate) struct Votes;
+
+#[async_trait]
+impl Projector for Votes {
+    fn name(&self) -> &'static str {
+        "assemblies.votes"
+    }
+
+    fn tables(&self) -> &'static [&'static str] {
+        &["assemblies_votes"]
+    }
+
+    fn streams(&self) -> &'static [&'static str] {
+        &["assemblies.assembly"]
+    }
+
+    fn timing(&self) -> Timing {
+        Timing::Inline
+    }
+
+    async fn project(&self, db: &DatabaseTransaction, event: &Recorded) -> Result<(), ProjectionError> {
+        let vote = |resolution: u32, member: String, choice: &str, holder: String, by_chair: bool| Model {
+            assembly_id: event.stream_id.clone(),
+            resolution: i64::from(resolution),
+            member_id: member,
+            choice: choice.to_owned(),
+            holder,
+            by_chair,
+            recorded_at: event.at.micros(),
+        };
+        let rows: Vec<Model> = match event.decode::<AssemblyEvent>()? {
+            Some(AssemblyEvent::VotesCast { resolution, ballots }) => ballots
+                .into_iter()
+                .map(|ballot| {
+                    let holder = ballot.holder.map(|holder| holder.to_string()).unwrap_or_default();
+                    vote(resolution, ballot.member.to_string(), ballot.choice.code(), holder, false)
+                })
+                .collect(),
+            Some(AssemblyEvent::ResolutionClosed { resolution, outcome: _, blank_proxies, chair_casts }) => {
+                blank_proxies
+                    .into_iter()
+                    .map(|member| {
+                        vote(resolution, member.to_string(), chair_casts.code(), String::new(), true)
+                    })
+                    .collect()
+            }
+            None
+            | Some(
+                AssemblyEvent::Convened(_)
+                | AssemblyEvent::VotersEnrolled { .. }
+                | AssemblyEvent::RollFrozen { .. }
+                | AssemblyEvent::PresenceRecorded { .. }
+                | AssemblyEvent::PresenceWithdrawn { .. }
+                | AssemblyEvent::Opened { .. }
+                | AssemblyEvent::Closed { .. }
+                | AssemblyEvent::Cancelled { .. },
+            ) => Vec::new(),
+        };
+        insert_all::<ActiveModel>(db, rows).await
+    }
+}
+
+/// A vote beside the name on the roll.
+#[derive(Debug, FromQueryResult)]
+struct Joined {
+    member_id: String,
+    number: i64,
+    display_name: String,
+    college: String,
+    shares: i64,
+    choice: String,
+    holder: String,
+    by_chair: bool,
+    recorded_at: i64,
+}
+
+impl Joined {
+    fn row(self) -> Result<VoteRow, KernelError> {
+        Ok(VoteRow {
+            voter: RollRow {
+                member_id: text("member_id", &self.member_id)?,
+                number: whole("number", self.number)?,
+                display_name: self.display_name,
+                college: text("college", &self.college)?,
+                shares: Shares::new(whole("shares", self.shares)?),
+            },
+            choice: word("choice", &self.choice)?,
+            holder: maybe("holder", &self.holder)?,
+            by_chair: self.by_chair,
+            recorded_at: Timestamp::from_micros(self.recorded_at),
+        })
+    }
+}
+
+static LISTING: Listing = Listing {
+    fields: &[
+        Field::int("number"),
+        Field::text("display_name"),
+        Field::text("college"),
+        Field::text("choice"),
+        Field::bool("by_chair"),
+    ],
+    key: "member_id",
+    default_sort: "number",
+};
+
+/// The votes on one resolution, with the names of the roll.
+pub(crate) async fn on(
+    db: &impl ConnectionTrait,
+    assembly: AssemblyId,
+    resolution: u32,
+    request: &PageRequest,
+) -> Result<Page<VoteRow>, Failure> {
+    let voter = |column: roll::Column| (roll::Entity, column);
+    let line = |column: Column| (Entity, column);
+    let base = Query::select()
+        .columns([
+            voter(roll::Column::MemberId),
+            voter(roll::Column::Number),
+            voter(roll::Column::DisplayName),
+            voter(roll::Column::College),
+            voter(roll::Column::Shares),
+        ])
+        .columns([
+            line(Column::Choice),
+            line(Column::Holder),
+            line(Column::ByChair),
+            line(Column::RecordedAt),
+        ])
+        .from(Entity)
+        .inner_join(
+            roll::Entity,
+            Expr::col(voter(roll::Column::AssemblyId))
+                .equals(line(Column::AssemblyId))
+                .and(Expr::col(voter(roll::Column::MemberId)).equals(line(Column::MemberId))),
+        )
+        .and_where(Expr::col(line(Column::AssemblyId)).eq(assembly.to_string()))
+        .and_where(Expr::col(line(Column::Resolution)).eq(i64::from(resolution)))
+        .to_owned();
+    let rows = list::<Joined>(db, base, &LISTING, request).await?;
+    Ok(page(rows, Joined::row)?)
+}
