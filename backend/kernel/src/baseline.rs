@@ -23,10 +23,7 @@ pub struct RawRow {
 
 impl RawRow {
     /// The last fact of the streams of a type; `None` when there is none.
-    pub async fn last_of(
-        db: &DatabaseConnection,
-        stream_type: &str,
-    ) -> Result<Option<Self>, KernelError> {
+    pub async fn last_of(db: &DatabaseConnection, stream_type: &str) -> Result<Option<Self>, KernelError> {
         let query = Query::select()
             .columns(COLUMNS.split(", ").map(Alias::new))
             .from(Alias::new("events"))

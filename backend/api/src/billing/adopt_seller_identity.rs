@@ -7,11 +7,11 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::shapes::SellerIdentityDto;
 use crate::body::Body;
 use crate::etag::created;
 use crate::problem::Problem;
 use crate::sample::{self, Sample};
-use super::shapes::SellerIdentityDto;
 
 /// Our identity from a day on.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]

@@ -8,11 +8,11 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::shapes::PriceListIdDto;
 use crate::body::Body;
 use crate::etag::created;
 use crate::problem::Problem;
 use crate::sample::{self, Sample};
-use super::shapes::PriceListIdDto;
 
 /// The end of a price list.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]

@@ -10,14 +10,14 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::body::Body;
-use crate::etag::created;
-use crate::problem::Problem;
-use crate::sample::{self, Sample};
 use super::new_id::new_id;
 use super::shapes::{
     BuyerDto, BuyerReferencesDto, ConcludedDto, DayOfYear, LineOrderDto, ServedVenueDto, TermDto, YearlyDay,
 };
+use crate::body::Body;
+use crate::etag::created;
+use crate::problem::Problem;
+use crate::sample::{self, Sample};
 
 /// What is needed to conclude a contract.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]

@@ -8,11 +8,11 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::shapes::{BuyerDto, BuyerReferencesDto, ContractIdDto};
 use crate::body::Body;
 use crate::etag::created;
 use crate::problem::Problem;
 use crate::sample::{self, Sample};
-use super::shapes::{BuyerDto, BuyerReferencesDto, ContractIdDto};
 
 /// The buyer as the next bills name it.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -29,7 +29,11 @@ pub(super) struct CorrectBuyerRequest {
 
 impl Sample for CorrectBuyerRequest {
     fn sample() -> Self {
-        Self { on: sample::parsed("2015-03-02"), buyer: BuyerDto::sample(), references: BuyerReferencesDto::sample() }
+        Self {
+            on: sample::parsed("2015-03-02"),
+            buyer: BuyerDto::sample(),
+            references: BuyerReferencesDto::sample(),
+        }
     }
 }
 

@@ -8,12 +8,12 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::new_id::new_id;
+use super::shapes::{DraftDto, InvoiceIdDto};
 use crate::body::Body;
 use crate::etag::created;
 use crate::problem::Problem;
 use crate::sample::{self, Sample};
-use super::new_id::new_id;
-use super::shapes::{DraftDto, InvoiceIdDto};
 
 /// An invoice to prepare.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]

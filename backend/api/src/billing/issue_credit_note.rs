@@ -8,13 +8,13 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::body::Body;
-use crate::etag::created;
-use crate::problem::Problem;
-use crate::sample::{self, Sample};
 use super::new_id::new_id;
 use super::shapes::IssuedDto;
+use crate::body::Body;
+use crate::etag::created;
 use crate::money::Amount;
+use crate::problem::Problem;
+use crate::sample::{self, Sample};
 
 /// A net amount taken back from one line.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -84,6 +84,7 @@ pub(super) async fn issue_credit_note(
 ) -> Result<HttpResponse, Problem> {
     let (origin, note) = (invoice_id.into_inner(), InvoiceId::new(new_id(&body.context)));
     let IssueCreditNoteRequest { on, scope, reason } = body.value;
-    let issued = office.billing.issue_credit_note(&body.context, note, origin, on, scope.into(), reason).await?;
+    let issued =
+        office.billing.issue_credit_note(&body.context, note, origin, on, scope.into(), reason).await?;
     Ok(created(&format!("/api/v1/invoices/{note}"), &IssuedDto { invoice_id: note, invoice: issued.into() }))
 }

@@ -8,11 +8,11 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::shapes::IssuedDto;
 use crate::body::Body;
 use crate::etag::created;
 use crate::problem::Problem;
 use crate::sample::{self, Sample};
-use super::shapes::IssuedDto;
 
 /// The issue of a draft.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]

@@ -18,6 +18,9 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<InvoiceLineRowDto>, example = json!(PageOf::<InvoiceLineRowDto>::sample())))
 )]
 #[get("/invoice-lines")]
-pub(super) async fn list_invoice_lines(office: Data<Office>, query: ListQuery) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_invoice_lines(
+    office: Data<Office>,
+    query: ListQuery,
+) -> Result<HttpResponse, Problem> {
     query.answer::<InvoiceLineRowDto, _, _>(async move |page| office.billing.invoice_lines(&page).await).await
 }

@@ -18,6 +18,9 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<PriceItemRowDto>, example = json!(PageOf::<PriceItemRowDto>::sample())))
 )]
 #[get("/price-items")]
-pub(super) async fn list_price_items(office: Data<Office>, query: ListQuery) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_price_items(
+    office: Data<Office>,
+    query: ListQuery,
+) -> Result<HttpResponse, Problem> {
     query.answer::<PriceItemRowDto, _, _>(async move |page| office.billing.price_items(&page).await).await
 }

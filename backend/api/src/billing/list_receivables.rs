@@ -20,7 +20,10 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<ReceivableRowDto>, example = json!(PageOf::<ReceivableRowDto>::sample())))
 )]
 #[get("/receivables")]
-pub(super) async fn list_receivables(office: Data<Office>, query: RegisterQuery) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_receivables(
+    office: Data<Office>,
+    query: RegisterQuery,
+) -> Result<HttpResponse, Problem> {
     let RegisterQuery { list, moment } = query;
     list.answer::<ReceivableRowDto, _, _>(async move |page| {
         office.billing.receivables(moment.as_of, moment.known_at, &page).await

@@ -5,12 +5,12 @@ use actix_web::{HttpResponse, post};
 use office::Office;
 use office::billing::public::PriceListId;
 
+use super::new_id::new_id;
+use super::shapes::{PriceListDto, PriceListIdDto};
 use crate::body::Body;
 use crate::etag::created;
 use crate::problem::Problem;
 use crate::sample::Sample;
-use super::new_id::new_id;
-use super::shapes::{PriceListDto, PriceListIdDto};
 
 /// Publish a price list.
 ///

@@ -8,12 +8,12 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::shapes::InvoiceIdDto;
 use crate::body::Body;
 use crate::etag::created;
+use crate::money::Amount;
 use crate::problem::Problem;
 use crate::sample::{self, Sample};
-use super::shapes::InvoiceIdDto;
-use crate::money::Amount;
 
 /// Money received.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]

@@ -7,11 +7,11 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::shapes::InvoiceRunDto;
 use crate::body::Body;
 use crate::etag::done;
 use crate::problem::Problem;
 use crate::sample::{self, Sample};
-use super::shapes::InvoiceRunDto;
 
 /// A run of the yearly bills.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]

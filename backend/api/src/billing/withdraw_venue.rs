@@ -9,11 +9,11 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::shapes::ContractIdDto;
 use crate::body::Body;
 use crate::etag::created;
 use crate::problem::Problem;
 use crate::sample::{self, Sample};
-use super::shapes::ContractIdDto;
 
 /// A place that leaves a contract.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]

@@ -1,8 +1,6 @@
 //! Contracts as read.
 
-use office::billing::public::{
-    ContractId, ContractRow, ContractTerms, ContractView, Ending, ServedSince,
-};
+use office::billing::public::{ContractId, ContractRow, ContractTerms, ContractView, Ending, ServedSince};
 use office::partners::public::OrganisationId;
 use office::values::{Day, Money};
 use serde::{Deserialize, Serialize};

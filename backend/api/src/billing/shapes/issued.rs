@@ -1,8 +1,8 @@
 //! A paper as issued: what is printed.
 
 use office::billing::public::{
-    BillingKind, ContractId, ContractReference, InvoiceContent, InvoiceId, InvoiceKind, InvoiceNumber, IssuedInvoice,
-    LegalMentions, OperationNature, PrecedingInvoice, Totals, VatBreakdown,
+    BillingKind, ContractId, ContractReference, InvoiceContent, InvoiceId, InvoiceKind, InvoiceNumber,
+    IssuedInvoice, LegalMentions, OperationNature, PrecedingInvoice, Totals, VatBreakdown,
 };
 use office::partners::public::OrganisationId;
 use office::values::{Day, Money};
@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    BillingPeriodDto, BuyerDto, BuyerReferencesDto, InvoiceLineDto, SellerIdentityDto, ServedVenueDto, VatTreatmentDto,
+    BillingPeriodDto, BuyerDto, BuyerReferencesDto, InvoiceLineDto, SellerIdentityDto, ServedVenueDto,
+    VatTreatmentDto,
 };
 use crate::billing::words;
 use crate::money::Amount;
@@ -141,7 +142,8 @@ mirror!(Totals => TotalsDto { all by_rate, into net, into vat, into gross, into 
 
 impl Sample for TotalsDto {
     fn sample() -> Self {
-        let (net, vat, gross) = (Money::euros(810).into(), Money::euros(162).into(), Money::euros(972).into());
+        let (net, vat, gross) =
+            (Money::euros(810).into(), Money::euros(162).into(), Money::euros(972).into());
         let by_rate = vec![VatBreakdownDto { treatment: VatTreatmentDto::sample(), base: net, vat }];
         Self { by_rate, net, vat, gross, prepaid: Money::ZERO.into(), due: gross }
     }

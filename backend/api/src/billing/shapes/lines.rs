@@ -1,8 +1,8 @@
 //! Lines of a paper: as prepared by hand, as printed.
 
 use office::billing::public::{
-    InvoiceLine, LineDiscount, Period, Population, PriceListId, PriceTrace, ProductCode, ProductFamily, Quantity,
-    Unit, VatCategory, VatRate, VatTreatment,
+    InvoiceLine, LineDiscount, Period, Population, PriceListId, PriceTrace, ProductCode, ProductFamily,
+    Quantity, Unit, VatCategory, VatRate, VatTreatment,
 };
 use office::values::{Day, Money};
 use serde::{Deserialize, Serialize};
@@ -190,8 +190,19 @@ pub struct DraftLineDto {
 impl DraftLineDto {
     /// The line under its number.
     pub fn numbered(self, number: u32) -> InvoiceLine {
-        let Self { product, family, designation, detail, period, quantity, unit, unit_price, discount, vat, net } =
-            self;
+        let Self {
+            product,
+            family,
+            designation,
+            detail,
+            period,
+            quantity,
+            unit,
+            unit_price,
+            discount,
+            vat,
+            net,
+        } = self;
         InvoiceLine {
             number,
             product: product.into(),

@@ -53,11 +53,13 @@ pub use contracts::{ConcludedDto, ContractDto, ContractIdDto, ContractRowDto, Co
 pub use figures::{ProductRevenueDto, ProductRevenuesDto, ReceivablesDto, RevenueDto};
 pub use invoices::{DraftDto, InvoiceDto, InvoiceIdDto, IssuedDto};
 pub use issued::{InvoiceContentDto, IssuedInvoiceDto, TotalsDto};
-pub use lines::{BillingPeriodDto, DraftLineDto, InvoiceLineDto, PriceTraceDto, ProductCodeDto, VatTreatmentDto};
+pub use lines::{
+    BillingPeriodDto, DraftLineDto, InvoiceLineDto, PriceTraceDto, ProductCodeDto, VatTreatmentDto,
+};
 pub use orders::{DayOfYear, DiscountDto, LineOrderDto, TermDto, YearlyDay};
 pub use parties::{BillingAddressDto, BuyerDto, BuyerReferencesDto, SellerIdentityDto, ServedVenueDto};
 pub use prices::{PriceItemDto, PriceItemRowDto, PriceListDto, PriceListIdDto, PriceListRowDto};
-pub use rows::{InvoiceLineRowDto, InvoiceRowDto, InvoicePaymentRowDto, ReceivableRowDto};
+pub use rows::{InvoiceLineRowDto, InvoicePaymentRowDto, InvoiceRowDto, ReceivableRowDto};
 pub use runs::{InvoiceRunDto, InvoiceRunPreviewDto};
 
 /// A day of a view, where the end of time stands for none.

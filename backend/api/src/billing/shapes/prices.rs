@@ -1,7 +1,8 @@
 //! Price lists.
 
 use office::billing::public::{
-    Band, Price, PriceItem, PriceItemRow, PriceListContent, PriceListId, PriceListRow, ProductFamily, Unit, VatRate,
+    Band, Price, PriceItem, PriceItemRow, PriceListContent, PriceListId, PriceListRow, ProductFamily, Unit,
+    VatRate,
 };
 use office::values::{Day, Money};
 use serde::{Deserialize, Serialize};

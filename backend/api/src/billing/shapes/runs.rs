@@ -2,7 +2,8 @@
 
 use office::BilledDay;
 use office::billing::public::{
-    AlreadyBilled, BillingKind, Check, ContractId, FailedBilling, InvoiceId, InvoiceNumber, IssuedByRun, PlannedInvoice,
+    AlreadyBilled, BillingKind, Check, ContractId, FailedBilling, InvoiceId, InvoiceNumber, IssuedByRun,
+    PlannedInvoice,
 };
 use office::partners::public::OrganisationId;
 use office::values::{Day, Money};
@@ -232,7 +233,8 @@ impl Sample for InvoiceRunDto {
         };
         Self {
             on: sample::parsed("2015-01-15"),
-            sentence: "1 facture(s) émise(s) pour 810,00 € hors taxes, 1 déjà facturée(s), 1 en échec.".to_owned(),
+            sentence: "1 facture(s) émise(s) pour 810,00 € hors taxes, 1 déjà facturée(s), 1 en échec."
+                .to_owned(),
             net,
             issued: vec![issued],
             skipped: vec![skipped],
