@@ -366,10 +366,10 @@ pub(crate) async fn read_streams(
 ) -> Result<Vec<Raw>, KernelError> {
     let key = ["stream_type", "stream_id", "sequence"].map(Alias::new);
     let mut query = select();
-    query.and_where(Expr::tuple(key.clone().map(|column| Expr::col(column).into())).gt(Expr::tuple([
-        Expr::val(after.0.as_str()).into(),
-        Expr::val(after.1.as_str()).into(),
-        Expr::val(after.2).into(),
+    query.and_where(Expr::tuple(key.clone().map(Expr::col)).gt(Expr::tuple([
+        Expr::val(after.0.as_str()),
+        Expr::val(after.1.as_str()),
+        Expr::val(after.2),
     ])));
     for column in key {
         query.order_by(column, Order::Asc);
