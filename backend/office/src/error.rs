@@ -1,6 +1,5 @@
 //! What can be refused between the rooms, where no single room knows enough to refuse it.
 
-use kernel::prelude::*;
 use kernel::refusals;
 use serde::Serialize;
 use values::Day;

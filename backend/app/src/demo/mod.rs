@@ -9,6 +9,7 @@ mod counts;
 mod meeting;
 mod members;
 mod papers;
+mod places;
 mod prices;
 mod sales;
 mod table;
@@ -21,8 +22,6 @@ use office::partners::public::CanvassingRule;
 use office::values::Day;
 
 use calendar::{day, step};
-
-pub(crate) use calendar::ACTOR;
 
 /// The list that the sales team prospects: open data of the French Ministry of Culture.
 const LIBRARIES: &[u8] = include_bytes!("../../../domains/partners/data/bibliotheques-publiques.csv");

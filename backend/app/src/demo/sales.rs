@@ -9,11 +9,12 @@ use office::billing::public::{
 };
 use office::kernel::prelude::PageRequest;
 use office::partners::organisation::{Contact, Identifiers, Profile};
-use office::partners::public::{CountryCode, OrganisationId, OrganisationKind, PostalAddress, VenueId};
-use office::partners::{RegisterOrganisation, VenueRow, VenueStep};
+use office::partners::public::{CountryCode, OrganisationId, OrganisationKind, PostalAddress};
+use office::partners::{RegisterOrganisation, VenueRow};
 use office::values::{Day, Money, Siret};
 
 use super::calendar::{day, id, invented_siren, invented_siret, step};
+use super::places::{open_network, served, win};
 use super::{DemoError, Stage};
 
 /// Départements that subscribe, of the 96 departmental libraries.
@@ -29,9 +30,9 @@ const ONLINE: usize = 15;
 const NETWORK: usize = 613;
 
 /// Whom a contract is concluded with, and for which places.
-struct Customer {
+pub(super) struct Customer {
     /// Its key in ids and idempotency keys.
-    key: String,
+    pub(super) key: String,
     name: String,
     kind: OrganisationKind,
     status: BuyerStatus,
@@ -39,9 +40,9 @@ struct Customer {
     /// Its own place, none for an online community.
     home: Option<VenueRow>,
     /// Places it pays for beside its own, from 2015 on.
-    network: Vec<VenueRow>,
+    pub(super) network: Vec<VenueRow>,
     /// First day of its contract.
-    from: Day,
+    pub(super) from: Day,
     /// Work of the Labo that it ordered.
     labo: Option<&'static str>,
 }
@@ -191,6 +192,9 @@ pub(crate) async fn sign(office: &Office, stage: &mut Stage<'_>) -> Result<(), D
         let reference = format!("DEMO-{}-{:04}", customer.from.year(), numbers[late]);
         sign_one(office, customer, rank, &reference).await?;
         stage.tick("Contrats signés", u64::from(rank), total);
+    }
+    for customer in &customers {
+        open_network(office, customer).await?;
     }
     Ok(())
 }
