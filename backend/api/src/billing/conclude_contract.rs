@@ -10,6 +10,7 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::known::partners_are_known;
 use super::new_id::new_id;
 use super::shapes::{
     BuyerDto, BuyerReferencesDto, ConcludedDto, DayOfYear, LineOrderDto, ServedVenueDto, TermDto, YearlyDay,
@@ -29,6 +30,7 @@ pub(super) struct ConcludeContractRequest {
     /// As people write it, unique, at most 50 characters.
     pub reference: String,
     /// Who pays, among the partners.
+    #[serde(rename = "customer_id")]
     #[schema(value_type = String, format = Uuid)]
     pub customer: OrganisationId,
     /// Who pays, as printed.
@@ -40,6 +42,7 @@ pub(super) struct ConcludeContractRequest {
     #[serde(default)]
     pub venues: Vec<ServedVenueDto>,
     /// Price list.
+    #[serde(rename = "price_list_id")]
     #[schema(value_type = String, format = Uuid)]
     pub price_list: PriceListId,
     /// What is ordered.
@@ -106,7 +109,9 @@ pub(super) async fn conclude_contract(
     body: Body<ConcludeContractRequest>,
 ) -> Result<HttpResponse, Problem> {
     let contract = ContractId::new(new_id(&body.context));
-    let terms = office.billing.conclude_contract(&body.context, body.value.of(contract)).await?;
+    let order = body.value.of(contract);
+    partners_are_known(&office, order.customer, &order.venues).await?;
+    let terms = office.billing.conclude_contract(&body.context, order).await?;
     let concluded = ConcludedDto { contract_id: contract, terms: terms.into() };
     Ok(created(&format!("/api/v1/contracts/{contract}"), &concluded))
 }

@@ -3,11 +3,12 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use office::Office;
-use office::billing::public::InvoiceId;
+use office::billing::public::{InvoiceContent, InvoiceId};
 use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::known::partners_are_known;
 use super::new_id::new_id;
 use super::shapes::{DraftDto, InvoiceIdDto};
 use crate::body::Body;
@@ -47,6 +48,8 @@ pub(super) async fn draft_invoice(
 ) -> Result<HttpResponse, Problem> {
     let id = InvoiceId::new(new_id(&body.context));
     let DraftInvoiceRequest { on, draft } = body.value;
-    office.billing.draft_invoice(&body.context, id, on, draft.into()).await?;
+    let content = InvoiceContent::from(draft);
+    partners_are_known(&office, content.customer, &content.venues).await?;
+    office.billing.draft_invoice(&body.context, id, on, content).await?;
     Ok(created(&format!("/api/v1/invoices/{id}/draft"), &InvoiceIdDto { invoice_id: id }))
 }

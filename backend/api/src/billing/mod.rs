@@ -12,6 +12,7 @@ mod draft_invoice;
 mod end_contract;
 mod issue_credit_note;
 mod issue_invoice;
+mod known;
 mod list_contracts;
 mod list_invoice_lines;
 mod list_invoices;
@@ -31,6 +32,7 @@ mod read_product_revenue;
 mod read_receivables_total;
 mod read_revenue;
 mod read_seller_identity;
+mod read_served;
 mod record_invoice_payment;
 mod run_invoices;
 mod serve_venues;
@@ -50,6 +52,7 @@ pub(crate) fn endpoints(config: &mut ServiceConfig) {
         .service(list_price_items::list_price_items)
         .service(conclude_contract::conclude_contract)
         .service(list_contracts::list_contracts)
+        .service(read_served::read_served)
         .service(read_contract::read_contract)
         .service(end_contract::end_contract)
         .service(serve_venues::serve_venues)

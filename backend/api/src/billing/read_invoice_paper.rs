@@ -17,7 +17,7 @@ use crate::problem::Problem;
 #[utoipa::path(
     tag = "billing",
     params(("invoice_id" = String, Path, format = Uuid, description = "The invoice or credit note.")),
-    responses((status = 200, description = "The paper.", body = Vec<u8>, content_type = "application/pdf"))
+    responses((status = 200, description = "The paper.", content_type = "application/pdf"))
 )]
 #[get("/invoices/{invoice_id}/paper")]
 pub(super) async fn read_invoice_paper(

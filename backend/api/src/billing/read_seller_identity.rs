@@ -1,9 +1,11 @@
 //! `GET /seller-identity`
 
+use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, get};
-use office::kernel::Failure;
-use office::{Office, OfficeError};
+use office::Office;
+use office::values::Day;
+use serde_json::json;
 
 use super::shapes::SellerIdentityDto;
 use crate::context::today;
@@ -30,5 +32,11 @@ pub(super) async fn read_seller_identity(
         None => today(&request)?,
     };
     let found = office.billing.seller_on(on).await?;
-    Ok(Single(found.ok_or(OfficeError::NoSeller { on }).map_err(Failure::from)?.into()))
+    found.map(|identity| Single(identity.into())).ok_or_else(|| unknown(on))
+}
+
+/// A bill that lacks its seller is refused as a conflict; here the very thing asked for does not exist.
+fn unknown(on: Day) -> Problem {
+    let title = format!("L'identité légale de la coopérative n'est pas connue au {}.", on.french());
+    Problem::new(StatusCode::NOT_FOUND, "billing/no-seller-identity", title).data(json!({"on": on}))
 }

@@ -3,12 +3,13 @@
 use actix_web::web::{Data, Path};
 use actix_web::{HttpResponse, post};
 use office::Office;
-use office::billing::public::ContractId;
+use office::billing::public::{ContractId, ServedVenue};
 use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::shapes::{ContractIdDto, ServedVenueDto};
+use super::known::venues_are_known;
+use super::shapes::{ContractIdDto, ServedVenueDto, at_least_one};
 use crate::body::Body;
 use crate::etag::created;
 use crate::problem::Problem;
@@ -19,6 +20,7 @@ use crate::sample::{self, Sample};
 #[serde(deny_unknown_fields)]
 pub(super) struct ServeVenuesRequest {
     /// The places.
+    #[serde(deserialize_with = "at_least_one")]
     #[schema(min_items = 1)]
     pub venues: Vec<ServedVenueDto>,
     /// First day.
@@ -48,7 +50,8 @@ pub(super) async fn serve_venues(
     body: Body<ServeVenuesRequest>,
 ) -> Result<HttpResponse, Problem> {
     let id = contract_id.into_inner();
-    let venues = body.value.venues.into_iter().map(Into::into).collect();
+    let venues: Vec<ServedVenue> = body.value.venues.into_iter().map(Into::into).collect();
+    venues_are_known(&office, &venues).await?;
     office.billing.serve_venues(&body.context, id, venues, body.value.from).await?;
     Ok(created(&format!("/api/v1/contracts/{id}"), &ContractIdDto { contract_id: id }))
 }

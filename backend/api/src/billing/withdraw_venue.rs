@@ -20,6 +20,7 @@ use crate::sample::{self, Sample};
 #[serde(deny_unknown_fields)]
 pub(super) struct WithdrawVenueRequest {
     /// The place.
+    #[serde(rename = "venue_id")]
     #[schema(value_type = String, format = Uuid)]
     pub venue: VenueId,
     /// Last day on which it is served.

@@ -1,6 +1,7 @@
 //! The API over an office in this process, on SQLite.
 
 mod assemblies;
+mod billing;
 mod description;
 mod members;
 mod requests;
@@ -33,6 +34,8 @@ type Send = Box<dyn Fn(TestRequest) -> LocalBoxFuture<'static, Answer>>;
 /// The API of an empty office; the database lives as long as it is held.
 pub(crate) struct Api {
     send: Send,
+    /// What stands behind it: for what a test needs and does not ask over HTTP.
+    pub(crate) office: Office,
     _database: TestDatabase,
 }
 
@@ -41,6 +44,7 @@ pub(crate) struct Api {
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: header::HeaderMap,
+    pub(crate) bytes: Vec<u8>,
     pub(crate) text: String,
     pub(crate) json: Value,
 }
@@ -49,20 +53,21 @@ pub(crate) async fn api() -> Api {
     let database = TestDatabase::sqlite();
     let kernel = database.kernel(Office::projectors()).await; // migrates
     let office = Office::new(kernel.reader().clone(), KeySource::Random);
-    let app = App::new().configure(crate::configure(office, Arc::new(Standing)));
+    let app = App::new().configure(crate::configure(office.clone(), Arc::new(Standing)));
     let service = Rc::new(init_service(app).await);
     let send = move |request: TestRequest| {
         let service = Rc::clone(&service);
         async move {
             let response = call_service(&*service, request.to_request()).await;
             let (status, headers) = (response.status(), response.headers().clone());
-            let text = String::from_utf8(read_body(response).await.to_vec()).unwrap();
+            let bytes = read_body(response).await.to_vec();
+            let text = String::from_utf8_lossy(&bytes).into_owned();
             let json = serde_json::from_str(&text).unwrap_or(Value::Null);
-            Answer { status, headers, text, json }
+            Answer { status, headers, bytes, text, json }
         }
         .boxed_local()
     };
-    Api { send: Box::new(send), _database: database }
+    Api { send: Box::new(send), office, _database: database }
 }
 
 /// The API of an office with the statutes of the documentation, in force since 2014.

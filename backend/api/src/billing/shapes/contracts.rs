@@ -31,6 +31,7 @@ pub struct ContractTermsDto {
     /// As people write it, unique.
     pub reference: String,
     /// Who pays, among the partners.
+    #[serde(rename = "customer_id")]
     #[schema(value_type = String, format = Uuid)]
     pub customer: OrganisationId,
     /// Who pays, as printed.
@@ -119,6 +120,7 @@ mirror!(Ending => EndingDto { same last_day, same reason });
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ContractDto {
     /// Identifier.
+    #[serde(rename = "contract_id")]
     #[schema(value_type = String, format = Uuid)]
     pub id: ContractId,
     /// What was agreed, the buyer as corrected since.

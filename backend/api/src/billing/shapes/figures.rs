@@ -1,13 +1,14 @@
 //! Revenue and what customers owe.
 
 use office::billing::public::{ProductRevenue, Receivables, Revenue};
+use office::partners::public::{OrganisationId, VenueId};
 use office::values::Money;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::billing::words;
 use crate::money::Amount;
-use crate::sample::Sample;
+use crate::sample::{self, Sample};
 
 /// Revenue of a year excluding VAT, by issue date.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -82,5 +83,25 @@ mirror!(Receivables => ReceivablesDto { same invoices, into left, into overdue }
 impl Sample for ReceivablesDto {
     fn sample() -> Self {
         Self { invoices: 12, left: Money::euros(9_720).into(), overdue: Money::euros(972).into() }
+    }
+}
+
+/// Who had a contract in force on a day, and which places it served.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ServedDto {
+    /// Customers, among the partners.
+    #[schema(value_type = Vec<String>)]
+    pub customer_ids: Vec<OrganisationId>,
+    /// Places served, among the partners.
+    #[schema(value_type = Vec<String>)]
+    pub venue_ids: Vec<VenueId>,
+}
+
+impl Sample for ServedDto {
+    fn sample() -> Self {
+        Self {
+            customer_ids: vec![OrganisationId::new(sample::ID)],
+            venue_ids: vec![VenueId::new(sample::OTHER_ID)],
+        }
     }
 }

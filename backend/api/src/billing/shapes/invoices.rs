@@ -49,6 +49,7 @@ impl Sample for IssuedDto {
 #[serde(deny_unknown_fields)]
 pub struct DraftDto {
     /// Who pays, among the partners.
+    #[serde(rename = "customer_id")]
     #[schema(value_type = String, format = Uuid)]
     pub customer: OrganisationId,
     /// Who pays, as printed.
@@ -152,6 +153,7 @@ impl From<(InvoiceId, InvoiceNumber)> for CreditNoteRefDto {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct InvoiceDto {
     /// Identifier.
+    #[serde(rename = "invoice_id")]
     #[schema(value_type = String, format = Uuid)]
     pub id: InvoiceId,
     /// As issued.

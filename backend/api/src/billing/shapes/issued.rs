@@ -22,6 +22,7 @@ use crate::sample::{self, Sample};
 #[serde(deny_unknown_fields)]
 pub struct ContractReferenceDto {
     /// The contract.
+    #[serde(rename = "contract_id")]
     #[schema(value_type = String, format = Uuid)]
     pub contract: ContractId,
     /// Its reference as people write it.
@@ -40,6 +41,7 @@ impl Sample for ContractReferenceDto {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PrecedingInvoiceDto {
     /// The invoice.
+    #[serde(rename = "invoice_id")]
     #[schema(value_type = String, format = Uuid)]
     pub invoice: InvoiceId,
     /// Its number.
@@ -59,6 +61,7 @@ pub struct InvoiceContentDto {
     #[schema(value_type = words::InvoiceKind)]
     pub kind: InvoiceKind,
     /// Who pays, among the partners.
+    #[serde(rename = "customer_id")]
     #[schema(value_type = String, format = Uuid)]
     pub customer: OrganisationId,
     /// Who pays, as printed.

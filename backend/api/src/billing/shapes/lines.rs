@@ -134,6 +134,7 @@ impl Sample for PopulationDto {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PriceTraceDto {
     /// In which list.
+    #[serde(rename = "price_list_id")]
     #[schema(value_type = String, format = Uuid)]
     pub price_list: PriceListId,
     /// For which population.

@@ -49,8 +49,11 @@ mod prices;
 mod rows;
 mod runs;
 
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+
 pub use contracts::{ConcludedDto, ContractDto, ContractIdDto, ContractRowDto, ContractTermsDto};
-pub use figures::{ProductRevenueDto, ProductRevenuesDto, ReceivablesDto, RevenueDto};
+pub use figures::{ProductRevenueDto, ProductRevenuesDto, ReceivablesDto, RevenueDto, ServedDto};
 pub use invoices::{DraftDto, InvoiceDto, InvoiceIdDto, IssuedDto};
 pub use issued::{InvoiceContentDto, IssuedInvoiceDto, TotalsDto};
 pub use lines::{
@@ -61,6 +64,22 @@ pub use parties::{BillingAddressDto, BuyerDto, BuyerReferencesDto, SellerIdentit
 pub use prices::{PriceItemDto, PriceItemRowDto, PriceListDto, PriceListIdDto, PriceListRowDto};
 pub use rows::{InvoiceLineRowDto, InvoicePaymentRowDto, InvoiceRowDto, ReceivableRowDto};
 pub use runs::{InvoiceRunDto, InvoiceRunPreviewDto};
+
+/// A list of something to do: an empty one is a mistake, not a success.
+pub(super) fn at_least_one<'de, T, D>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    let list = Vec::deserialize(deserializer)?;
+    if list.is_empty() { Err(D::Error::invalid_length(0, &"at least one")) } else { Ok(list) }
+}
+
+/// The lines of an address, as many as an envelope and our papers have room for.
+fn one_to_four<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let lines: Vec<String> = at_least_one(deserializer)?;
+    if lines.len() > 4 { Err(D::Error::invalid_length(lines.len(), &"one to four lines")) } else { Ok(lines) }
+}
 
 /// A day of a view, where the end of time stands for none.
 fn bounded(day: String) -> Option<String> {

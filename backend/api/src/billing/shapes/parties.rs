@@ -16,6 +16,7 @@ use crate::sample::{self, Sample};
 #[serde(deny_unknown_fields)]
 pub struct BillingAddressDto {
     /// Service, building, number and way: one to four lines.
+    #[serde(deserialize_with = "super::one_to_four")]
     #[schema(min_items = 1, max_items = 4)]
     pub lines: Vec<String>,
     /// Postal code; may be empty abroad.
@@ -121,6 +122,7 @@ impl Sample for BuyerReferencesDto {
 #[serde(deny_unknown_fields)]
 pub struct ServedVenueDto {
     /// The venue among the partners.
+    #[serde(rename = "venue_id")]
     #[schema(value_type = String, format = Uuid)]
     pub venue: VenueId,
     /// Its name as printed.

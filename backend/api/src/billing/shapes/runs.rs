@@ -43,14 +43,17 @@ impl Sample for BillingCheckDto {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PlannedInvoiceDto {
     /// The identifier it will have.
+    #[serde(rename = "invoice_id")]
     #[schema(value_type = String, format = Uuid)]
     pub invoice: InvoiceId,
     /// Contract.
+    #[serde(rename = "contract_id")]
     #[schema(value_type = String, format = Uuid)]
     pub contract: ContractId,
     /// Its reference.
     pub reference: String,
     /// Who pays.
+    #[serde(rename = "customer_id")]
     #[schema(value_type = String, format = Uuid)]
     pub customer: OrganisationId,
     /// Its name.
@@ -108,12 +111,14 @@ impl Sample for InvoiceRunPreviewDto {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct IssuedByRunDto {
     /// Invoice.
+    #[serde(rename = "invoice_id")]
     #[schema(value_type = String, format = Uuid)]
     pub invoice: InvoiceId,
     /// Its number.
     #[schema(value_type = String)]
     pub number: InvoiceNumber,
     /// Contract.
+    #[serde(rename = "contract_id")]
     #[schema(value_type = String, format = Uuid)]
     pub contract: ContractId,
     /// Its reference.
@@ -136,6 +141,7 @@ mirror!(IssuedByRun => IssuedByRunDto {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct AlreadyBilledDto {
     /// Contract.
+    #[serde(rename = "contract_id")]
     #[schema(value_type = String, format = Uuid)]
     pub contract: ContractId,
     /// Its reference.
@@ -153,6 +159,7 @@ mirror!(AlreadyBilled => AlreadyBilledDto { same contract, same reference, into 
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct FailedBillingDto {
     /// Contract.
+    #[serde(rename = "contract_id")]
     #[schema(value_type = String, format = Uuid)]
     pub contract: ContractId,
     /// Its reference.
