@@ -13,8 +13,8 @@ use super::DemoError;
 use super::calendar::{day, id, invented_siren, invented_siret, step};
 
 /// The Labo's work of 2014 and 2015, by quote.
-const LABO_2014: Money = Money::cents(1_000_000);
-const LABO_2015: Money = Money::cents(1_000_000);
+const LABO_2014: Money = Money::cents(935_200);
+const LABO_2015: Money = Money::cents(1_077_500);
 
 fn seller() -> Result<SellerIdentity, DemoError> {
     let siren = invented_siren(1);

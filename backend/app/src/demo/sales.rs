@@ -161,7 +161,7 @@ fn online(rank: usize) -> Customer {
 }
 
 /// 25 contracts begin on 1 October 2014 (15 online, 2 départements, 4 communes, 4 intermunicipalities); the others
-/// month by month from January to October 2015.
+/// month by month from February to October 2015, so that none of them was signed in 2014.
 fn date(customers: &mut [Customer]) {
     let mut early = [("department", 2), ("municipal", 4), ("intermunicipal", 4), ("online", ONLINE)];
     let mut later = 0;
@@ -175,7 +175,7 @@ fn date(customers: &mut [Customer]) {
             }
             None => {
                 later += 1;
-                Day::from(day(2015, 1, 1)).plus_months((later - 1) % 10)
+                Day::from(day(2015, 2, 1)).plus_months((later - 1) % 9)
             }
         };
     }
