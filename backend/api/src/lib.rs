@@ -23,6 +23,7 @@ pub(crate) mod words;
 pub mod assemblies;
 pub mod billing;
 pub mod members;
+pub mod partners;
 
 #[cfg(test)]
 mod tests;
@@ -70,5 +71,6 @@ pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut Serv
 fn endpoints(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     members::endpoints(config);
     assemblies::endpoints(config);
+    partners::endpoints(config);
     billing::endpoints(config);
 }

@@ -1,0 +1,25 @@
+//! `GET /venue-counts`
+
+use actix_web::get;
+use actix_web::web::Data;
+use office::Office;
+
+use super::shapes::VenueCountsDto;
+use crate::as_of::AsOf;
+use crate::etag::Single;
+use crate::problem::Problem;
+use crate::sample::Sample;
+
+/// Venues by stage and kind on a day.
+#[utoipa::path(
+    tag = "partners",
+    params(AsOf),
+    responses((status = 200, description = "Counted.", body = VenueCountsDto, example = json!(VenueCountsDto::sample())))
+)]
+#[get("/venue-counts")]
+pub(super) async fn read_venue_counts(
+    office: Data<Office>,
+    moment: AsOf,
+) -> Result<Single<VenueCountsDto>, Problem> {
+    Ok(Single(office.partners.stage_counts(moment.as_of, moment.known_at).await?.into()))
+}

@@ -1,0 +1,25 @@
+//! `GET /venue-penetration`
+
+use actix_web::get;
+use actix_web::web::Data;
+use office::Office;
+
+use super::shapes::VenuePenetrationDto;
+use crate::as_of::AsOf;
+use crate::etag::Single;
+use crate::problem::Problem;
+use crate::sample::Sample;
+
+/// How many of the targeted libraries are partner venues on a day.
+#[utoipa::path(
+    tag = "partners",
+    params(AsOf),
+    responses((status = 200, description = "Counted.", body = VenuePenetrationDto, example = json!(VenuePenetrationDto::sample())))
+)]
+#[get("/venue-penetration")]
+pub(super) async fn read_venue_penetration(
+    office: Data<Office>,
+    moment: AsOf,
+) -> Result<Single<VenuePenetrationDto>, Problem> {
+    Ok(Single(office.partners.penetration(moment.as_of, moment.known_at).await?.into()))
+}
