@@ -1,7 +1,7 @@
 //! What every page shares: the language, the links around the content, the headers of the answer.
 //!
 //! What can never happen here: a page that runs a script or reaches another server (the policy sent with it forbids
-//! both), a page cached in the wrong language.
+//! both).
 
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -31,13 +31,12 @@ struct Choice {
 }
 
 impl Frame {
-    /// The frame that a request asks for: `?lang=en`, else what the browser prefers, else French.
+    /// The frame that a request asks for: `?lang=en`, else French, whatever the browser prefers: what people of the
+    /// house read is French first, and a link must show everybody the same page.
     pub(crate) fn of(request: &HttpRequest) -> Self {
         let choice = web::Query::<Choice>::from_query(request.query_string()).ok();
         let chosen = choice.and_then(|choice| Language::of_tag(choice.lang.as_deref()?));
-        let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        let language = chosen.unwrap_or_else(|| Language::of_browser(accepted.unwrap_or_default()));
-        Self { words: Words::of(language), chosen: chosen.is_some(), year: None }
+        Self { words: Words::of(chosen.unwrap_or(Language::French)), chosen: chosen.is_some(), year: None }
     }
 
     /// The same, about a year.
@@ -79,7 +78,6 @@ impl Frame {
         HttpResponse::build(status)
             .content_type("text/html; charset=utf-8")
             .insert_header((header::CONTENT_LANGUAGE, self.words.language.tag()))
-            .insert_header((header::VARY, "Accept-Language"))
             .insert_header((header::CACHE_CONTROL, "no-cache"))
             .insert_header((header::CONTENT_SECURITY_POLICY, POLICY))
             .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))

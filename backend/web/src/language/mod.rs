@@ -16,7 +16,7 @@ pub(crate) use words::Words;
 /// A language of the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Language {
-    /// The language of the cooperative, and of whoever asks for none of ours.
+    /// The language of the cooperative, and of whoever asks for no other.
     French,
     /// Second.
     English,
@@ -44,28 +44,4 @@ impl Language {
         let first = tag.trim().split('-').next().unwrap_or_default();
         [Self::French, Self::English].into_iter().find(|one| first.eq_ignore_ascii_case(one.tag()))
     }
-
-    /// The language that a browser prefers (RFC 9110, 12.5.4); French when it asks for none of ours.
-    pub(crate) fn of_browser(accepted: &str) -> Self {
-        let mut best = (0, Self::French);
-        for part in accepted.split(',') {
-            let (tag, weight) = part.split_once(';').unwrap_or((part, "q=1"));
-            if let Some(language) = Self::of_tag(tag)
-                && let Some(weight) = thousandths(weight)
-                && weight > best.0
-            {
-                best = (weight, language);
-            }
-        }
-        best.1
-    }
-}
-
-/// The weight `q=0.8` in thousandths; `None` when it is not one.
-fn thousandths(weight: &str) -> Option<u32> {
-    let digits = weight.trim().strip_prefix("q=")?;
-    let (whole, rest) = digits.split_once('.').unwrap_or((digits, ""));
-    let rest = format!("{rest:0<3}");
-    let value = whole.parse::<u32>().ok()?.checked_mul(1_000)?.checked_add(rest.get(..3)?.parse().ok()?)?;
-    (value <= 1_000).then_some(value)
 }
