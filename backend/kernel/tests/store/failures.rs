@@ -5,7 +5,7 @@ use kernel::prelude::*;
 use kernel::testing::{TestDatabase, context};
 use sea_orm::ConnectionTrait;
 
-use crate::jar::{Levels, fill, kernel, number};
+use crate::jar::{Jar, JarCommand, Levels, day, fill, kernel, number};
 
 fn over(db: sea_orm::DatabaseConnection) -> Kernel {
     Kernel::new(db, vec![std::sync::Arc::new(Levels(Timing::Inline))])
@@ -60,4 +60,51 @@ async fn a_database_that_is_gone_is_said_to_be_gone() {
     assert!(matches!(nowhere, KernelError::Unavailable { .. }), "{nowhere:?}");
     let silent = database::connect("postgres://nobody@127.0.0.1:9/none").await.unwrap_err();
     assert!(matches!(silent, KernelError::Unavailable { .. }), "{silent:?}");
+}
+
+/// What PostgreSQL says when its disk is full, said when the view is written: the fact was already appended then.
+const FULL_POSTGRESQL: &str = "
+    CREATE FUNCTION disk_is_full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full';
+    END $$;
+    CREATE TRIGGER disk_is_full BEFORE INSERT ON tests_levels EXECUTE FUNCTION disk_is_full()";
+
+#[tokio::test]
+async fn a_full_postgresql_disk_is_said_to_be_full_and_nothing_is_half_done() {
+    let db = TestDatabase::postgres();
+    let kernel = kernel(&db, Timing::Inline).await;
+    db.tamper(FULL_POSTGRESQL).await;
+    let failure = fill(&kernel, &context(), "a", 1).await.unwrap_err();
+    assert!(matches!(failure, Failure::Kernel(KernelError::DiskFull)), "{failure:?}");
+    assert_eq!(number(kernel.reader(), "SELECT COUNT(*) FROM events").await, 0);
+    db.tamper("DROP TRIGGER disk_is_full ON tests_levels").await;
+    assert_eq!(fill(&kernel, &context(), "a", 1).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn a_connection_cut_in_the_middle_of_a_command_undoes_it() {
+    const CUT: &str = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+                       WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    let db = TestDatabase::postgres();
+    let kernel = kernel(&db, Timing::Inline).await;
+    fill(&kernel, &context(), "a", 1).await.unwrap();
+    let failure = kernel
+        .run(&context(), async |uow: &mut UnitOfWork| {
+            uow.execute::<Jar>("a", day(), JarCommand::Fill { drops: 2 }).await?;
+            db.tamper(CUT).await;
+            uow.execute::<Jar>("a", day(), JarCommand::Fill { drops: 4 }).await?;
+            Ok(())
+        })
+        .await
+        .unwrap_err();
+    assert!(matches!(failure, Failure::Kernel(KernelError::Unavailable { .. })), "{failure:?}");
+    // The pool opens new connections; those that were cut are each found out by one more refusal.
+    let mut refused = 0;
+    while let Err(failure) = fill(&kernel, &context(), "a", 8).await {
+        assert!(matches!(failure, Failure::Kernel(KernelError::Unavailable { .. })), "{failure:?}");
+        refused += 1;
+        assert!(refused <= 16, "the pool never recovers");
+    }
+    assert_eq!(number(kernel.reader(), "SELECT drops FROM tests_levels WHERE jar = 'a'").await, 9);
+    assert_eq!(number(kernel.reader(), "SELECT COUNT(*) FROM events").await, 2);
 }

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{CONTRACTS, INVOICES, LISTS, RUNS, shop};
+use super::shop::shop;
+use super::{CONTRACTS, INVOICES, LISTS, RUNS};
 use crate::tests::{euros, example};
 
 const FORM: &str = "request/unexpected-form";
