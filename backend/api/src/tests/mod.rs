@@ -4,6 +4,7 @@ mod assemblies;
 mod billing;
 mod description;
 mod members;
+mod partners;
 mod requests;
 
 use std::rc::Rc;
