@@ -4,5 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod architecture;
+mod billing;
+mod partners;
 mod program;
 mod support;
