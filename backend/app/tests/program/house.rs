@@ -20,6 +20,11 @@ impl House {
         Self { folder: TempDir::new().expect("a folder"), url: Some(db.url().to_owned()) }
     }
 
+    /// Over a database by its address.
+    pub(crate) fn at(url: String) -> Self {
+        Self { folder: TempDir::new().expect("a folder"), url: Some(url) }
+    }
+
     /// With the default database, in the folder.
     pub(crate) fn alone() -> Self {
         Self { folder: TempDir::new().expect("a folder"), url: None }
@@ -108,9 +113,14 @@ impl Server {
 
     /// A request with the given lines of head; answers the whole response.
     pub(crate) fn ask(&self, request: &str) -> String {
+        self.send(&format!("{request}\r\nConnection: close\r\n\r\n"))
+    }
+
+    /// A request to its last byte, which asks for the connection to be closed; answers the whole response.
+    pub(crate) fn send(&self, request: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).expect("a connection");
         stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a timeout");
-        stream.write_all(format!("{request}\r\nConnection: close\r\n\r\n").as_bytes()).expect("sent");
+        stream.write_all(request.as_bytes()).expect("sent");
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("an answer");
         answer
