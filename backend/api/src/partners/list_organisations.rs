@@ -11,8 +11,8 @@ use crate::sample::Sample;
 
 /// Organisations.
 ///
-/// Filter and sort by name, search (the name, case and accents aside), kind, siren, siret, city, country, registered_on,
-/// venues.
+/// Filter and sort by `name`, `search` (the name, case and accents aside), `kind`, `siren`, `siret`, `city`, `country`,
+/// `registered_on`, `venues`.
 #[utoipa::path(
     tag = "partners",
     params(ListQuery),

@@ -12,9 +12,10 @@ use crate::sample::Sample;
 
 /// The register of venues.
 ///
-/// Those known on the day, at the stage they then had; description and payer are today's. Filter and sort by name, search
-/// (name and commune, case and accents aside), kind, access, library_code, commune, insee, postal_code, population,
-/// department, department_name, region, region_name, stage, stage_on, listed_on, organisation_id.
+/// Those known on the day, at the stage they then had; description and payer are today's. Filter and sort by `name`,
+/// `search` (name and commune, case and accents aside), `kind`, `access`, `library_code`, `commune`, `insee`,
+/// `postal_code`, `population`, `department`, `department_name`, `region`, `region_name`, `stage`, `stage_on`,
+/// `listed_on`, `organisation_id`.
 #[utoipa::path(
     tag = "partners",
     params(ListQuery, AsOf),

@@ -224,8 +224,8 @@ async fn an_organisation_pays_for_venues_in_place_of_another() {
     api.post(&pays(&county), &order(&[&two], "2015-03-01")).await.ok(201);
     let paid = api.get(&pays(&city)).await.ok(200);
     let venues = paid["venues"].as_array().unwrap();
-    assert_eq!((venues.len(), &venues[0]["id"]), (1, &json!(one)));
-    assert_eq!((&venues[0]["organisation"], &venues[0]["kind"]), (&json!(city), &json!("concert_hall")));
+    assert_eq!((venues.len(), &venues[0]["venue_id"]), (1, &json!(one)));
+    assert_eq!((&venues[0]["organisation_id"], &venues[0]["kind"]), (&json!(city), &json!("concert_hall")));
     assert_eq!(api.get(&format!("{ORGANISATIONS}/{county}")).await.ok(200)["venues"], 1);
     let paged = api.get(&format!("{VENUES}?filter=organisation_id:eq:{county}")).await.ok(200);
     assert_eq!((&paged["total"], &paged["items"][0]["venue_id"]), (&json!(1), &json!(two)));

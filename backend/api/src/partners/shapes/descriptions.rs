@@ -19,7 +19,6 @@ pub struct TerritoryDto {
 
 mirror!(TerritoryDto => Department { same code, same name });
 mirror!(TerritoryDto => Region { same code, same name });
-mirror!(Department => TerritoryDto { same code, same name });
 
 /// Decimal degrees (WGS 84) as text: nothing is computed with them.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]

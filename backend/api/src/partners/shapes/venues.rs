@@ -1,12 +1,11 @@
 //! Venues as they stand, the steps that brought them there, and who pays for them.
 
-use office::partners::public::{OrganisationId, Stage, VenueId, VenueKind, VenueRef};
+use office::partners::public::{Department, OrganisationId, Stage, VenueId, VenueKind, VenueRef};
 use office::partners::{StageStep, VenueRow};
 use office::values::{Day, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::TerritoryDto;
 use crate::partners::words;
 use crate::sample::{self, Sample};
 
@@ -188,7 +187,7 @@ impl Sample for VenueStagesDto {
 pub struct PaidVenueDto {
     /// Identifier.
     #[schema(value_type = String, format = Uuid)]
-    pub id: VenueId,
+    pub venue_id: VenueId,
     /// Name.
     pub name: String,
     /// What it is.
@@ -196,8 +195,10 @@ pub struct PaidVenueDto {
     pub kind: VenueKind,
     /// Commune.
     pub commune: String,
-    /// Département.
-    pub department: TerritoryDto,
+    /// Code of the département, or empty.
+    pub department: String,
+    /// Name of the département, or empty.
+    pub department_name: String,
     /// Inhabitants of the commune; 0 when unknown.
     pub population: u32,
     /// Where it stands.
@@ -205,12 +206,26 @@ pub struct PaidVenueDto {
     pub stage: Stage,
     /// Who pays.
     #[schema(value_type = Option<String>, format = Uuid)]
-    pub organisation: Option<OrganisationId>,
+    pub organisation_id: Option<OrganisationId>,
 }
 
-mirror!(VenueRef => PaidVenueDto {
-    same id, same name, same kind, same commune, into department, same population, same stage, same organisation,
-});
+impl From<VenueRef> for PaidVenueDto {
+    fn from(venue: VenueRef) -> Self {
+        let VenueRef { id, name, kind, commune, department, population, stage, organisation } = venue;
+        let Department { code, name: department_name } = department;
+        Self {
+            venue_id: id,
+            name,
+            kind,
+            commune,
+            department: code,
+            department_name,
+            population,
+            stage,
+            organisation_id: organisation,
+        }
+    }
+}
 
 /// The venues that an organisation pays for today.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -222,14 +237,15 @@ pub struct PaidVenuesDto {
 impl Sample for PaidVenuesDto {
     fn sample() -> Self {
         let venue = PaidVenueDto {
-            id: VenueId::new(sample::OTHER_ID),
+            venue_id: VenueId::new(sample::OTHER_ID),
             name: "Médiathèque municipale".to_owned(),
             kind: VenueKind::MunicipalLibrary,
             commune: "Saint-Exemple".to_owned(),
-            department: TerritoryDto { code: "42".to_owned(), name: "Loire".to_owned() },
+            department: "42".to_owned(),
+            department_name: "Loire".to_owned(),
             population: 32_560,
             stage: Stage::Won,
-            organisation: Some(OrganisationId::new(sample::ID)),
+            organisation_id: Some(OrganisationId::new(sample::ID)),
         };
         Self { venues: vec![venue] }
     }
