@@ -11,8 +11,8 @@ use crate::sample::Sample;
 
 /// Contracts.
 ///
-/// Filter and sort by reference, customer_id, customer_name, signed_on, from_day, to_day and ended_on (`9999-12-31` for none),
-/// yearly_cents, venues.
+/// Filter and sort by `reference`, `customer_id`, `customer_name`, `signed_on`, `from_day`, `to_day` and `ended_on`
+/// (`9999-12-31` for none), `yearly_cents`, `venues`.
 #[utoipa::path(
     tag = "billing",
     params(ListQuery),

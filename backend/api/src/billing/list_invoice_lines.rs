@@ -11,7 +11,8 @@ use crate::sample::Sample;
 
 /// Lines of issued papers.
 ///
-/// Filter and sort by invoice_id, number, kind, line_number, customer_id, product, family, vat_rate, net_cents, issue_day, year.
+/// Filter and sort by `invoice_id`, `number`, `kind`, `line_number`, `customer_id`, `product`, `family`, `vat_rate`,
+/// `net_cents`, `issue_day`, `year`.
 #[utoipa::path(
     tag = "billing",
     params(ListQuery),

@@ -11,8 +11,9 @@ use crate::sample::Sample;
 
 /// Issued invoices and credit notes.
 ///
-/// Filter and sort by number, series, kind, customer_id, customer_name, contract_id, contract_reference, issue_day, due_day,
-/// year, net_cents, vat_cents, gross_cents, paid_cents, left_cents, status, preceding_id, paper_sha256.
+/// Filter and sort by `number`, `series`, `kind`, `customer_id`, `customer_name`, `contract_id`,
+/// `contract_reference`, `issue_day`, `due_day`, `year`, `net_cents`, `vat_cents`, `gross_cents`, `paid_cents`,
+/// `left_cents`, `status`, `preceding_id`, `paper_sha256`.
 #[utoipa::path(
     tag = "billing",
     params(ListQuery),

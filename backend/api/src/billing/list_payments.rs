@@ -11,7 +11,7 @@ use crate::sample::Sample;
 
 /// Payments received for invoices.
 ///
-/// Filter and sort by invoice_id, amount_cents, on_day, reference.
+/// Filter and sort by `invoice_id`, `amount_cents`, `on_day`, `reference`.
 #[utoipa::path(
     tag = "billing",
     params(ListQuery),

@@ -11,7 +11,8 @@ use crate::sample::Sample;
 
 /// Prices of all lists, one row a band of population.
 ///
-/// Filter and sort by price_list_id, from_day, product, family, designation, vat_rate, population_from, price_cents.
+/// Filter and sort by `price_list_id`, `from_day`, `product`, `family`, `designation`, `vat_rate`, `population_from`,
+/// `price_cents`.
 #[utoipa::path(
     tag = "billing",
     params(ListQuery),

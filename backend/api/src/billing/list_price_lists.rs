@@ -11,7 +11,7 @@ use crate::sample::Sample;
 
 /// Price lists.
 ///
-/// Filter and sort by title, from_day, to_day, items.
+/// Filter and sort by `title`, `from_day`, `to_day`, `items`.
 #[utoipa::path(
     tag = "billing",
     params(ListQuery),

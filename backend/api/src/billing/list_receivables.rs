@@ -12,8 +12,8 @@ use crate::sample::Sample;
 
 /// What invoices still asked for at the end of a day.
 ///
-/// As known at a moment; settled invoices are left out. Filter and sort by number, customer_id, customer_name, issue_day,
-/// due_day, gross_cents, left_cents.
+/// As known at a moment; settled invoices are left out. Filter and sort by `number`, `customer_id`, `customer_name`,
+/// `issue_day`, `due_day`, `gross_cents`, `left_cents`.
 #[utoipa::path(
     tag = "billing",
     params(ListQuery, AsOf),
