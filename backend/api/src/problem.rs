@@ -150,6 +150,9 @@ impl Problem {
                     .detail("An idempotency key belongs to one request: same method, path, query and body.")
                     .data(json!({"key": key}))
             }
+            KernelError::TextTooLong => {
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "kernel/text-too-long", title)
+            }
             KernelError::ReadOnly => Self::unavailable("kernel/read-only", &title, 30),
             KernelError::Unavailable { reason } => {
                 Self::unavailable("kernel/unavailable", &title, 5).because(reason)
@@ -270,6 +273,7 @@ mod tests {
             (KernelError::DiskFull, 507),
             (KernelError::Corrupt { reason: "secret".to_owned() }, 500),
             (KernelError::Conflict { stream: "members.member/1".to_owned(), version: 3 }, 409),
+            (KernelError::TextTooLong, 422),
             (KernelError::KeyReused { key: "k".to_owned() }, 422),
         ] {
             let (given, text, response) = of(error);

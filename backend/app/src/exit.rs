@@ -69,6 +69,7 @@ impl From<KernelError> for Stop {
             KernelError::Interrupted { .. }
             | KernelError::Conflict { .. }
             | KernelError::KeyReused { .. }
+            | KernelError::TextTooLong
             | KernelError::Corrupt { .. }
             | KernelError::UnknownEvent { .. }
             | KernelError::Database(_)

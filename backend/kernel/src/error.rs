@@ -1,6 +1,6 @@
 //! What can go wrong beneath a decision: the database, the format of what is stored, a race that was lost.
 
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
 /// A failure of the machine or of the stored bytes; never a refusal by a rule of the trade.
 #[derive(Debug, thiserror::Error)]
@@ -21,6 +21,9 @@ pub enum KernelError {
         /// The key.
         key: String,
     },
+    /// A text is longer than the database can keep in order.
+    #[error("Un texte de la demande est trop long : rien n'a été enregistré.")]
+    TextTooLong,
     /// The database does not accept writes.
     #[error("La base de données est en lecture seule : rien n'a été enregistré.")]
     ReadOnly,
@@ -80,11 +83,15 @@ impl From<DbErr> for KernelError {
         }
         let words = error.to_string();
         let has = |needle: &str| words.contains(needle);
-        // SQLite speaks in messages, PostgreSQL in SQLSTATE; sqlx prints both in the error's words.
-        if has("readonly database") || has("read-only transaction") || has("25006") {
+        let state = state(&error);
+        let is = |code: &str| state.as_deref() == Some(code);
+        // SQLite speaks in messages, PostgreSQL in SQLSTATE too (its manual, appendix A).
+        if has("readonly database") || is("25006") {
             Self::ReadOnly
-        } else if has("disk is full") || has("No space left") || has("53100") {
+        } else if has("disk is full") || has("No space left") || is("53100") {
             Self::DiskFull
+        } else if is("54000") {
+            Self::TextTooLong
         } else if has("database is locked") || has("could not serialize") || has("deadlock detected") {
             Self::Busy
         } else if matches!(error, DbErr::Conn(_))
@@ -101,6 +108,17 @@ impl From<DbErr> for KernelError {
             Self::Database(error)
         }
     }
+}
+
+/// The code that the database gives its error, apart from any words of the caller's that it repeats.
+fn state(error: &DbErr) -> Option<String> {
+    let (DbErr::Exec(RuntimeErr::SqlxError(inner))
+    | DbErr::Query(RuntimeErr::SqlxError(inner))
+    | DbErr::Conn(RuntimeErr::SqlxError(inner))) = error
+    else {
+        return None;
+    };
+    Some(inner.as_database_error()?.code()?.into_owned())
 }
 
 /// Whether the error is a unique constraint that was violated.

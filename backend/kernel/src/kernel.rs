@@ -16,6 +16,7 @@ use serde::de::DeserializeOwned;
 use tokio::sync::{Mutex, Notify};
 
 use crate::context::Idempotency;
+use crate::file::File;
 use crate::projector::{Projector, Timing};
 use crate::refusal::Failure;
 use crate::unit_of_work::UnitOfWork;
@@ -34,6 +35,7 @@ pub(crate) struct Inner {
     /// waits in the busy loop.
     pub(crate) writer: Mutex<()>,
     pub(crate) committed: Notify,
+    file: File,
 }
 
 impl Inner {
@@ -67,13 +69,27 @@ impl Kernel {
                 inline.entry(stream).or_default().push(Arc::clone(projector));
             }
         }
-        let (writer, committed) = (Mutex::new(()), Notify::new());
-        Self { inner: Arc::new(Inner { db, projectors, inline, upcasters, key_source, writer, committed }) }
+        let inner = Inner {
+            db,
+            projectors,
+            inline,
+            upcasters,
+            key_source,
+            writer: Mutex::new(()),
+            committed: Notify::new(),
+            file: File::default(),
+        };
+        Self { inner: Arc::new(inner) }
     }
 
     /// The connection for the queries of views.
     pub fn reader(&self) -> &DatabaseConnection {
         &self.inner.db
+    }
+
+    /// Whether what is written now will be found again: the file of an SQLite database is still the one opened.
+    pub async fn check_place(&self) -> Result<(), KernelError> {
+        self.inner.file.check(&self.inner.db).await
     }
 
     /// Waits until this process commits something; other processes' commits are found by polling.
@@ -101,6 +117,14 @@ impl Kernel {
         }
     }
 
+    /// What the same request, under its idempotency key, was answered before; refused when the key came with another
+    /// request. For long jobs of many transactions, which ask first and keep their answer last.
+    pub async fn answered<T: DeserializeOwned>(&self, context: &Context) -> Result<Option<T>, KernelError> {
+        let Some(idempotency) = &context.idempotency else { return Ok(None) };
+        let answer = earlier_answer(&self.inner.db, context, idempotency).await?;
+        Ok(answer.map(|answer| serde_json::from_str(&answer)).transpose()?)
+    }
+
     async fn attempt<T, F>(&self, context: &Context, work: &F) -> Result<T, Failure>
     where
         T: Serialize + DeserializeOwned,
@@ -108,6 +132,7 @@ impl Kernel {
     {
         let sqlite = self.inner.db.get_database_backend() == DbBackend::Sqlite;
         let _turn = if sqlite { Some(self.inner.writer.lock().await) } else { None };
+        self.check_place().await?;
         let tx = begin_write(&self.inner.db).await?;
         if let Some(idempotency) = &context.idempotency {
             match claim(&tx, context, idempotency).await {
@@ -161,27 +186,35 @@ fn same_key(context: &Context, idempotency: &Idempotency) -> sea_orm::sea_query:
         .and(Expr::col(Alias::new("key")).eq(idempotency.key.as_str()))
 }
 
+async fn earlier_answer(
+    db: &impl ConnectionTrait,
+    context: &Context,
+    idempotency: &Idempotency,
+) -> Result<Option<String>, KernelError> {
+    let query = Query::select()
+        .columns([Alias::new("fingerprint"), Alias::new("answer")])
+        .from(Alias::new("idempotency_keys"))
+        .cond_where(same_key(context, idempotency))
+        .to_owned();
+    let Some(row) = db.query_one(&query).await? else { return Ok(None) };
+    let fingerprint: Vec<u8> = row.try_get("", "fingerprint")?;
+    if fingerprint != idempotency.fingerprint {
+        return Err(KernelError::KeyReused { key: idempotency.key.clone() });
+    }
+    Ok(Some(row.try_get("", "answer")?))
+}
+
 /// Claims the key for this transaction, or answers what was answered before.
 async fn claim(
     tx: &DatabaseTransaction,
     context: &Context,
     idempotency: &Idempotency,
 ) -> Result<Option<String>, KernelError> {
-    let table = Alias::new("idempotency_keys");
-    let query = Query::select()
-        .columns([Alias::new("fingerprint"), Alias::new("answer")])
-        .from(table.clone())
-        .cond_where(same_key(context, idempotency))
-        .to_owned();
-    if let Some(row) = tx.query_one(&query).await? {
-        let fingerprint: Vec<u8> = row.try_get("", "fingerprint")?;
-        if fingerprint != idempotency.fingerprint {
-            return Err(KernelError::KeyReused { key: idempotency.key.clone() });
-        }
-        return Ok(Some(row.try_get("", "answer")?));
+    if let Some(answer) = earlier_answer(tx, context, idempotency).await? {
+        return Ok(Some(answer));
     }
     let insert = Query::insert()
-        .into_table(table)
+        .into_table(Alias::new("idempotency_keys"))
         .columns(["actor", "key", "fingerprint", "answer", "recorded_at"].map(Alias::new))
         .values_panic([
             context.actor.as_str().into(),

@@ -20,7 +20,8 @@ mod unit_of_work;
 
 pub mod baseline;
 pub mod database;
-pub mod follower;
+pub mod file;
+mod follower;
 pub mod listing;
 pub mod outbox;
 pub mod projector;

@@ -21,7 +21,11 @@ pub struct DayError {
 impl Day {
     /// The day of a year, month and day of month; `None` when there is no such day.
     pub fn ymd(year: i32, month: u32, day: u32) -> Option<Self> {
-        NaiveDate::from_ymd_opt(year, month, day).filter(|_| (1..=9999).contains(&year)).map(Self)
+        NaiveDate::from_ymd_opt(year, month, day).and_then(Self::in_calendar)
+    }
+
+    fn in_calendar(date: NaiveDate) -> Option<Self> {
+        (1..=9999).contains(&date.year()).then_some(Self(date))
     }
 
     /// First of January.
@@ -54,7 +58,7 @@ impl Day {
     pub fn plus_days(self, days: i64) -> Self {
         let count = Days::new(days.unsigned_abs());
         let moved = if days < 0 { self.0.checked_sub_days(count) } else { self.0.checked_add_days(count) };
-        moved.map_or(self, Self)
+        moved.and_then(Self::in_calendar).unwrap_or(self)
     }
 
     /// So many months later (earlier when negative); the last day of the month when the day does not exist there.
@@ -63,7 +67,7 @@ impl Day {
         let count = Months::new(months.unsigned_abs());
         let moved =
             if months < 0 { self.0.checked_sub_months(count) } else { self.0.checked_add_months(count) };
-        moved.map_or(self, Self)
+        moved.and_then(Self::in_calendar).unwrap_or(self)
     }
 
     /// So many years later; 28 February for 29 February where there is none.
@@ -166,5 +170,8 @@ mod tests {
         assert_eq!(leap.plus_days(-29), Day::ymd(2016, 1, 31).unwrap());
         assert_eq!(leap.days_until(Day::ymd(2016, 3, 15).unwrap()), 15);
         assert_eq!(leap.days_in_year(), 366);
+        let (first, last) = (Day::first_of_year(1).unwrap(), Day::last_of_year(9999).unwrap());
+        assert_eq!((last.plus_days(1), last.plus_months(1)), (last, last), "no day after the last");
+        assert_eq!((first.plus_days(-1), first.plus_years(-1)), (first, first), "none before the first");
     }
 }

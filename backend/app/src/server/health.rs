@@ -1,6 +1,7 @@
 //! What a supervisor asks: is the process alive, can it answer.
 
 use actix_web::{HttpResponse, get, web};
+use kernel::Kernel;
 use kernel::database::Connection;
 
 /// Alive: the process answers. Says nothing about the database.
@@ -11,11 +12,13 @@ pub(super) async fn healthz() -> HttpResponse {
 
 /// Ready: the database answers and its schema is this program's; 503 with the reason otherwise.
 #[get("/readyz")]
-pub(super) async fn readyz(connection: web::Data<Connection>) -> HttpResponse {
-    match migrations::check(&connection).await {
+pub(super) async fn readyz(connection: web::Data<Connection>, kernel: web::Data<Kernel>) -> HttpResponse {
+    let schema = migrations::check(&connection).await.map_err(|error| error.to_string());
+    let place = kernel.check_place().await.map_err(|error| format!("{error:?}"));
+    match schema.and(place) {
         Ok(()) => HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ready\n"),
-        Err(error) => {
-            tracing::warn!(%error, "not ready");
+        Err(reason) => {
+            tracing::warn!(reason, "not ready");
             HttpResponse::ServiceUnavailable()
                 .content_type("text/plain; charset=utf-8")
                 .body("not ready: the database does not answer, or its schema is another version's\n")

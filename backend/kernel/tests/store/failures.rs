@@ -108,3 +108,38 @@ async fn a_connection_cut_in_the_middle_of_a_command_undoes_it() {
     assert_eq!(number(kernel.reader(), "SELECT drops FROM tests_levels WHERE jar = 'a'").await, 9);
     assert_eq!(number(kernel.reader(), "SELECT COUNT(*) FROM events").await, 2);
 }
+
+#[tokio::test]
+async fn a_file_that_was_deleted_or_replaced_takes_no_more_commands() {
+    let db = TestDatabase::sqlite();
+    let kernel = kernel(&db, Timing::Inline).await;
+    fill(&kernel, &context(), "a", 1).await.unwrap();
+    kernel.check_place().await.unwrap();
+    let file = db.file().unwrap();
+    let aside = file.with_extension("aside");
+    std::fs::rename(&file, &aside).unwrap();
+    let gone = |failure: &Failure| matches!(failure, Failure::Kernel(KernelError::Unavailable { .. }));
+    let failure = fill(&kernel, &context(), "a", 1).await.unwrap_err();
+    assert!(gone(&failure), "{failure:?}");
+    std::fs::write(&file, b"").unwrap();
+    let failure = fill(&kernel, &context(), "a", 1).await.unwrap_err();
+    assert!(gone(&failure), "{failure:?}");
+    std::fs::rename(&aside, &file).unwrap();
+    fill(&kernel, &context(), "a", 1).await.unwrap();
+    assert_eq!(number(kernel.reader(), "SELECT COUNT(*) FROM events").await, 2);
+}
+
+#[tokio::test]
+async fn a_text_too_long_for_an_index_is_said_to_be_so() {
+    let db = TestDatabase::postgres();
+    let kernel = kernel(&db, Timing::Inline).await;
+    // Random, so that compression does not make it short.
+    let long: String = (0..2_000).map(|_| format!("{:x}", rand_bits())).collect();
+    let failure = fill(&kernel, &context(), &long, 1).await.unwrap_err();
+    assert!(matches!(failure, Failure::Kernel(KernelError::TextTooLong)), "{failure:?}");
+    assert_eq!(number(kernel.reader(), "SELECT COUNT(*) FROM events").await, 0);
+}
+
+fn rand_bits() -> u128 {
+    values::Uuid::new_v4().as_u128()
+}
