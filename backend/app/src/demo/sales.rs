@@ -4,8 +4,8 @@
 use office::Office;
 use office::billing::ConcludeContract;
 use office::billing::public::{
-    BuyerIdentity, BuyerReferences, BuyerStatus, ContractId, CreditScope, InvoiceId, LineCredit, LineOrder,
-    Population, PriceListId, Quantity, ServedVenue, Term,
+    BuyerIdentity, BuyerReferences, BuyerStatus, ContractId, CreditScope, InvoiceId, InvoiceRow, LineCredit,
+    LineOrder, Population, PriceListId, Quantity, ServedVenue, Term,
 };
 use office::kernel::prelude::PageRequest;
 use office::partners::organisation::{Contact, Identifiers, Profile};
@@ -315,32 +315,37 @@ async fn credit(office: &Office, invoice: InvoiceId) -> Result<(), DemoError> {
     Ok(())
 }
 
+/// The bills of a day by number, as they stand: what an earlier, interrupted playing issued is among them.
+async fn issued(office: &Office, on: Day) -> Result<Vec<InvoiceRow>, DemoError> {
+    let request = PageRequest {
+        limit: Some(1_000),
+        sort: Some("number".to_owned()),
+        filters: vec![format!("issue_day:eq:{on}"), "kind:eq:invoice".to_owned()],
+        ..PageRequest::default()
+    };
+    Ok(office.billing.invoices(&request).await?.items)
+}
+
 /// Bills on the first of each month, freezes every paper, and records the payments a month later: all of 2014's, and
 /// nine of ten of 2015's.
 pub(crate) async fn bill(office: &Office, stage: &mut Stage<'_>) -> Result<(), DemoError> {
     let months = (0..13).map(|months| Day::from(day(2014, 10, 1)).plus_months(months));
     let mut credited = None;
     for on in months {
-        let billed = office.bill(&step(&format!("run:{on}"), on), on, &|_| {}).await?;
-        stage.say(&format!("Facturation du {} : {} factures", on.french(), billed.run.issued.len()));
-        if on == Day::from(day(2015, 6, 1)) {
-            credited = billed.run.issued.last().map(|invoice| invoice.invoice);
-        }
-        for (rank, invoice) in billed.run.issued.iter().enumerate() {
-            let paid_on = on.plus_days(25);
+        office.bill(&step(&format!("run:{on}"), on), on, &|_| {}).await?;
+        let bills = issued(office, on).await?;
+        stage.say(&format!("Facturation du {} : {} factures", on.french(), bills.len()));
+        for (rank, bill) in bills.iter().enumerate() {
+            let invoice: InvoiceId = bill.invoice_id.parse().map_err(DemoError::data)?;
+            if on == Day::from(day(2015, 6, 1)) {
+                credited = Some(invoice);
+            }
             if on.year() == 2014 || rank % 10 != 9 {
-                let name = format!("payment:{}", invoice.number.as_str());
-                let reference = format!("VIR {}", invoice.number.as_str());
-                office
-                    .billing
-                    .record_payment(
-                        &step(&name, paid_on),
-                        invoice.invoice,
-                        invoice.gross,
-                        paid_on,
-                        &reference,
-                    )
-                    .await?;
+                let paid_on = on.plus_days(25);
+                let context = step(&format!("payment:{}", bill.number), paid_on);
+                let gross = Money::cents(bill.gross_cents);
+                let reference = format!("VIR {}", bill.number);
+                office.billing.record_payment(&context, invoice, gross, paid_on, &reference).await?;
             }
         }
     }

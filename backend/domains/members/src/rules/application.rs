@@ -35,8 +35,10 @@ fn given(field: &str, text: &str) -> Result<(), MemberError> {
 }
 
 fn address(address: &PostalAddress) -> Result<(), MemberError> {
-    if !(1..=4).contains(&address.lines.len()) {
-        return Err(MemberError::AddressLines { lines: address.lines.len() });
+    // A line break inside a line is a line more on the envelope.
+    let lines = address.lines.iter().map(|line| line.lines().count().max(1)).sum();
+    if !(1..=4).contains(&lines) {
+        return Err(MemberError::AddressLines { lines });
     }
     for line in &address.lines {
         given("une ligne de l'adresse", line)?;

@@ -111,8 +111,10 @@ fn news(same: bool, what: &str) -> Result<(), OrganisationError> {
 }
 
 fn good_address(address: &PostalAddress) -> Result<(), OrganisationError> {
-    if !(1..=4).contains(&address.lines.len()) {
-        return Err(OrganisationError::AddressLines { lines: address.lines.len() });
+    // A line break inside a line is a line more on the envelope.
+    let lines = address.lines.iter().map(|line| line.lines().count().max(1)).sum();
+    if !(1..=4).contains(&lines) {
+        return Err(OrganisationError::AddressLines { lines });
     }
     if address.lines.iter().any(|line| line.trim().is_empty()) {
         return Err(missing("une ligne de l'adresse"));

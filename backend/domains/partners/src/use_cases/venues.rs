@@ -140,6 +140,9 @@ impl Partners {
         rule: CanvassingRule,
         on: Day,
     ) -> Result<CanvassingReport, Failure> {
+        if campaign.trim().is_empty() {
+            return Err(VenueError::NothingSaid { what: "le nom de la campagne".to_owned() }.into());
+        }
         self.kernel
             .run(context, async |uow| {
                 let known = views::venue_queries::candidates(uow.connection()).await?;
