@@ -75,6 +75,9 @@ fn wrong_content_type(expected: &str) -> Problem {
 
 /// Malformed JSON is 400; JSON of another form than the one documented is 422, with the path of what is wrong.
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    if escapes_null(bytes) {
+        return Err(forbidden_character());
+    }
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let path = error.path().to_string();
@@ -82,6 +85,24 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     })?;
     json.end().map_err(|error| of_json(&error, "."))?;
     Ok(value)
+}
+
+/// Whether a text holds the null character, which JSON can only write escaped and PostgreSQL cannot keep.
+fn escapes_null(json: &[u8]) -> bool {
+    let mut rest = json;
+    while let Some(place) = rest.iter().position(|byte| *byte == b'\\') {
+        if rest[place..].starts_with(b"\\u0000") {
+            return true;
+        }
+        rest = rest.get(place + 2..).unwrap_or_default();
+    }
+    false
+}
+
+/// A text with a character that no text has.
+pub(crate) fn forbidden_character() -> Problem {
+    let title = "Un texte de la demande contient le caractère nul (U+0000), qui ne peut pas être enregistré.";
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "request/forbidden-character", title)
 }
 
 fn of_json(error: &serde_json::Error, path: &str) -> Problem {
@@ -103,5 +124,18 @@ fn of_json(error: &serde_json::Error, path: &str) -> Problem {
                 .detail(reason)
                 .data(serde_json::json!({"line": error.line(), "column": error.column()}))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_escaped_null_is_told_from_an_escaped_backslash() {
+        assert!(escapes_null(br#"{"name": "a\u0000"}"#));
+        assert!(escapes_null(br#"{"name": "\\\u0000"}"#));
+        assert!(!escapes_null(br#"{"name": "\\u0000 \u00e9 \n"}"#));
+        assert!(!escapes_null(b"\\"));
     }
 }

@@ -13,6 +13,7 @@ use actix_web::web::Query;
 use actix_web::{FromRequest, HttpRequest};
 use serde_json::json;
 
+use crate::body::forbidden_character;
 use crate::problem::Problem;
 
 /// The parameters of a request, in their order.
@@ -42,7 +43,11 @@ impl Parameters {
             )
             .detail(error.to_string())
         })?;
-        Ok(Self { path: request.path().to_owned(), pairs: pairs.into_inner() })
+        let pairs = pairs.into_inner();
+        if pairs.iter().any(|(name, value)| name.contains('\0') || value.contains('\0')) {
+            return Err(forbidden_character());
+        }
+        Ok(Self { path: request.path().to_owned(), pairs })
     }
 
     /// Refuses any parameter not in `allowed`.
@@ -146,6 +151,13 @@ mod tests {
         let problem = parameters("limit=1&fliter=x").only(&["limit", "filter"]).unwrap_err();
         assert_eq!(problem.kind, "/problems/request/unknown-parameter");
         assert_eq!(problem.data["parameter"], "fliter");
+    }
+
+    #[test]
+    fn a_null_character_is_refused() {
+        let request = TestRequest::with_uri("/list?filter=name:eq:%00").to_http_request();
+        let problem = Parameters::of(&request).unwrap_err();
+        assert_eq!(problem.kind, "/problems/request/forbidden-character");
     }
 
     #[test]

@@ -44,7 +44,7 @@ impl Sample for RecordAttendanceRequest {
         let holder = MemberId::new(sample::OTHER_ID);
         let entry = |id, presence| AttendanceEntry { member_id: MemberId::new(id), presence };
         let represented = entry(sample::ID, PresenceDto::Represented { holder });
-        Self { entries: vec![entry(sample::OTHER_ID, PresenceDto::InPerson), represented] }
+        Self { entries: vec![entry(sample::OTHER_ID, PresenceDto::InPerson {}), represented] }
     }
 }
 

@@ -54,9 +54,9 @@ impl Sample for RollRowDto {
 #[schema(as = Presence)]
 pub enum PresenceDto {
     /// In the room.
-    InPerson,
+    InPerson {},
     /// By a means of telecommunication that identifies the member: counted as present (C. com., art. L225-107, II).
-    Remote,
+    Remote {},
     /// Through a member who holds the proxy. Counts only while the holder is present.
     Represented {
         /// Who holds it.
@@ -64,19 +64,19 @@ pub enum PresenceDto {
         holder: MemberId,
     },
     /// By a proxy without a name: the chair votes for the drafts of the board, against the others.
-    BlankProxy,
+    BlankProxy {},
     /// By a postal form.
-    Postal,
+    Postal {},
 }
 
 impl From<PresenceDto> for Presence {
     fn from(presence: PresenceDto) -> Self {
         match presence {
-            PresenceDto::InPerson => Self::InPerson,
-            PresenceDto::Remote => Self::Remote,
+            PresenceDto::InPerson {} => Self::InPerson,
+            PresenceDto::Remote {} => Self::Remote,
             PresenceDto::Represented { holder } => Self::Represented { holder },
-            PresenceDto::BlankProxy => Self::BlankProxy,
-            PresenceDto::Postal => Self::Postal,
+            PresenceDto::BlankProxy {} => Self::BlankProxy,
+            PresenceDto::Postal {} => Self::Postal,
         }
     }
 }
