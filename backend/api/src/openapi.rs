@@ -139,7 +139,7 @@ pub fn text() -> Result<String, serde_json::Error> {
     Ok(serde_json::to_string_pretty(&sorted)? + "\n")
 }
 
-/// JSON whose objects are sorted, whatever map serde_json was built with.
+/// JSON whose objects are sorted, whatever map `serde_json` was built with.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Sorted {

@@ -45,8 +45,8 @@ pub(super) fn growth(words: Words, year: &YearFigures) -> Vec<String> {
         let description = words.tell("growth-told", &parts);
         let title = pair.label.clone();
         // What stands in brackets is in the title and in the cards: under two bars there is no room for it.
-        if let Some((name, _)) = pair.label.split_once(" (") {
-            pair.label = name.to_owned();
+        if let Some(bracket) = pair.label.find(" (") {
+            pair.label.truncate(bracket);
         }
         let one = ChartBody::Growth { years: years.clone(), pairs: vec![pair] };
         drawings.extend(drawn(&Chart { title, description, body: one }, &[PAIR]));

@@ -49,17 +49,17 @@ impl fmt::Display for MessageId {
 /// The sender from the settings.
 pub(crate) fn sender(text: &str) -> Result<Mailbox, MailError> {
     one_line("l'expéditeur", text)?;
-    text.parse().map_err(|error| refused_address(text, &error))
+    text.parse().map_err(|error| refused_address(text, error))
 }
 
 /// The recipient of a note: one bare address, never a list and never a name with an address in it.
 fn recipient(text: &str) -> Result<Mailbox, MailError> {
     one_line("le destinataire", text)?;
-    let address: Address = text.parse().map_err(|error| refused_address(text, &error))?;
+    let address: Address = text.parse().map_err(|error| refused_address(text, error))?;
     Ok(Mailbox::new(None, address))
 }
 
-fn refused_address(text: &str, error: &lettre::address::AddressError) -> MailError {
+fn refused_address(text: &str, error: lettre::address::AddressError) -> MailError {
     MailError::Address { address: text.escape_debug().to_string(), reason: error.to_string() }
 }
 

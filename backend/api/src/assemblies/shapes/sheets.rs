@@ -84,11 +84,11 @@ impl From<PresenceDto> for Presence {
 impl From<Presence> for PresenceDto {
     fn from(presence: Presence) -> Self {
         match presence {
-            Presence::InPerson => Self::InPerson,
-            Presence::Remote => Self::Remote,
+            Presence::InPerson => Self::InPerson {},
+            Presence::Remote => Self::Remote {},
             Presence::Represented { holder } => Self::Represented { holder },
-            Presence::BlankProxy => Self::BlankProxy,
-            Presence::Postal => Self::Postal,
+            Presence::BlankProxy => Self::BlankProxy {},
+            Presence::Postal => Self::Postal {},
         }
     }
 }
