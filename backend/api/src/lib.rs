@@ -24,6 +24,8 @@ pub mod assemblies;
 pub mod billing;
 pub mod members;
 pub mod partners;
+pub mod reports;
+pub mod royalties;
 
 #[cfg(test)]
 mod tests;
@@ -73,4 +75,6 @@ fn endpoints(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     assemblies::endpoints(config);
     partners::endpoints(config);
     billing::endpoints(config);
+    royalties::endpoints(config);
+    reports::endpoints(config);
 }

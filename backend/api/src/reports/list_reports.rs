@@ -1,0 +1,22 @@
+//! `GET /reports`
+
+use actix_web::get;
+
+use super::shapes::ReportsDto;
+use crate::etag::Single;
+use crate::parameters::NoParameters;
+use crate::problem::Problem;
+use crate::sample::Sample;
+
+/// The catalogue of reports.
+///
+/// Each is served for every year that has figures, as JSON, CSV and chart.
+#[utoipa::path(
+    tag = "reports",
+    responses((status = 200, description = "The catalogue.", body = ReportsDto, example = json!(ReportsDto::sample())))
+)]
+#[get("/reports")]
+#[allow(clippy::unused_async)] // actix wants it
+pub(super) async fn list_reports(_: NoParameters) -> Result<Single<ReportsDto>, Problem> {
+    Ok(Single(ReportsDto::all()))
+}

@@ -1,0 +1,65 @@
+//! `GET /years/{year}/reports/{report}`
+
+use actix_web::http::header;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse, Responder, get};
+use office::Office;
+use office::documents::export::{Dialect, MEDIA_TYPE};
+
+use super::known::{figures_of, nothing_to_show, report_of};
+use super::shapes::ReportTableDto;
+use crate::etag::{Single, tagged};
+use crate::paging::Format;
+use crate::parameters::Parameters;
+use crate::problem::Problem;
+use crate::sample::Sample;
+
+/// A report of a year as a table.
+///
+/// As JSON each cell with what people read and the exact number beneath; as CSV numbers where there are numbers.
+#[utoipa::path(
+    tag = "reports",
+    params(
+        ("year" = i32, Path, description = "Calendar year.", example = 2015),
+        ("report" = String, Path, description = "A report of the catalogue.", example = "key_figures"),
+        ("known_at" = Option<String>, Query, format = DateTime, description = "Only what had been recorded until then counts; everything when absent.", example = "2016-01-15T09:00:00.000000Z"),
+        ("format" = inline(Option<Format>), Query, description = "How it is written; `Accept: text/csv` asks for `csv`."),
+    ),
+    responses((status = 200, description = "The report.", content(
+        (ReportTableDto = "application/json", example = json!(ReportTableDto::sample())),
+        (String = "text/csv"),
+    )))
+)]
+#[get("/years/{year}/reports/{report}")]
+pub(super) async fn read_report(
+    office: Data<Office>,
+    path: Path<(i32, String)>,
+    parameters: Parameters,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    parameters.only(&["known_at", "format"])?;
+    let (year, code) = path.into_inner();
+    let report = report_of(&code)?;
+    let format = parameters.parse("format")?.unwrap_or_else(|| accepted(&request));
+    let table = report.table(&figures_of(&office, year, parameters.parse("known_at")?).await?);
+    if table.rows.is_empty() {
+        return Err(nothing_to_show(report, year));
+    }
+    let dialect = match format {
+        Format::Json => return Ok(Single(ReportTableDto::from(table)).respond_to(&request)),
+        Format::Csv => Dialect::Standard,
+        Format::CsvFr => Dialect::French,
+    };
+    let mut response = tagged(&request, MEDIA_TYPE, table.csv(dialect).map_err(Problem::internal)?);
+    let name = format!("attachment; filename=\"{code}-{year}.csv\"");
+    if let Ok(value) = header::HeaderValue::from_str(&name) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
+    }
+    Ok(response)
+}
+
+/// What the header asks for, as in lists.
+fn accepted(request: &HttpRequest) -> Format {
+    let accepts = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    if accepts.is_some_and(|text| text.contains("text/csv")) { Format::Csv } else { Format::Json }
+}
