@@ -30,7 +30,8 @@ impl Sample for RunInvoicesRequest {
 
 /// Bill what is due by a day, and fix the papers.
 ///
-/// A period is billed once: a second run of the same day issues nothing and says so, with or without an idempotency key.
+/// A period is billed once: a second run of the same day issues nothing and says so. Under an idempotency key a repeated
+/// request is answered as the first one was.
 /// What cannot be billed is named with what to mend, and stops nobody else.
 #[utoipa::path(
     tag = "billing",

@@ -86,16 +86,21 @@ async fn a_second_run_of_a_day_bills_nothing_twice() {
     let named: Vec<&str> = skipped.iter().map(|row| row["number"].as_str().unwrap()).collect();
     assert_eq!(named, gapless, "what was billed is named, not billed again");
     assert!(second["sentence"].as_str().unwrap().starts_with("Rien à facturer"), "{second}");
-    // Under an idempotency key too: what counts is the period.
-    let keyed = TestRequest::post().uri(RUNS).insert_header(("idempotency-key", "run-1"));
-    let third = shop.api.send(keyed.set_json(json!({"on": "2015-01-15"}))).await.ok(200);
-    assert_eq!(third["issued"], json!([]));
 
     shop.conclude("C-4").await;
-    assert_eq!(shop.run("2015-01-16").await.ok(200)["issued"][0]["number"], "FA2015-000004");
+    let keyed = |day: &str| {
+        let request = TestRequest::post().uri(RUNS).insert_header(("idempotency-key", "run-1"));
+        shop.api.send(request.set_json(json!({"on": day})))
+    };
+    let third = keyed("2015-01-16").await.ok(200);
+    assert_eq!(third["issued"][0]["number"], "FA2015-000004");
+    assert_eq!(keyed("2015-01-16").await.ok(200), third, "a lost answer is given again");
+    shop.conclude("C-5").await;
+    keyed("2015-01-17").await.refused(422, "kernel/key-reused");
+    assert_eq!(shop.numbers().await.len(), 4, "and a reused key bills nothing");
     assert_eq!(shop.run("2016-01-01").await.ok(200)["issued"][3]["number"], "FA2016-000004");
     let of_year = shop.api.get(&format!("{INVOICES}?filter=series:eq:FA2016")).await.ok(200);
-    assert_eq!(of_year["total"], 4);
+    assert_eq!(of_year["total"], 6, "five periods of 2016, and that of 2015 which the refused run left");
 }
 
 #[actix_web::test]

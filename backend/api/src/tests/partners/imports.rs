@@ -55,6 +55,19 @@ async fn the_list_is_imported_once_and_a_bad_row_is_named() {
 }
 
 #[actix_web::test]
+async fn a_repeated_import_is_answered_again_and_a_reused_key_writes_nothing() {
+    let api = api().await;
+    let keyed = |day: &str, rows: usize| {
+        api.send(upload(day, beginning(rows)).insert_header(("idempotency-key", "list-1")))
+    };
+    let first = keyed("2014-09-01", 3).await.ok(200);
+    api.send(upload("2015-01-01", beginning(4))).await.ok(200);
+    assert_eq!(keyed("2014-09-01", 3).await.ok(200), first, "even when a newer list is known");
+    keyed("2015-02-01", 5).await.refused(422, "kernel/key-reused");
+    assert_eq!(api.get(VENUES).await.ok(200)["total"], 4);
+}
+
+#[actix_web::test]
 async fn a_file_that_is_not_the_list_is_refused_with_nothing_done() {
     let api = api().await;
     let list = beginning(5);
