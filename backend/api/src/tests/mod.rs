@@ -6,7 +6,9 @@ mod billing;
 mod description;
 mod members;
 mod partners;
+mod reports;
 mod requests;
+mod royalties;
 
 use std::rc::Rc;
 use std::sync::Arc;
