@@ -24,7 +24,7 @@ fn operations(document: &Value) -> Vec<(String, &Value)> {
 }
 
 #[test]
-fn the_committed_description_is_the_served_one() {
+fn the_committed_golden_description_is_the_served_one() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../openapi/openapi.json");
     let served = crate::openapi::text().unwrap();
     if std::env::var_os("REGENERATE").is_some() {

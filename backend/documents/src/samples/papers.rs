@@ -148,25 +148,28 @@ pub(crate) fn credit_note() -> InvoicePaper {
     paper
 }
 
-/// Worked example 1 of the voting rules: 10405/176 percent.
-pub(crate) fn assembly() -> AssemblyResult {
+/// Presence of worked example 1: present, by proxy, blank, by post.
+fn roll() -> Vec<CollegeRoll> {
     let presence = [(9, 3, 0, 0), (7, 4, 3, 4), (5, 2, 0, 2), (3, 1, 0, 0), (4, 2, 5, 1)];
-    let roll =
-        COLLEGES.iter().zip(presence).map(|((name, weight, members), (present, proxies, blank, postal))| {
-            CollegeRoll {
-                name: (*name).into(),
-                weight: Some(whole(*weight)),
-                members: *members,
-                present,
-                proxies,
-                blank_proxies: blank,
-                postal,
-            }
-        });
+    let colleges = COLLEGES.iter().zip(presence);
+    colleges
+        .map(|((name, weight, members), (present, proxies, blank, postal))| CollegeRoll {
+            name: (*name).into(),
+            weight: Some(whole(*weight)),
+            members: *members,
+            present,
+            proxies,
+            blank_proxies: blank,
+            postal,
+        })
+        .collect()
+}
+
+/// Votes of worked example 1: for, against, abstaining.
+fn votes() -> Vec<CollegeVote> {
     let ballots = [(8, 3, 1), (9, 7, 2), (3, 5, 1), (2, 2, 0), (10, 1, 1)];
-    let votes: Vec<CollegeVote> = COLLEGES
-        .iter()
-        .zip(ballots)
+    let colleges = COLLEGES.iter().zip(ballots);
+    colleges
         .map(|((name, weight, _), (votes_for, against, abstentions))| CollegeVote {
             name: (*name).into(),
             weight: Some(whole(*weight)),
@@ -177,13 +180,17 @@ pub(crate) fn assembly() -> AssemblyResult {
             silent: 0,
             contribution: part(weight * i128::from(votes_for), i128::from(votes_for + against)),
         })
-        .collect();
+        .collect()
+}
+
+/// Worked example 1 of the voting rules: 10405/176 percent.
+pub(crate) fn assembly() -> AssemblyResult {
     let resolution = |number, title: &str, text: &str, threshold: Threshold, required, verdict| Resolution {
         number,
         title: title.into(),
         text: text.into(),
         threshold,
-        votes: votes.clone(),
+        votes: votes(),
         total: whole(100),
         share: part(10_405, 17_600),
         quorum: Quorum {
@@ -210,7 +217,7 @@ pub(crate) fn assembly() -> AssemblyResult {
              le poids total exprimé."
                 .into(),
         ],
-        roll: roll.collect(),
+        roll: roll(),
         resolutions: vec![
             resolution(
                 1,

@@ -77,7 +77,7 @@ fn key_figures() -> Vec<KeyFigure> {
     ]
 }
 
-pub(crate) fn activity() -> ActivityReport {
+fn colleges() -> Vec<College> {
     let category = |name: &str, minimum: i64, members: u64, capital: i64| Category {
         name: name.into(),
         minimum: Money::euros(minimum),
@@ -100,12 +100,33 @@ pub(crate) fn activity() -> ActivityReport {
             Vec::new()
         },
     });
+    colleges.collect()
+}
+
+fn split() -> Split {
     let pot = |name: &str, key, amount, rights_holders| Pot {
         name: name.into(),
         key: whole(key),
         amount: Money::euros(amount),
         rights_holders,
     };
+    Split {
+        scope: Money::euros(65_000),
+        sacem: Money::euros(5_000),
+        base: Money::euros(60_000),
+        pots: vec![
+            pot("Fonctionnement de la SCIC", 20, 12_000, false),
+            pot("Recherche et développement", 15, 9_000, false),
+            pot("Fonds de solidarité", 10, 6_000, true),
+            pot("Part fixe", 15, 9_000, true),
+            pot("Part variable", 40, 24_000, true),
+        ],
+        listens: 388_000,
+        per_listen: Some(part(33_000, 388_000)),
+    }
+}
+
+pub(crate) fn activity() -> ActivityReport {
     let departments = [
         ("Administration et direction générale", 3, 30),
         ("Diffusion commerciale", 5, 28),
@@ -120,7 +141,7 @@ pub(crate) fn activity() -> ActivityReport {
         year: 2015,
         made_on: day("2016-05-21"),
         figures: key_figures(),
-        colleges: colleges.collect(),
+        colleges: colleges(),
         capital: Some(Money::euros(169_800)),
         penetrations: vec![
             Penetration { label: "Bibliothèques départementales".into(), reached: 22, among: 96 },
@@ -128,20 +149,7 @@ pub(crate) fn activity() -> ActivityReport {
                 label: "Bibliothèques municipales prospectées".into(), reached: 44, among: 1_108
             },
         ],
-        split: Some(Split {
-            scope: Money::euros(65_000),
-            sacem: Money::euros(5_000),
-            base: Money::euros(60_000),
-            pots: vec![
-                pot("Fonctionnement de la SCIC", 20, 12_000, false),
-                pot("Recherche et développement", 15, 9_000, false),
-                pot("Fonds de solidarité", 10, 6_000, true),
-                pot("Part fixe", 15, 9_000, true),
-                pot("Part variable", 40, 24_000, true),
-            ],
-            listens: 388_000,
-            per_listen: Some(part(33_000, 388_000)),
-        }),
+        split: Some(split()),
         team: Some(Team {
             people: 23,
             fte: part(166, 10),
