@@ -15,6 +15,8 @@ mod views;
 mod goldens;
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
@@ -122,7 +124,7 @@ impl Assemblies {
         self.give(context, assembly, On::AssemblyDay, command).await
     }
 
-    /// Opens the session and the votes on its day.
+    /// Opens the session and the votes on its day, under the statutes of the notice if they still are the rule.
     pub async fn open(
         &self,
         context: &Context,
@@ -130,7 +132,16 @@ impl Assemblies {
         on: Day,
         bureau: Bureau,
     ) -> Result<(), Failure> {
-        self.give(context, assembly, On::AssemblyDay, AssemblyCommand::Open { on, bureau }).await
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                let loaded = uow.load::<Assembly>(assembly).await?;
+                let day = loaded.state.convened()?.day;
+                let statutes = uow.load::<Statutes>(STATUTES_ID).await?.state.on(day)?.version;
+                let command = AssemblyCommand::Open { on, bureau: bureau.clone(), statutes };
+                uow.decide(&assembly.to_string(), day, loaded, command).await?;
+                Ok(())
+            })
+            .await
     }
 
     /// Takes votes on one resolution; all the ballots, or none.

@@ -124,7 +124,7 @@ impl Assembly {
                 }
                 Ok(vec![AssemblyEvent::PresenceWithdrawn { member, reason: stated(reason)? }])
             }
-            AssemblyCommand::Open { on, bureau } => self.open(on, bureau),
+            AssemblyCommand::Open { on, bureau, statutes } => self.open(on, bureau, statutes),
             AssemblyCommand::CastVotes { resolution, ballots } => {
                 self.voting(resolution)?;
                 let urn = self.urns.get(&resolution);
@@ -150,10 +150,14 @@ impl Assembly {
         }
     }
 
-    fn open(&self, on: Day, bureau: Bureau) -> Result<Vec<AssemblyEvent>, AssemblyError> {
-        let day = self.at_stage(&[Stage::RollFrozen])?.day;
+    fn open(&self, on: Day, bureau: Bureau, statutes: u32) -> Result<Vec<AssemblyEvent>, AssemblyError> {
+        let convened = self.at_stage(&[Stage::RollFrozen])?;
+        let (day, convened_under) = (convened.day, convened.statutes.version);
         if on != day {
             return Err(AssemblyError::NotTheDay { day, on });
+        }
+        if statutes != convened_under {
+            return Err(AssemblyError::StatutesChanged { convened_under, in_force: statutes });
         }
         let seats =
             std::iter::once(bureau.chair).chain(bureau.scrutineers.iter().copied()).chain(bureau.secretary);

@@ -39,6 +39,8 @@ pub enum AssemblyCommand {
         on: Day,
         /// Who conducts it.
         bureau: Bureau,
+        /// Number of the version of the statutes in force on the day.
+        statutes: u32,
     },
     /// Takes votes on one resolution.
     CastVotes {

@@ -181,6 +181,16 @@ pub enum AssemblyError {
         /// As given.
         on: Day,
     },
+    /// Other statutes took effect since the notice was sent.
+    #[error(
+        "L'assemblée est convoquée sous la version {convened_under} des statuts, mais la version {in_force} est en vigueur ce jour : annulez-la et convoquez-la de nouveau."
+    )]
+    StatutesChanged {
+        /// Version in the notice.
+        convened_under: u32,
+        /// Version in force on the day.
+        in_force: u32,
+    },
     /// A member of the bureau who is not there.
     #[error("L'associé {member} ne peut pas siéger au bureau : il n'est pas présent.")]
     BureauAbsent {
@@ -279,6 +289,7 @@ refusals! { AssemblyError in "assemblies" {
     TooManyProxies = "too-many-proxies" : Conflict,
     NoReason = "no-reason" : Invalid,
     NotTheDay = "not-the-day" : Invalid,
+    StatutesChanged = "statutes-changed" : Conflict,
     BureauAbsent = "bureau-absent" : Invalid,
     NotOnAgenda = "not-on-agenda" : NotFound,
     VoteClosed = "vote-closed" : Conflict,

@@ -9,28 +9,16 @@ use values::Fraction;
 use super::abstentions::AbstentionTreatment;
 use super::exact::ratio;
 use super::majority::{Decision, Majority};
-use super::percent::Percent;
 use super::quorum::{CollegeAttendance, QuorumBasis, measure};
 use super::weighted_result::{CollegeTally, Counting, ResultWarning, WeightedResult, weigh};
-use super::weighting::{CarryOver, CollegeWeight, SilentCollege, Tie, VanishedCollege, Weighting};
+use super::weighting::{CarryOver, SilentCollege, Tie, Weighting};
+use crate::samples::{self, AGAINST, COLLEGES, IN_FAVOUR, MEMBERS};
 
-const COLLEGES: [College; 5] =
-    [College::Employees, College::Creators, College::Distributors, College::Federations, College::Supporters];
-const WEIGHTS: [u32; 5] = [20, 25, 25, 15, 15];
-const MEMBERS: [u32; 5] = [16, 40, 24, 6, 23];
 const ATTENDING: [u32; 5] = [12, 18, 9, 4, 12];
-const IN_FAVOUR: [u32; 5] = [8, 9, 3, 2, 10];
-const AGAINST: [u32; 5] = [3, 7, 5, 2, 1];
 const ABSTENTIONS: [u32; 5] = [1, 2, 1, 0, 1];
 
 fn weighting(carry_over: CarryOver) -> Weighting {
-    let weight = |i: usize| CollegeWeight { college: COLLEGES[i], weight: Percent::whole(WEIGHTS[i]) };
-    Weighting {
-        colleges: (0..5).map(weight).collect(),
-        carry_over,
-        silent_college: SilentCollege::NotCast,
-        vanished_college: VanishedCollege::Equal,
-    }
+    Weighting { carry_over, ..samples::weighting() }
 }
 
 fn tallies() -> Vec<CollegeTally> {

@@ -9,7 +9,7 @@ mod document;
 mod error;
 mod events;
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;
 
 pub use aggregate::{STATUTES_ID, Statutes};
 pub use commands::StatutesCommand;

@@ -1,0 +1,53 @@
+//! The room as a whole, on both databases: statutes, an assembly from its notice to its result, refusals, races.
+
+mod meeting;
+mod races;
+mod refusals;
+mod statutes;
+
+use kernel::prelude::*;
+use kernel::testing::{TestDatabase, context};
+
+use crate::Assemblies;
+use crate::public::AssemblyId;
+use crate::samples::{self, assembly_id, day, document};
+
+/// The room over an empty database.
+pub(crate) async fn room(db: &TestDatabase) -> Assemblies {
+    Assemblies::new(db.kernel(Assemblies::projectors()).await)
+}
+
+/// The room of a cooperative that has its first statutes.
+pub(crate) async fn founded(db: &TestDatabase) -> Assemblies {
+    let room = room(db).await;
+    room.adopt_statutes(&context(), samples::adoption(document())).await.unwrap();
+    room
+}
+
+/// The assembly of the example, called, with its roll frozen.
+pub(crate) async fn called(room: &Assemblies) -> AssemblyId {
+    let assembly = assembly_id(1);
+    room.convene(&context(), assembly, samples::convening()).await.unwrap();
+    room.freeze_roll(&context(), assembly, samples::voters()).await.unwrap();
+    assembly
+}
+
+/// The assembly of the example, open, with everybody on the sheet.
+pub(crate) async fn opened(room: &Assemblies) -> AssemblyId {
+    let assembly = called(room).await;
+    room.record_presence(&context(), assembly, samples::presence()).await.unwrap();
+    room.open(&context(), assembly, day("2016-06-18"), samples::bureau()).await.unwrap();
+    assembly
+}
+
+pub(crate) fn all() -> PageRequest {
+    PageRequest { limit: Some(1_000), ..PageRequest::default() }
+}
+
+pub(crate) fn asked(filters: &[&str], sort: &str) -> PageRequest {
+    PageRequest {
+        filters: filters.iter().map(|filter| (*filter).to_owned()).collect(),
+        sort: Some(sort.to_owned()),
+        ..all()
+    }
+}
