@@ -21,7 +21,7 @@ async fn count(api: &Api, period: &str, users: u64, listens: u64) -> Answer {
 }
 
 async fn split(api: &Api, year: i32, on: &str) -> Answer {
-    api.post(SPLITS, &json!({"year": year, "on": on, "sacem": {"rate": {"basis_points": 400}}})).await
+    api.post(SPLITS, &json!({"year": year, "on": on, "sacem": {"kind": "rate", "basis_points": 400}})).await
 }
 
 /// An issued bill of 2015: 910,01 € of subscriptions and 250,50 € of devices.
@@ -115,8 +115,8 @@ async fn dues_above_the_scope_are_a_shortfall_and_no_negative_base() {
     billed(&api).await;
     count(&api, "2015", 0, 0).await.ok(201);
     api.post(KEYS, &example("post", KEYS)).await.ok(201);
-    let dues = json!({"statement": {"amount": euros("1000.00"), "reference": "Relevé Sacem 2015-12"}});
-    let body = json!({"year": 2015, "on": "2015-12-31", "sacem": dues});
+    let dues = json!({"kind": "statement", "amount": euros("1000.00"), "reference": "Relevé Sacem 2015-12"});
+    let body = json!({"year": 2015, "on": "2016-02-01", "sacem": dues});
     let made = api.post(SPLITS, &body).await.ok(201);
     assert_eq!((&made["base"], &made["shortfall"]), (&euros("0.00"), &euros("89.99")));
     assert_eq!(made["sacem"]["reference"], "Relevé Sacem 2015-12");

@@ -15,7 +15,7 @@ use crate::sample::{self, Sample};
 
 /// The dues of the Sacem on the subscriptions of a period.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum SacemDuesDto {
     /// What the Sacem's own statement claims.
     Statement {

@@ -109,6 +109,8 @@ async fn a_year_that_nobody_counted_is_no_year_of_zeros() {
     // A year of usage alone: what nobody recorded is refused, report by report.
     used(&api, 2015, 10, 100).await;
     api.get(&format!("{YEAR}/reports/key_figures")).await.ok(200);
+    // The year after knows the year before, and nothing of its own.
+    api.get("/api/v1/years/2016/key-figures").await.refused(404, unknown);
     for code in ["members_by_college", "team_by_department", "cct_split"] {
         for what in ["", "?format=csv", "/chart.svg"] {
             let problem = api.get(&format!("{YEAR}/reports/{code}{what}")).await;

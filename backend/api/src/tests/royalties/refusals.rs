@@ -117,18 +117,18 @@ async fn splits_that_cannot_be_made() {
         api.post(SPLITS, &json!({"year": 2015, "on": "2016-02-01", "sacem": sacem})).await
     };
     let statement =
-        |amount, reference| json!({"statement": {"amount": euros(amount), "reference": reference}});
+        |amount, reference| json!({"kind": "statement", "amount": euros(amount), "reference": reference});
     dues(statement("-0.01", "Relevé")).await.refused(422, "royalties/sacem-negative");
     dues(statement("10.00", " ")).await.refused(422, "royalties/sacem-statement-missing");
-    let rate = |basis_points: Value| json!({"rate": {"basis_points": basis_points}});
+    let rate = |basis_points: Value| json!({"kind": "rate", "basis_points": basis_points});
     dues(rate(json!(10_001))).await.refused(422, "royalties/sacem-rate-above-whole");
     dues(rate(json!(-1))).await.refused(422, FORM);
     let mut both = statement("10.00", "Relevé");
-    both["rate"] = json!({"basis_points": 400});
+    both["basis_points"] = json!(400);
     dues(both).await.refused(422, FORM);
-    dues(json!({"rate": {"basis_points": 400, "of": "scope"}})).await.refused(422, FORM);
-    dues(json!({})).await.refused(422, FORM);
-    dues(json!({"statement": {"amount": 10.0, "reference": "Relevé"}})).await.refused(422, FORM);
+    dues(json!({"kind": "rate", "basis_points": 400, "of": "scope"})).await.refused(422, FORM);
+    dues(json!({"kind": "none"})).await.refused(422, FORM);
+    dues(json!({"kind": "statement", "amount": 10.0, "reference": "Relevé"})).await.refused(422, FORM);
     changed(&api, SPLITS, |body| body["period"] = json!("2015")).await.refused(422, FORM);
     split(&api, 12_345, "2016-02-01").await.refused(404, "office/no-such-paper");
     assert_eq!(api.get(SPLITS).await.ok(200)["total"], 0, "nothing of it was kept");
