@@ -7,4 +7,6 @@ mod architecture;
 mod billing;
 mod partners;
 mod program;
+mod reports;
+mod royalties;
 mod support;
