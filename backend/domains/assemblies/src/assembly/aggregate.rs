@@ -68,7 +68,7 @@ struct ClosedVote {
 
 /// One assembly.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Assembly {
+pub(crate) struct Assembly {
     stage: Stage,
     convened: Option<Convened>,
     roll: Roll,
@@ -78,24 +78,19 @@ pub struct Assembly {
 }
 
 impl Assembly {
-    /// Where it stands.
-    pub fn stage(&self) -> Stage {
-        self.stage
-    }
-
     /// The convocation.
-    pub fn convened(&self) -> Result<&Convened, AssemblyError> {
+    pub(crate) fn convened(&self) -> Result<&Convened, AssemblyError> {
         self.convened.as_ref().ok_or(AssemblyError::NotConvened {})
     }
 
     /// The outcome that was answered when the vote was closed.
-    pub fn outcome(&self, resolution: u32) -> Option<&ResolutionOutcome> {
+    pub(crate) fn outcome(&self, resolution: u32) -> Option<&ResolutionOutcome> {
         self.closed.get(&resolution).map(|closed| &closed.outcome)
     }
 
     /// The outcome computed again from the roll and the votes by name; equal to [`Self::outcome`] unless somebody
     /// has tampered with one of them.
-    pub fn recount(&self, number: u32) -> Result<Option<ResolutionOutcome>, AssemblyError> {
+    pub(crate) fn recount(&self, number: u32) -> Result<Option<ResolutionOutcome>, AssemblyError> {
         let convened = self.convened()?;
         let resolution = convened.resolution(number)?;
         let Some(closed) = self.closed.get(&number) else { return Ok(None) };
@@ -251,10 +246,12 @@ impl Aggregate for Assembly {
                 }));
             }
             AssemblyEvent::RollFrozen { record_day: _, voters: _, digest: _ } => {
-                self.stage = Stage::RollFrozen
+                self.stage = Stage::RollFrozen;
             }
             AssemblyEvent::PresenceRecorded { entries } => {
-                entries.into_iter().for_each(|entry| self.attendance.record(entry));
+                for entry in entries {
+                    self.attendance.record(entry);
+                }
             }
             AssemblyEvent::PresenceWithdrawn { member, reason: _ } => self.attendance.withdraw(member),
             AssemblyEvent::Opened { on: _, bureau: _ } => self.stage = Stage::Open,

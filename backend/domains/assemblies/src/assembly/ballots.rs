@@ -78,19 +78,21 @@ pub(super) fn check(
 /// Refuses a ballot that comes from the wrong hand.
 fn check_hand(attendance: &Attendance, ballot: &Ballot) -> Result<(), AssemblyError> {
     let member = ballot.member;
-    match (attendance.of(member), ballot.holder) {
-        (None, _) => Err(AssemblyError::Absent { member }),
-        (Some(Presence::BlankProxy), _) => Err(AssemblyError::LeftToTheChair { member }),
-        (Some(Presence::InPerson | Presence::Remote | Presence::Postal), None) => Ok(()),
-        (Some(Presence::InPerson | Presence::Remote | Presence::Postal), Some(given)) => {
+    let presence = attendance.of(member).ok_or(AssemblyError::Absent { member })?;
+    match (presence, ballot.holder) {
+        (Presence::BlankProxy, _) => Err(AssemblyError::LeftToTheChair { member }),
+        (Presence::InPerson | Presence::Remote | Presence::Postal, None) => Ok(()),
+        (Presence::InPerson | Presence::Remote | Presence::Postal, Some(given)) => {
             Err(AssemblyError::NoProxyGiven { member, given })
         }
-        (Some(Presence::Represented { holder }), given) if given != Some(holder) => {
-            Err(AssemblyError::RepresentedByAnother { member, holder })
+        (Presence::Represented { holder }, given) => {
+            if given != Some(holder) {
+                Err(AssemblyError::RepresentedByAnother { member, holder })
+            } else if attendance.is_present(holder) {
+                Ok(())
+            } else {
+                Err(AssemblyError::HolderAbsent { member, holder })
+            }
         }
-        (Some(Presence::Represented { holder }), _) if !attendance.is_present(holder) => {
-            Err(AssemblyError::HolderAbsent { member, holder })
-        }
-        (Some(Presence::Represented { .. }), _) => Ok(()),
     }
 }

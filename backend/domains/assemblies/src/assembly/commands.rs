@@ -8,7 +8,7 @@ use crate::statutes::StatutesVersion;
 
 /// What may be asked of an assembly. A list in a command is taken whole or refused whole.
 #[derive(Debug, Clone, PartialEq)]
-pub enum AssemblyCommand {
+pub(crate) enum AssemblyCommand {
     /// Calls the members.
     Convene {
         /// What the notice says.

@@ -10,7 +10,7 @@ use super::{Ballot, Bureau, Choice, Convened, PresenceEntry, ResolutionOutcome, 
 /// What has happened to an assembly.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum AssemblyEvent {
+pub(crate) enum AssemblyEvent {
     /// The members were called.
     Convened(Box<Convened>),
     /// A part of the roll was written; always followed by the seal of the whole.

@@ -16,17 +16,18 @@ mod roll;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use aggregate::{Assembly, Stage};
+pub(crate) use aggregate::Assembly;
+pub use aggregate::Stage;
 pub use attendance::{Bureau, Presence, PresenceEntry};
 pub use ballots::{Ballot, Choice};
-pub use commands::AssemblyCommand;
+pub(crate) use commands::AssemblyCommand;
 pub use convening::{
     AssemblyKind, Convened, Convening, ConveningWarning, Proposer, Resolution, ResolutionDraft,
 };
 pub use count::{ResolutionOutcome, Verdict};
 pub use error::AssemblyError;
-pub use events::AssemblyEvent;
-pub use roll::{RollEntry, digest};
+pub(crate) use events::AssemblyEvent;
+pub(crate) use roll::RollEntry;
 
 values::define_id! {
     /// One general assembly.

@@ -16,7 +16,7 @@ const CHUNK: usize = 1_000;
 
 /// One line of the roll as it is stored.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct RollEntry {
+pub(crate) struct RollEntry {
     /// The member.
     pub member_id: MemberId,
     /// Number in the register of members.
@@ -41,7 +41,7 @@ pub(super) type Roll = BTreeMap<MemberId, Voter>;
 
 /// SHA-256 (hexadecimal) over the lines `member;number;college;shares`, in the order of member ids. Names are left
 /// out, so that the seal still verifies when a person has been forgotten.
-pub fn digest(entries: &[RollEntry]) -> String {
+pub(crate) fn digest(entries: &[RollEntry]) -> String {
     use std::fmt::Write as _;
     let mut order: Vec<&RollEntry> = entries.iter().collect();
     order.sort_by_key(|entry| entry.member_id);

@@ -36,7 +36,7 @@ fn after_promulgation(day: Day) -> bool {
 ///
 /// `last_accounts_closed_on` is the closing day of the latest accounts ruled on at this assembly or before it; a
 /// cooperative without any accounts yet has only its assembly's day to go by.
-pub fn treatment(
+pub(crate) fn treatment(
     clause: AbstentionClause,
     last_accounts_closed_on: Option<Day>,
     assembly_day: Day,

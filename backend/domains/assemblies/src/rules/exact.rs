@@ -8,7 +8,7 @@
 use values::Fraction;
 
 /// Voters of the largest assembly that is counted; the roll of a larger one is refused.
-pub const MOST_VOTERS: usize = 1_000_000;
+pub(crate) const MOST_VOTERS: usize = 1_000_000;
 
 pub(crate) fn whole(number: impl Into<i128>) -> Fraction {
     Fraction::integer(number.into())

@@ -4,15 +4,15 @@
 //! cross-multiplication and rounded only when a person reads it. Nothing here reads a clock or a database, so an
 //! assembly of the past is computed again with the statutes and the law of its day and answers the same.
 
-pub mod abstentions;
-pub mod exact;
-pub mod majority;
-pub mod notice;
-pub mod percent;
-pub mod proxies;
-pub mod quorum;
-pub mod weighted_result;
-pub mod weighting;
+pub(crate) mod abstentions;
+pub(crate) mod exact;
+pub(crate) mod majority;
+pub(crate) mod notice;
+pub(crate) mod percent;
+pub(crate) mod proxies;
+pub(crate) mod quorum;
+pub(crate) mod weighted_result;
+pub(crate) mod weighting;
 
 #[cfg(test)]
 mod example_one;

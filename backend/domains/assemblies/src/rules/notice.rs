@@ -33,7 +33,7 @@ impl Convocation {
 
 /// What a notice period is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Notice {
+pub(crate) enum Notice {
     /// More than the law asks.
     Ample,
     /// Exactly what the law asks: a day lost in the post makes the assembly voidable.
@@ -46,7 +46,7 @@ pub enum Notice {
 }
 
 /// Judges a notice sent on `sent_on` for an assembly on `day`.
-pub fn judge(convocation: Convocation, sent_on: Day, day: Day) -> Notice {
+pub(crate) fn judge(convocation: Convocation, sent_on: Day, day: Day) -> Notice {
     let given = sent_on.days_until(day);
     match given.cmp(&convocation.minimum_notice_days()) {
         std::cmp::Ordering::Less => Notice::TooShort { given },

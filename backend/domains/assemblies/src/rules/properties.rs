@@ -123,6 +123,34 @@ proptest! {
     }
 
     #[test]
+    fn an_abstention_counted_against_never_raises_the_share(weighting in weighting(), tallies in tallies()) {
+        let majority = Majority::legal_floor(Decision::Ordinary);
+        let cast = weigh(Some(&weighting), majority, AbstentionTreatment::NotCast, &tallies);
+        let held = weigh(Some(&weighting), majority, AbstentionTreatment::Against, &tallies);
+        prop_assert!(held.share <= cast.share, "{:?} above {:?}", held.share, cast.share);
+        prop_assert!(cast.carried || !held.carried);
+    }
+
+    #[test]
+    fn for_and_against_are_mirrored_unless_the_statutes_favour_one(
+        weighting in weighting(), tallies in tallies(),
+    ) {
+        prop_assume!(weighting.carry_over != CarryOver::Majority { tie: Tie::Against });
+        let majority = Majority::legal_floor(Decision::Ordinary);
+        let weighed = |tallies: &[CollegeTally]| {
+            let result = weigh(Some(&weighting), majority, AbstentionTreatment::NotCast, tallies);
+            (result.in_favour, result.against, result.total, result.carried)
+        };
+        let swapped: Vec<CollegeTally> = tallies
+            .iter()
+            .map(|of| CollegeTally { in_favour: of.against, against: of.in_favour, ..*of })
+            .collect();
+        let (before, after) = (weighed(&tallies), weighed(&swapped));
+        prop_assert_eq!((before.0, before.1, before.2), (after.1, after.0, after.2));
+        prop_assert!(!(before.3 && after.3), "a majority for and a majority against");
+    }
+
+    #[test]
     fn weights_in_force_always_make_the_hundred(weighting in weighting(), living in 0..32_u8) {
         let lives = |college| COLLEGES.iter().position(|each| *each == college).is_some_and(|i| living >> i & 1 == 1);
         if let Some(weights) = weighting.in_force(lives) {

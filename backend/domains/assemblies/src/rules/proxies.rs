@@ -31,7 +31,7 @@ impl ProxyCeiling {
 
 /// Whether the chair votes a blank proxy in favour: for the drafts that the board backs, against all the others
 /// (L225-106 C. com., last indent).
-pub fn blank_proxy_is_in_favour(backed_by_board: bool) -> bool {
+pub(crate) fn blank_proxy_is_in_favour(backed_by_board: bool) -> bool {
     backed_by_board
 }
 

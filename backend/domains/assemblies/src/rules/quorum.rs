@@ -96,7 +96,7 @@ pub struct Quorum {
 }
 
 /// Measures a quorum. While the weighting is suspended, or without colleges, a weighted quorum counts members.
-pub fn measure(
+pub(crate) fn measure(
     basis: QuorumBasis,
     required: Fraction,
     weighting: Option<&Weighting>,

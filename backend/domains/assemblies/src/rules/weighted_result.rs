@@ -145,7 +145,7 @@ pub struct WeightedResult {
 }
 
 /// Weighs the votes of all colleges. `weighting` is the statutes' clause, `None` when they have no colleges.
-pub fn weigh(
+pub(crate) fn weigh(
     weighting: Option<&Weighting>,
     majority: Majority,
     abstentions: AbstentionTreatment,
@@ -244,14 +244,14 @@ fn carry(
     let part = |votes: u32| mul(weight, ratio(votes, in_favour + against));
     let state = state(&tally, in_favour, against);
     let (weight_in_favour, weight_against) = match (carry_over, state) {
-        (_, CollegeState::Silent | CollegeState::Vanished) => (nothing, nothing),
+        (_, CollegeState::Silent | CollegeState::Vanished)
+        | (CarryOver::Majority { tie: Tie::Neutral }, CollegeState::Tied) => (nothing, nothing),
         (CarryOver::Proportional, CollegeState::Voted | CollegeState::Tied) => {
             (part(in_favour), part(against))
         }
         (CarryOver::Majority { .. }, CollegeState::Voted) if in_favour > against => (weight, nothing),
-        (CarryOver::Majority { .. }, CollegeState::Voted) => (nothing, weight),
-        (CarryOver::Majority { tie: Tie::Neutral }, CollegeState::Tied) => (nothing, nothing),
-        (CarryOver::Majority { tie: Tie::Against }, CollegeState::Tied) => (nothing, weight),
+        (CarryOver::Majority { .. }, CollegeState::Voted)
+        | (CarryOver::Majority { tie: Tie::Against }, CollegeState::Tied) => (nothing, weight),
         (CarryOver::Majority { tie: Tie::Split }, CollegeState::Tied) => (half, half),
     };
     CollegeResult { tally, state, statutory_weight, weight, weight_in_favour, weight_against }

@@ -11,11 +11,11 @@ use super::exact::{add, div, mul, sub, sum, whole};
 use super::percent::Percent;
 
 /// Below three colleges weighting has no legal meaning (art. 19 octies).
-pub const FEWEST_COLLEGES: usize = 3;
+pub(crate) const FEWEST_COLLEGES: usize = 3;
 /// A college weighs at least this many percents.
-pub const LIGHTEST: u32 = 10;
+pub(crate) const LIGHTEST: u32 = 10;
 /// A college weighs at most this many percents.
-pub const HEAVIEST: u32 = 50;
+pub(crate) const HEAVIEST: u32 = 50;
 
 /// One college and what it weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

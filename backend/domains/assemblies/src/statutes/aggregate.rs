@@ -7,17 +7,17 @@ use values::Day;
 use super::{StatutesCommand, StatutesError, StatutesEvent, StatutesVersion};
 
 /// The id of the only stream of statutes: there is one cooperative.
-pub const STATUTES_ID: &str = "statutes";
+pub(crate) const STATUTES_ID: &str = "statutes";
 
 /// All versions ever adopted.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Statutes {
+pub(crate) struct Statutes {
     versions: Vec<StatutesVersion>,
 }
 
 impl Statutes {
     /// The version in force on `day`.
-    pub fn on(&self, day: Day) -> Result<&StatutesVersion, StatutesError> {
+    pub(crate) fn on(&self, day: Day) -> Result<&StatutesVersion, StatutesError> {
         self.versions
             .iter()
             .rev()

@@ -8,7 +8,7 @@ use super::StatutesVersion;
 /// What has happened to the statutes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum StatutesEvent {
+pub(crate) enum StatutesEvent {
     /// A version was adopted; it is the rule from its day of effect until the next version's.
     Adopted(Box<StatutesVersion>),
 }

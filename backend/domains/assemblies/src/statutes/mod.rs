@@ -11,8 +11,8 @@ mod events;
 #[cfg(test)]
 mod tests;
 
-pub use aggregate::{STATUTES_ID, Statutes};
-pub use commands::StatutesCommand;
+pub(crate) use aggregate::{STATUTES_ID, Statutes};
+pub(crate) use commands::StatutesCommand;
 pub use document::{Majorities, StatutesDocument, StatutesVersion};
 pub use error::StatutesError;
-pub use events::StatutesEvent;
+pub(crate) use events::StatutesEvent;

@@ -44,7 +44,7 @@ on_both_databases!(from_the_notice_to_the_minutes, async |db: TestDatabase| {
     let outcomes: Vec<_> = result.resolutions.iter().map(|of| of.outcome.as_ref().unwrap()).collect();
     assert_eq!((outcomes[0], outcomes[1]), (&accounts, &reform));
     assert_eq!(weights(outcomes[2]), (fraction(2_095, 44), hundred, Verdict::Rejected));
-    assert_eq!(room.assemblies(&all()).await.unwrap().items, [row.clone()]);
+    assert_eq!(room.assemblies(&all()).await.unwrap().items, std::slice::from_ref(row));
 
     let recounts = room.recount(&context(), assembly).await.unwrap();
     assert_eq!(

@@ -62,7 +62,7 @@ impl Projector for Rolls {
     async fn project(&self, db: &DatabaseTransaction, event: &Recorded) -> Result<(), ProjectionError> {
         match event.decode::<AssemblyEvent>()? {
             Some(AssemblyEvent::VotersEnrolled { voters }) => {
-                let rows = voters.into_iter().map(|entry| stored(&event.stream_id, entry)).collect();
+                let rows = voters.iter().map(|entry| stored(&event.stream_id, entry)).collect();
                 insert_all::<ActiveModel>(db, rows).await
             }
             None
@@ -81,7 +81,7 @@ impl Projector for Rolls {
     }
 }
 
-fn stored(assembly: &str, entry: RollEntry) -> Model {
+fn stored(assembly: &str, entry: &RollEntry) -> Model {
     Model {
         assembly_id: assembly.to_owned(),
         member_id: entry.member_id.to_string(),

@@ -5,7 +5,7 @@ use kernel::listing::list;
 use kernel::prelude::*;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
-use sea_orm::{DatabaseTransaction, FromQueryResult, IntoActiveModel, Iterable, QueryOrder, QuerySelect};
+use sea_orm::{DatabaseTransaction, IntoActiveModel, Iterable, QueryOrder, QuerySelect};
 use values::{Day, Timestamp};
 
 use super::columns::{json, page, read, text, whole};

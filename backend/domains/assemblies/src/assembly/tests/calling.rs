@@ -3,9 +3,9 @@
 use members::public::{College, VoterEntry};
 
 use super::{convene, convene_under, freeze, given, told};
+use crate::assembly::roll::digest;
 use crate::assembly::{
     AssemblyCommand, AssemblyError, AssemblyEvent, AssemblyKind, Convened, Convening, ConveningWarning,
-    digest,
 };
 use crate::rules::abstentions::AbstentionTreatment;
 use crate::rules::majority::Decision;

@@ -47,7 +47,9 @@ fn and_then(mut facts: Vec<AssemblyEvent>, orders: Vec<AssemblyCommand>) -> Vec<
 fn state(facts: Vec<AssemblyEvent>) -> Assembly {
     use kernel::prelude::Aggregate as _;
     let mut assembly = Assembly::default();
-    facts.into_iter().for_each(|fact| assembly.apply(fact));
+    for fact in facts {
+        assembly.apply(fact);
+    }
     assembly
 }
 
