@@ -41,25 +41,24 @@ async fn counts_of_the_team_that_are_none() {
     assert_eq!(api.get(TEAM_COUNTS).await.ok(200)["total"], 0, "nothing of it was kept");
 }
 
+/// The documented correction of a count with another reason and another number.
+fn correction(path: &str, member: &str, reason: &str, number: u32) -> Value {
+    let mut body = example("post", &format!("{path}/{{day}}/corrections"));
+    (body["reason"], body[member]) = (json!(reason), json!(number));
+    body
+}
+
 #[actix_web::test]
 async fn a_day_is_counted_once_and_corrected_with_a_reason() {
     let api = api().await;
-    let team = |reason: &str, people: u32| {
-        let mut body = example("post", "/api/v1/team-counts/{day}/corrections");
-        (body["reason"], body["people"]) = (json!(reason), json!(people));
-        body
-    };
-    let catalogue = |reason: &str, titles: u32| {
-        let mut body = example("post", "/api/v1/catalogue-counts/{day}/corrections");
-        (body["reason"], body["titles"]) = (json!(reason), json!(titles));
-        body
-    };
-    let rooms: [(&str, &str, &dyn Fn(&str, u32) -> Value, u32); 2] =
-        [(TEAM_COUNTS, "team", &team, 23), (CATALOGUE_COUNTS, "catalogue", &catalogue, 1_000_000)];
-    for (path, name, body, same) in rooms {
+    for (path, name, member, same) in
+        [(TEAM_COUNTS, "team", "people", 23), (CATALOGUE_COUNTS, "catalogue", "titles", 1_000_000)]
+    {
         let code = |reason: &str| format!("reports/{name}-{reason}");
-        let corrections = format!("{path}/2015-12-31/corrections");
-        let correct = async |reason: &str, number: u32| api.post(&corrections, &body(reason, number)).await;
+        let of = |day: &str| format!("{path}/{day}/corrections");
+        let correct = async |reason: &str, number: u32| {
+            api.post(&of("2015-12-31"), &correction(path, member, reason, number)).await
+        };
         correct("Oubli", 1).await.refused(404, &code("not-counted"));
         api.post(path, &example("post", path)).await.ok(201);
         let again = api.post(path, &example("post", path)).await.refused(409, &code("already-counted"));
@@ -68,13 +67,11 @@ async fn a_day_is_counted_once_and_corrected_with_a_reason() {
         correct("Oubli", same).await.refused(409, &code("nothing-to-correct"));
         correct("Oubli", 1).await.ok(201);
         correct("Oubli", 1).await.refused(409, &code("nothing-to-correct"));
-        let elsewhere = format!("{path}/2015-12-30/corrections");
-        api.post(&elsewhere, &body("Oubli", 1)).await.refused(404, &code("not-counted"));
-        let nowhere = format!("{path}/2015-02-30/corrections");
-        api.post(&nowhere, &body("Oubli", 1)).await.refused(404, "request/not-found");
-        let mut moved = body("Oubli", 2);
-        moved["on"] = json!("2015-12-30");
-        api.post(&corrections, &moved).await.refused(422, FORM);
+        let mut better = correction(path, member, "Oubli", 2);
+        api.post(&of("2015-12-30"), &better).await.refused(404, &code("not-counted"));
+        api.post(&of("2015-02-30"), &better).await.refused(404, "request/not-found");
+        better["on"] = json!("2015-12-30");
+        api.post(&of("2015-12-31"), &better).await.refused(422, FORM);
     }
 }
 
