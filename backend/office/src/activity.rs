@@ -19,7 +19,7 @@ impl Office {
         let inputs = self.year_inputs(year, known_at).await?;
         let figures = self.year_figures(year, known_at).await?;
         let weights: Vec<_> = self
-            .statutes_if_any(end)
+            .statutes_if_any(end, known_at)
             .await?
             .and_then(|statutes| statutes.weighting)
             .map(|weighting| weighting.colleges)

@@ -17,8 +17,7 @@ impl Office {
         on: Day,
         sacem: SacemDues,
     ) -> Result<DistributionDetail, Failure> {
-        let period = Period::year(year)
-            .ok_or_else(|| OfficeError::NoSuchPaper { what: format!("exercice {year}") })?;
+        let period = Period::year(year).ok_or(OfficeError::NoSuchYear { year })?;
         let products = self.billing.revenue_by_product(year, None, None).await?;
         let lines: Vec<RevenueLine> = products
             .into_iter()

@@ -34,6 +34,12 @@ pub enum OfficeError {
         /// What was asked for.
         what: String,
     },
+    /// No such year.
+    #[error("{year} n'est pas un exercice : donnez une année entre 1 et 9999.")]
+    NoSuchYear {
+        /// As asked.
+        year: i32,
+    },
     /// The seller's identity is not known on that day.
     #[error("L'identité légale de la coopérative n'est pas connue au {}.", on.french())]
     NoSeller {
@@ -47,6 +53,7 @@ refusals! { OfficeError in "office" {
     UnknownCategory = "unknown-category" : Invalid,
     PaperRefused = "paper-refused" : Conflict,
     NoSuchPaper = "no-such-paper" : NotFound,
+    NoSuchYear = "no-such-year" : Invalid,
     NoSeller = "no-seller" : Conflict,
 } }
 

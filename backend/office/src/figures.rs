@@ -30,7 +30,7 @@ impl Office {
     /// The key figures of a year against the year before, as known at a moment (now, when absent).
     pub async fn year_figures(&self, year: i32, known_at: Option<Timestamp>) -> Result<YearFigures, Failure> {
         let now = self.year_inputs(year, known_at).await?;
-        let before = self.year_inputs(year - 1, known_at).await?;
+        let before = self.year_inputs(year.saturating_sub(1), known_at).await?;
         Ok(compose(&now, Some(&before)))
     }
 
@@ -52,7 +52,7 @@ impl Office {
             None => None,
         };
         let distribution = match period {
-            Some(period) => self.royalties.distribution(period).await?,
+            Some(period) => self.royalties.distribution(period, known_at).await?,
             None => None,
         };
         let in_year = |on: Day| first <= on && on <= end;
@@ -64,7 +64,7 @@ impl Office {
         Ok(YearInputs {
             year,
             capital: (capital.members > 0).then_some(capital.subscribed),
-            colleges: self.colleges(&capital, end).await?,
+            colleges: self.colleges(&capital, end, known_at).await?,
             revenue: invoiced.then_some(revenue.net),
             users: usage.as_ref().and_then(|usage| usage.users),
             listens: usage.as_ref().map(|usage| usage.listens),
@@ -79,12 +79,17 @@ impl Office {
     }
 
     /// Members and capital by college and, inside, by category of the statutes in force, the empty ones too.
-    async fn colleges(&self, capital: &Capital, on: Day) -> Result<Vec<CollegeCount>, Failure> {
+    async fn colleges(
+        &self,
+        capital: &Capital,
+        on: Day,
+        known_at: Option<Timestamp>,
+    ) -> Result<Vec<CollegeCount>, Failure> {
         if capital.members == 0 {
             return Ok(Vec::new());
         }
         let categories =
-            self.statutes_if_any(on).await?.map(|statutes| statutes.categories).unwrap_or_default();
+            self.statutes_if_any(on, known_at).await?.map(|statutes| statutes.categories).unwrap_or_default();
         Ok(capital
             .by_college
             .iter()

@@ -6,7 +6,7 @@ use assemblies::public::{
 use documents::assembly_result::Frame;
 use kernel::prelude::*;
 use members::public::College;
-use values::Day;
+use values::{Day, Timestamp};
 
 use crate::{Office, OfficeError, StoredPaper};
 
@@ -76,9 +76,13 @@ impl Office {
             .collect())
     }
 
-    /// The statutes in force on a day, or `None` when there were none yet.
-    pub(crate) async fn statutes_if_any(&self, on: Day) -> Result<Option<StatutesDocument>, Failure> {
-        match self.assemblies.statutes_on(on).await {
+    /// The statutes in force on a day, as known at a moment (now, when absent); `None` when there were none yet.
+    pub(crate) async fn statutes_if_any(
+        &self,
+        on: Day,
+        known_at: Option<Timestamp>,
+    ) -> Result<Option<StatutesDocument>, Failure> {
+        match self.assemblies.statutes_as_known(on, known_at).await {
             Ok(statutes) => Ok(Some(statutes.document)),
             Err(failure)
                 if matches!(failure.refusal::<StatutesError>(), Some(StatutesError::NoneInForce { .. })) =>

@@ -49,14 +49,14 @@ impl Office {
         paid: Money,
         on: Day,
     ) -> Result<u64, Failure> {
-        let statutes = self.statutes_if_any(on).await?.ok_or(OfficeError::NoStatutes { on })?;
+        let statutes = self.statutes_if_any(on, None).await?.ok_or(OfficeError::NoStatutes { on })?;
         let nominal =
             statutes.categories.first().map(|terms| terms.nominal).ok_or(OfficeError::NoStatutes { on })?;
         self.members.subscribe(context, SubscribeShares { member_id, shares, nominal, paid, on }).await
     }
 
     async fn category_on(&self, category: &CategoryCode, on: Day) -> Result<CategoryTerms, Failure> {
-        let statutes = self.statutes_if_any(on).await?.ok_or(OfficeError::NoStatutes { on })?;
+        let statutes = self.statutes_if_any(on, None).await?.ok_or(OfficeError::NoStatutes { on })?;
         let found = statutes.categories.into_iter().find(|terms| terms.code == *category);
         found.ok_or_else(|| OfficeError::UnknownCategory { category: category.to_string(), on }.into())
     }

@@ -26,7 +26,7 @@ pub(super) async fn read_distribution(
     _: NoParameters,
 ) -> Result<Single<DistributionDto>, Problem> {
     let period = period.into_inner();
-    let found = office.royalties.distribution(period).await?;
+    let found = office.royalties.distribution(period, None).await?;
     found.map(|detail| Single(detail.into())).ok_or_else(|| not_distributed(period))
 }
 

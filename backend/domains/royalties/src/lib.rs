@@ -109,7 +109,7 @@ impl Royalties {
                 let command =
                     DistributionCommand::Distribute { period, on, recognised, lines, sacem, keys, usage };
                 uow.decide(distribution::STREAM_ID, on, splits, command).await?;
-                let detail = views::distributions::distribution(uow.connection(), period).await?;
+                let detail = views::distributions::distribution(uow.connection(), period, None).await?;
                 detail.ok_or_else(|| lagging("royalties.distributions"))
             })
             .await
@@ -150,9 +150,13 @@ impl Royalties {
         views::distributions::distributions(self.kernel.reader(), request).await
     }
 
-    /// The split of a period with its lines and pots, if it was split.
-    pub async fn distribution(&self, period: Period) -> Result<Option<DistributionDetail>, Failure> {
-        views::distributions::distribution(self.kernel.reader(), period).await
+    /// The split of a period with its lines and pots, if it was split, as known at a moment (now, when absent).
+    pub async fn distribution(
+        &self,
+        period: Period,
+        known_at: Option<Timestamp>,
+    ) -> Result<Option<DistributionDetail>, Failure> {
+        views::distributions::distribution(self.kernel.reader(), period, known_at).await
     }
 
     /// The pots of all splits.

@@ -130,7 +130,7 @@ async fn splits_that_cannot_be_made() {
     dues(json!({"kind": "none"})).await.refused(422, FORM);
     dues(json!({"kind": "statement", "amount": 10.0, "reference": "Relevé"})).await.refused(422, FORM);
     changed(&api, SPLITS, |body| body["period"] = json!("2015")).await.refused(422, FORM);
-    split(&api, 12_345, "2016-02-01").await.refused(404, "office/no-such-paper");
+    split(&api, 12_345, "2016-02-01").await.refused(422, "office/no-such-year");
     assert_eq!(api.get(SPLITS).await.ok(200)["total"], 0, "nothing of it was kept");
 
     split(&api, 2015, "2016-02-01").await.ok(201);

@@ -12,6 +12,7 @@ use kernel::prelude::*;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
 use sea_orm::{DatabaseTransaction, IntoActiveModel, Iterable, QueryOrder};
+use values::Timestamp;
 
 /// The lines of the revenue of a split.
 pub(crate) mod lines {
@@ -203,12 +204,16 @@ pub(crate) async fn distributions(
     Ok(page(list::<Model>(db, base, &LISTING, request).await?, Model::row)?)
 }
 
-/// One split with its lines and its pots.
+/// One split with its lines and its pots, if it was recorded at `known_at` (now, when absent) or before.
 pub(crate) async fn distribution(
     db: &impl ConnectionTrait,
     period: Period,
+    known_at: Option<Timestamp>,
 ) -> Result<Option<DistributionDetail>, Failure> {
     let Some(row) = Entity::find_by_id(period.to_string()).one(db).await? else { return Ok(None) };
+    if known_at.is_some_and(|moment| row.recorded_at > moment.micros()) {
+        return Ok(None);
+    }
     let lines = lines::Entity::find()
         .filter(lines::Column::Period.eq(period.to_string()))
         .order_by_asc(lines::Column::Place)

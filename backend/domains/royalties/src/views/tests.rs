@@ -147,10 +147,14 @@ on_both_databases!(the_year_2015_is_split_by_the_rooms_own_keys_and_counts, asyn
     assert_eq!(detail.split.sacem, sacem_of_2015());
     assert_eq!(detail.lines, revenue_of_2015());
     assert_eq!(detail.pots.iter().map(|pot| pot.amount).sum::<Money>(), detail.split.base);
-    assert_eq!(room.distribution(period).await.unwrap(), Some(detail.clone()));
+    assert_eq!(room.distribution(period, None).await.unwrap(), Some(detail.clone()));
+    let recorded = keyed.at;
+    assert_eq!(room.distribution(period, Some(recorded)).await.unwrap(), Some(detail.clone()));
+    let before = values::Timestamp::from_micros(recorded.micros() - 1);
+    assert_eq!(room.distribution(period, Some(before)).await.unwrap(), None, "not known yet");
     let repeated = room.distribute(&keyed, split_2015()).await.unwrap();
     assert_eq!(repeated, detail, "the same key answers the first answer");
-    assert_eq!(room.distribution("2014".parse().unwrap()).await.unwrap(), None);
+    assert_eq!(room.distribution("2014".parse().unwrap(), None).await.unwrap(), None);
 
     let again = room.distribute(&context(), split_2015()).await.unwrap_err();
     let since = day("2016-02-01");
@@ -176,7 +180,7 @@ on_both_databases!(a_late_correction_does_not_touch_a_split, async |db: TestData
     assert_eq!(split.split.sacem_amount, Money::euros(2_500));
     let late = CorrectUsage { counted_on: day("2016-03-01"), ..correction() };
     room.correct_usage(&context(), late).await.unwrap();
-    let kept = room.distribution("2015".parse().unwrap()).await.unwrap().unwrap();
+    let kept = room.distribution("2015".parse().unwrap(), None).await.unwrap().unwrap();
     assert_eq!(kept, split);
     assert_eq!(kept.split.listens, 387_000);
 });
@@ -204,6 +208,6 @@ on_both_databases!(a_replay_of_the_facts_gives_the_same_views, async |db: TestDa
     ] {
         assert!(rows.contains(&(table.to_owned(), count)), "{rows:?}");
     }
-    let kept = room.distribution("2015".parse().unwrap()).await.unwrap().unwrap();
+    let kept = room.distribution("2015".parse().unwrap(), None).await.unwrap().unwrap();
     assert_eq!(kept.split.rights_holders, Money::euros(39_000));
 });
