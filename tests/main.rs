@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used)]
 
 mod architecture;
+mod assemblies;
 mod billing;
+mod members;
 mod partners;
 mod program;
 mod reports;
