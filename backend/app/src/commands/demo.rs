@@ -35,7 +35,8 @@ pub(super) async fn run(settings: &Settings, options: &Demo) -> Result<(), Stop>
     mark.set()?;
     let mut line = Line::new("demo");
     let mut show = |words: &str| line.step(words);
-    let table = interrupt.guard("demo", crate::demo::run(&house.office, &options.out, &mut show)).await?;
+    let table =
+        interrupt.guard("demo", Box::pin(crate::demo::run(&house.office, &options.out, &mut show))).await?;
     mark.clear()?;
     print(&table)
 }

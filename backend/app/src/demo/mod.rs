@@ -97,7 +97,7 @@ async fn prospect(office: &Office, stage: &mut Stage<'_>) -> Result<(), DemoErro
     let report = office
         .partners
         .import_venues(&step("libraries", listed), LIBRARIES, listed, |progress| {
-            stage.tick("Bibliothèques importées", progress.done as u64, progress.total as u64);
+            stage.tick("Bibliothèques importées", progress.done, progress.total);
         })
         .await?;
     stage.say(&format!("Liste importée : {} lignes, {} lieux créés", report.rows, report.created));

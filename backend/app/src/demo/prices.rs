@@ -7,7 +7,7 @@ use office::billing::public::{
     VatExigibility, VatRate,
 };
 use office::partners::public::{CountryCode, PostalAddress};
-use office::values::{Day, Money, VatNumber};
+use office::values::{Day, Money, Siret, VatNumber};
 
 use super::DemoError;
 use super::calendar::{day, id, invented_siren, invented_siret, step};
@@ -17,9 +17,7 @@ const LABO_2014: Money = Money::cents(935_200);
 const LABO_2015: Money = Money::cents(1_077_500);
 
 fn seller() -> Result<SellerIdentity, DemoError> {
-    let siren = invented_siren(1);
-    let siret = invented_siret(&siren).parse().map_err(DemoError::data)?;
-    let siren = siren.parse().map_err(DemoError::data)?;
+    let siret: Siret = invented_siret(&invented_siren(1)).parse().map_err(DemoError::data)?;
     Ok(SellerIdentity {
         name: "Coopérative de démonstration (fictive)".to_owned(),
         legal_form: "SCIC SA à capital variable".to_owned(),
@@ -29,8 +27,8 @@ fn seller() -> Result<SellerIdentity, DemoError> {
             city: "Saint-Étienne".to_owned(),
             country: "FR".parse::<CountryCode>().map_err(DemoError::data)?,
         },
-        vat_number: VatNumber::of_siren(&siren),
-        siren,
+        vat_number: VatNumber::of_siren(&siret.siren()),
+        siren: siret.siren(),
         siret,
         rcs_city: "Saint-Étienne".to_owned(),
         capital_mention: "capital variable, minimum 18\u{202f}500\u{a0}€".to_owned(),
@@ -131,7 +129,7 @@ pub(crate) async fn play(office: &Office) -> Result<(), DemoError> {
         (2015, Day::from(day(2014, 12, 22)), None, ("LABO-2015", LABO_2015)),
     ];
     for (year, from, to, labo) in lists {
-        let name = format!("price-list-{}", year);
+        let name = format!("price-list-{year}");
         let content = PriceListContent { title: format!("Tarif {year}"), from, to, items: items(labo)? };
         office.billing.publish_price_list(&step(&name, from), PriceListId::new(id(&name)), content).await?;
     }

@@ -168,15 +168,12 @@ fn date(customers: &mut [Customer]) {
     for customer in customers {
         let group = customer.key.split(':').next().unwrap_or_default();
         let first = early.iter_mut().find(|(name, left)| *name == group && *left > 0);
-        customer.from = match first {
-            Some((_, left)) => {
-                *left -= 1;
-                day(2014, 10, 1).into()
-            }
-            None => {
-                later += 1;
-                Day::from(day(2015, 2, 1)).plus_months((later - 1) % 9)
-            }
+        customer.from = if let Some((_, left)) = first {
+            *left -= 1;
+            day(2014, 10, 1).into()
+        } else {
+            later += 1;
+            Day::from(day(2015, 2, 1)).plus_months((later - 1) % 9)
         };
     }
 }
@@ -223,7 +220,7 @@ async fn sign_one(office: &Office, customer: &Customer, rank: u32, reference: &s
     let places: Vec<&VenueRow> = customer.home.iter().chain(at_once).collect();
     win(office, customer, organisation, "", &places, signed_on).await?;
     let served = served(&places)?;
-    let contract = ConcludeContract {
+    let signed = ConcludeContract {
         contract: ContractId::new(id(&format!("contract:{}", customer.key))),
         signed_on,
         reference: reference.to_owned(),
@@ -238,7 +235,7 @@ async fn sign_one(office: &Office, customer: &Customer, rank: u32, reference: &s
             vat_number: None,
         },
         references: BuyerReferences {
-            purchase_order: (rank % 3 == 0).then(|| format!("BC-{rank:05}")),
+            purchase_order: rank.is_multiple_of(3).then(|| format!("BC-{rank:05}")),
             ..BuyerReferences::default()
         },
         lines: lines(customer, rank, &served)?,
@@ -248,10 +245,7 @@ async fn sign_one(office: &Office, customer: &Customer, rank: u32, reference: &s
         billing_day: None,
         payment_days: None,
     };
-    office
-        .billing
-        .conclude_contract(&step(&format!("contract:{}", customer.key), signed_on), contract)
-        .await?;
+    office.billing.conclude_contract(&step(&format!("contract:{}", customer.key), signed_on), signed).await?;
     Ok(())
 }
 

@@ -36,7 +36,8 @@ pub(super) async fn run(place: &Place, options: &Bench, demo: bool, rebuild: boo
         std::fs::create_dir_all(&out)?;
         let mut progress = Line::new("demo");
         let played = timed(async {
-            Ok(crate::demo::run(&house.office, &out, &mut |words| progress.step(words)).await?)
+            let mut show = |words: &str| progress.step(words);
+            Ok(Box::pin(crate::demo::run(&house.office, &out, &mut show)).await?)
         })
         .await;
         // Best effort: the papers were only made to be measured.
