@@ -21,7 +21,7 @@ const LIST: &str = include_str!("../../../../domains/partners/data/bibliotheques
 /// Copies of the list in one import.
 const COPIES: u32 = 10;
 /// Codes of the copies begin beyond those of the list, and each copy's beyond the one before.
-const STEP: u32 = 1_000_000;
+const STEP: u32 = 100_000;
 
 pub(super) async fn run(place: &Place, options: &Bench, demo: bool, rebuild: bool) -> Result<(), Stop> {
     let house = place.house("growth").await?;
