@@ -42,7 +42,7 @@ async fn found(client: &Client<'_>) {
 }
 
 /// An application for so many shares of 100 €, so much of them paid at once.
-fn application(applicant: Value, category: &str, (shares, paid): (u32, &str), on: &str) -> Value {
+fn application(applicant: &Value, category: &str, (shares, paid): (u32, &str), on: &str) -> Value {
     json!({
         "applicant": applicant, "college": "Supporters", "category": category,
         "decided_on": on, "on": on, "shares": shares, "paid": euros(paid)
@@ -70,16 +70,16 @@ fn entity(kind: &str, name: &str) -> Value {
 async fn four(client: &Client<'_>) -> [String; 4] {
     let mut files = Vec::new();
     for (number, body) in (1..).zip([
-        application(person("Zoé"), "supporter-person", (1, "100.00"), "2015-01-05"),
-        application(entity("Company", "Labels d'Exemple"), "supporter-company", (5, "500.00"), "2015-02-01"),
+        application(&person("Zoé"), "supporter-person", (1, "100.00"), "2015-01-05"),
+        application(&entity("Company", "Labels d'Exemple"), "supporter-company", (5, "500.00"), "2015-02-01"),
         application(
-            entity("Association", "Amis d'Exemple"),
+            &entity("Association", "Amis d'Exemple"),
             "supporter-association",
             (5, "500.00"),
             "2015-03-01",
         ),
         application(
-            entity("PublicBody", "Commune d'Exemple"),
+            &entity("PublicBody", "Commune d'Exemple"),
             "supporter-public",
             (20, "500.00"),
             "2015-04-01",
@@ -99,18 +99,18 @@ async fn refused(client: &Client<'_>, body: &Value, status: u16, kind: &str) -> 
 
 /// What is refused takes no number and leaves nothing.
 async fn refusals(client: &Client<'_>) {
-    let before = application(person("Ana"), "supporter-person", (1, "100.00"), "2013-12-31");
+    let before = application(&person("Ana"), "supporter-person", (1, "100.00"), "2013-12-31");
     refused(client, &before, 409, "office/no-statutes").await;
     for (applicant, category, shares, paid, minimum, offered) in [
         (entity("Company", "Studio d'Exemple"), "supporter-company", 4, "400.00", "500.00", "400.00"),
         (entity("Association", "Club d'Exemple"), "supporter-association", 4, "400.00", "500.00", "400.00"),
         (entity("PublicBody", "Ville d'Exemple"), "supporter-public", 19, "1900.00", "2000.00", "1900.00"),
     ] {
-        let body = application(applicant, category, (shares, paid), "2015-05-01");
+        let body = application(&applicant, category, (shares, paid), "2015-05-01");
         let data = refused(client, &body, 422, "members/below-minimum").await;
         assert_eq!(data, json!({"category": category, "minimum": minimum, "offered": offered}));
     }
-    let fair = application(person("Ana"), "supporter-person", (4, "100.00"), "2015-05-01");
+    let fair = application(&person("Ana"), "supporter-person", (4, "100.00"), "2015-05-01");
     let with = |change: &dyn Fn(&mut Value)| {
         let mut body = fair.clone();
         change(&mut body);
@@ -260,7 +260,7 @@ on_both_databases!(two_servers_admit_at_once_and_leave_no_gap, async |db: TestDa
     found(&one).await;
     let admit = async |client: &Client<'_>, name: &str, paid: &str| {
         client
-            .post(MEMBERS, &application(person(name), "supporter-person", (1, paid), "2015-01-05"))
+            .post(MEMBERS, &application(&person(name), "supporter-person", (1, paid), "2015-01-05"))
             .await
             .status
     };
@@ -274,7 +274,7 @@ on_both_databases!(two_servers_admit_at_once_and_leave_no_gap, async |db: TestDa
     }
     // The same admission sent to both under one key is done once.
     let keyed = |client: &Client<'_>| {
-        let body = application(person("Cléo"), "supporter-person", (1, "100.00"), "2015-01-06");
+        let body = application(&person("Cléo"), "supporter-person", (1, "100.00"), "2015-01-06");
         client.request(Method::POST, MEMBERS).header("idempotency-key", "cleo").json(&body)
     };
     let (here, there) = join!(one.send(keyed(&one)), two.send(keyed(&two)));
