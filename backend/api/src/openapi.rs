@@ -115,14 +115,14 @@ const REFUSALS: [Refusal; 11] = [
         name: "Unavailable",
         code: "kernel/busy",
         title: "La base de données est occupée : rien n'a été enregistré. Réessayez dans un instant.",
-        description: "The database is busy, read-only or gone; nothing was recorded. `Retry-After` says when to try again.",
+        description: "The database is busy, read-only or gone; nothing was recorded, except by imports and bill runs, which keep what they had finished and go on when asked again. `Retry-After` says when to try again.",
     },
     Refusal {
         status: 507,
         name: "DiskFull",
         code: "kernel/disk-full",
         title: "Le disque est plein : rien n'a été enregistré.",
-        description: "No space left; nothing was recorded.",
+        description: "No space left; nothing was recorded, except what an import or a bill run had finished.",
     },
 ];
 
@@ -222,8 +222,14 @@ fn operations(item: &mut PathItem) -> Vec<(&mut Operation, bool)> {
 
 /// Adds what every endpoint of its kind has.
 fn complete(operation: &mut Operation, writes: bool) {
-    let statuses: &[u16] =
-        if writes { &[400, 403, 404, 409, 413, 415, 422, 500, 503, 507] } else { &[400, 404, 422, 500, 503] };
+    let statuses: &[u16] = if writes {
+        &[400, 403, 404, 409, 413, 415, 422, 500, 503, 507]
+    } else {
+        &[400, 403, 404, 422, 500, 503]
+    };
+    // A paper may be impossible, or made and kept at the first reading.
+    let drawn: &[u16] = if draws(operation) { &[409, 507] } else { &[] };
+    let statuses = [statuses, drawn].concat();
     for refusal in REFUSALS.iter().filter(|refusal| statuses.contains(&refusal.status)) {
         let reference = RefOr::Ref(Ref::from_response_name(refusal.name));
         operation.responses.responses.entry(refusal.status.to_string()).or_insert(reference);
@@ -269,6 +275,17 @@ fn complete(operation: &mut Operation, writes: bool) {
             response.content.insert("text/csv".to_owned(), RefOr::T(csv));
         }
     }
+}
+
+/// Whether the answer is a paper or a drawing.
+fn draws(operation: &Operation) -> bool {
+    let drawn = |response: &RefOr<utoipa::openapi::Response>| match response {
+        RefOr::T(response) => {
+            response.content.keys().any(|kind| kind == "application/pdf" || kind == "image/svg+xml")
+        }
+        RefOr::Ref(_) => false,
+    };
+    operation.responses.responses.values().any(drawn)
 }
 
 fn has_parameter(operation: &Operation, name: &str) -> bool {

@@ -12,7 +12,7 @@ use values::Day;
     version,
     after_help = "Settings come from defaults, then the TOML file, then QUINTETTE_DATABASE_URL, QUINTETTE_LISTEN, \
 QUINTETTE_DATA, QUINTETTE_SMTP_URL, QUINTETTE_MAIL_FROM, QUINTETTE_LOG, QUINTETTE_LOG_FORMAT.\n\
-Exit codes: 0 done; 1 failed or refused, nothing half done; 2 wrong arguments or settings; 3 verification found \
+Exit codes: 0 done; 1 failed or refused, nothing half done (a long job keeps the transactions it had finished); 2 wrong arguments or settings; 3 verification found \
 faults; 4 the schema is not this program's; 5 the database is unreachable, read-only, busy or full; 130 interrupted, \
 run again."
 )]

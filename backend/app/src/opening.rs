@@ -29,6 +29,7 @@ impl House {
             tracing::info!(database = %url, migrations = ?applied.names, "schema brought up to date");
         }
         let office = Office::new(connection.clone(), keys);
+        office.kernel.check_place().await?;
         Ok(Self { office, connection, url: url.clone() })
     }
 

@@ -92,14 +92,14 @@ impl From<DbErr> for KernelError {
             Self::DiskFull
         } else if is("54000") {
             Self::TextTooLong
-        } else if has("database is locked") || has("could not serialize") || has("deadlock detected") {
+        } else if has("database is locked") || is("40001") || is("40P01") || is("55P03") {
             Self::Busy
         } else if matches!(error, DbErr::Conn(_))
             || has("unable to open database")
             || has("disk I/O error")
             || has("error communicating with database")
-            || has("terminating connection")
-            || has("the database system is")
+            || ["57P01", "57P02", "57P03", "53300"].map(is).contains(&true)
+            || state.as_deref().is_some_and(|code| code.starts_with("08"))
             || has("Connection refused")
             || has("pool timed out")
         {

@@ -1,7 +1,8 @@
 //! Whether the file of an SQLite database is still the one that was opened.
 //!
 //! A file that was deleted or replaced beneath a running process still takes writes, which nobody will ever read
-//! again. What can never happen: a command answered as kept whose file has no name any more.
+//! again. What can never happen: a command begun, or a note sent, after the file has lost its name. What stays possible:
+//! a file that loses it between that look and the commit.
 
 use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;

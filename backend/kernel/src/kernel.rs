@@ -117,12 +117,36 @@ impl Kernel {
         }
     }
 
-    /// What the same request, under its idempotency key, was answered before; refused when the key came with another
-    /// request. For long jobs of many transactions, which ask first and keep their answer last.
-    pub async fn answered<T: DeserializeOwned>(&self, context: &Context) -> Result<Option<T>, KernelError> {
+    /// Begins a long job of many transactions: answers what the same request was answered before, else takes its
+    /// idempotency key, so that another request under it is refused before anything is written. The job keeps its
+    /// answer by a last [`Self::run`] under the same context; cut before that, the same request does it again.
+    pub async fn begin_job<T: DeserializeOwned>(&self, context: &Context) -> Result<Option<T>, KernelError> {
         let Some(idempotency) = &context.idempotency else { return Ok(None) };
-        let answer = earlier_answer(&self.inner.db, context, idempotency).await?;
-        Ok(answer.map(|answer| serde_json::from_str(&answer)).transpose()?)
+        self.check_place().await?;
+        let sqlite = self.inner.db.get_database_backend() == DbBackend::Sqlite;
+        let _turn = if sqlite { Some(self.inner.writer.lock().await) } else { None };
+        let mut attempt = 1;
+        loop {
+            let tx = begin_write(&self.inner.db).await?;
+            match claim(&tx, context, idempotency).await {
+                Ok(None) => {
+                    tx.commit().await?;
+                    return Ok(None);
+                }
+                Ok(Some(answer)) => {
+                    tx.rollback().await?;
+                    return Ok(Some(serde_json::from_str(&answer)?));
+                }
+                Err(error) => {
+                    tx.rollback().await?;
+                    if !error.is_race() || attempt == ATTEMPTS {
+                        return Err(error);
+                    }
+                    tokio::time::sleep(pause(attempt)).await;
+                    attempt += 1;
+                }
+            }
+        }
     }
 
     async fn attempt<T, F>(&self, context: &Context, work: &F) -> Result<T, Failure>
@@ -210,8 +234,10 @@ async fn claim(
     context: &Context,
     idempotency: &Idempotency,
 ) -> Result<Option<String>, KernelError> {
-    if let Some(answer) = earlier_answer(tx, context, idempotency).await? {
-        return Ok(Some(answer));
+    match earlier_answer(tx, context, idempotency).await? {
+        None => {}
+        Some(answer) if answer.is_empty() => return Ok(None), // of a long job that has begun and not ended
+        Some(answer) => return Ok(Some(answer)),
     }
     let insert = Query::insert()
         .into_table(Alias::new("idempotency_keys"))

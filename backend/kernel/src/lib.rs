@@ -20,7 +20,7 @@ mod unit_of_work;
 
 pub mod baseline;
 pub mod database;
-pub mod file;
+mod file;
 mod follower;
 pub mod listing;
 pub mod outbox;

@@ -269,7 +269,8 @@ fn after(
     let foreign = || ListingError::ForeignCursor { cursor: text.to_owned() };
     let bytes = crate::personal::from_hex(text).ok_or_else(foreign)?;
     let cursor: Cursor = serde_json::from_slice(&bytes).map_err(|_| foreign())?;
-    if cursor.sort != sort {
+    let null = |text: &str| text.contains('\0'); // no list gives it out, and PostgreSQL takes none
+    if cursor.sort != sort || null(&cursor.key) || cursor.value.as_str().is_some_and(null) {
         return Err(foreign());
     }
     let value: sea_orm::Value = match (field.kind, &cursor.value) {

@@ -89,6 +89,7 @@ impl Kernel {
         lease_seconds: i64,
         limit: u64,
     ) -> Result<Vec<Claimed>, KernelError> {
+        self.check_place().await?;
         let tx = begin_write(self.reader()).await?;
         let mut due = Query::select()
             .columns(["id", "note", "attempts"].map(Alias::new))

@@ -14,8 +14,7 @@ impl Office {
         made_on: Day,
         known_at: Option<Timestamp>,
     ) -> Result<StoredPaper, Failure> {
-        let end = Day::last_of_year(year)
-            .ok_or_else(|| OfficeError::NoSuchPaper { what: format!("rapport {year}") })?;
+        let end = Day::last_of_year(year).ok_or(OfficeError::NoSuchYear { year })?;
         let inputs = self.year_inputs(year, known_at).await?;
         let figures = self.year_figures(year, known_at).await?;
         let weights: Vec<_> = self

@@ -35,7 +35,7 @@ pub enum OfficeError {
         what: String,
     },
     /// No such year.
-    #[error("{year} n'est pas un exercice : donnez une année entre 1 et 9999.")]
+    #[error("{year} n'est pas un exercice : donnez une année entre 1900 et 9999.")]
     NoSuchYear {
         /// As asked.
         year: i32,

@@ -21,6 +21,19 @@ pub struct BilledDay {
     pub run: RunReport,
     /// Papers frozen now, those of earlier interrupted runs included.
     pub papers: u64,
+    /// Issued bills of which no paper can be made; they stop nobody else's.
+    pub without_paper: Vec<WithoutPaper>,
+}
+
+/// An issued bill whose paper was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WithoutPaper {
+    /// The bill.
+    pub invoice: InvoiceId,
+    /// Its number.
+    pub number: String,
+    /// Why, in French.
+    pub reason: String,
 }
 
 /// How far the papers have come.
@@ -41,21 +54,29 @@ impl Office {
         on: Day,
         progress: &(dyn Fn(BillingStep) + Send + Sync),
     ) -> Result<BilledDay, Failure> {
-        if let Some(billed) = self.kernel.answered(context).await? {
+        if let Some(billed) = self.kernel.begin_job(context).await? {
             return Ok(billed);
         }
         let run = self.billing.run(context, on, &|step| progress(BillingStep::Issuing(step))).await?;
-        let mut papers = 0;
+        let (mut papers, mut without_paper) = (0, Vec::new());
         for row in self.without_paper().await? {
-            let id = row
+            let invoice = row
                 .invoice_id
                 .parse::<InvoiceId>()
                 .map_err(|_| OfficeError::NoSuchPaper { what: row.invoice_id })?;
-            self.invoice_paper(&context.clone().without_key(), id).await?;
-            papers += 1;
+            match self.invoice_paper(&context.clone().without_key(), invoice).await {
+                Ok(_) => papers += 1,
+                Err(failure) => match failure.refusal::<OfficeError>() {
+                    Some(OfficeError::PaperRefused { reason }) => {
+                        let reason = reason.clone();
+                        without_paper.push(WithoutPaper { invoice, number: row.number, reason });
+                    }
+                    _ => return Err(failure),
+                },
+            }
             progress(BillingStep::Papers(papers));
         }
-        let billed = BilledDay { run, papers };
+        let billed = BilledDay { run, papers, without_paper };
         // The bills are facts already: this last transaction only keeps the answer under the caller's key.
         self.kernel.run(context, async |_: &mut UnitOfWork| Ok(billed.clone())).await
     }
@@ -133,8 +154,10 @@ impl Office {
                 source: format!("invoice:{id}"),
             }],
         };
-        let key = format!("announce:{id}");
-        let once = context.clone().with_key(key.clone(), key.into_bytes());
+        // No caller can send this key: theirs have no space. One actor, so that it is the same for whoever asks.
+        let key = format!("announce {id}");
+        let once = Context::new(Actor::new("system:office"), context.at, context.correlation)
+            .with_key(key.clone(), key.into_bytes());
         self.kernel.run(&once, async |uow: &mut UnitOfWork| uow.send(note.clone()).await).await
     }
 

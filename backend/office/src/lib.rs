@@ -12,7 +12,7 @@ mod meetings;
 mod membership;
 
 pub use crate::error::OfficeError;
-pub use crate::invoicing::{BilledDay, BillingStep, StoredPaper};
+pub use crate::invoicing::{BilledDay, BillingStep, StoredPaper, WithoutPaper};
 pub use crate::membership::Admit;
 pub use {assemblies, billing, documents, kernel, members, partners, reports, royalties, values};
 

@@ -13,7 +13,8 @@ use crate::problem::Problem;
 
 /// The paper of an issued invoice or credit note.
 ///
-/// The bytes fixed for ever when they were first made; made now when there are none yet.
+/// The bytes fixed for ever when they were first made; made now when there are none yet, and then a mail to the
+/// customer's contact waits to be sent.
 #[utoipa::path(
     tag = "billing",
     params(("invoice_id" = String, Path, format = Uuid, description = "The invoice or credit note.")),

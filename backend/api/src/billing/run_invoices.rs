@@ -32,7 +32,8 @@ impl Sample for RunInvoicesRequest {
 ///
 /// A period is billed once: a second run of the same day issues nothing and says so. Under an idempotency key a repeated
 /// request is answered as the first one was.
-/// What cannot be billed is named with what to mend, and stops nobody else.
+/// What cannot be billed is named with what to mend, and stops nobody else. When the database fails on the way, the bills
+/// issued so far stay issued: the same request goes on with the rest.
 #[utoipa::path(
     tag = "billing",
     request_body(content = RunInvoicesRequest, example = json!(RunInvoicesRequest::sample())),

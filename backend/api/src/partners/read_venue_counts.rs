@@ -11,6 +11,8 @@ use crate::problem::Problem;
 use crate::sample::Sample;
 
 /// Venues by stage and kind on a day.
+///
+/// Stages are those of the day as known at the moment; kinds are those of the latest list.
 #[utoipa::path(
     tag = "partners",
     params(AsOf),

@@ -10,7 +10,7 @@ use crate::sample::Sample;
 
 /// The catalogue of reports.
 ///
-/// Each is served for every year that has figures, as JSON, CSV and chart.
+/// Each is served for every year for which it has something to show, as JSON, CSV and chart.
 #[utoipa::path(
     tag = "reports",
     responses((status = 200, description = "The catalogue.", body = ReportsDto, example = json!(ReportsDto::sample())))

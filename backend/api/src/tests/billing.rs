@@ -300,3 +300,22 @@ async fn a_repeated_request_makes_one_contract() {
     assert_eq!(shop.api.get(CONTRACTS).await.ok(200)["total"], 1);
     shop.api.get(&first.0).await.ok(200);
 }
+
+#[actix_web::test]
+async fn a_bill_that_cannot_be_printed_stops_nobody_elses() {
+    let shop = shop().await;
+    let mut strange = shop.contract("A-1");
+    strange["buyer"]["name"] = json!("図書館");
+    shop.api.post(CONTRACTS, &strange).await.ok(201);
+    shop.conclude("B-2").await;
+    let run = shop.run("2015-01-15").await.ok(200);
+    assert_eq!((&run["papers"], &run["without_paper"].as_array().unwrap().len()), (&json!(1), &1), "{run}");
+    let refused = &run["without_paper"][0];
+    assert_eq!(refused["number"], "FA2015-000001");
+    assert!(refused["reason"].as_str().unwrap().contains('図'), "{refused}");
+    shop.conclude("C-3").await;
+    let next = shop.run("2015-01-16").await.ok(200);
+    assert_eq!((&next["papers"], &next["without_paper"]), (&json!(1), &run["without_paper"]));
+    let paper = format!("{INVOICES}/{}/paper", refused["invoice_id"].as_str().unwrap());
+    shop.api.get(&paper).await.refused(409, "office/paper-refused");
+}

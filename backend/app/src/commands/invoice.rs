@@ -42,11 +42,12 @@ pub(super) fn show() -> impl Fn(BillingStep) + Send + Sync {
 fn in_words(billed: &BilledDay) -> String {
     let net: Money = billed.run.issued.iter().map(|one| one.net).sum();
     let mut lines = vec![format!(
-        "{} invoices issued ({net} EUR without VAT), {} already billed, {} failed; {} papers frozen",
+        "{} invoices issued ({net} EUR without VAT), {} already billed, {} failed; {} papers frozen, {} refused",
         billed.run.issued.len(),
         billed.run.skipped.len(),
         billed.run.failed.len(),
-        billed.papers
+        billed.papers,
+        billed.without_paper.len()
     )];
     for failed in &billed.run.failed {
         lines.push(format!("  {} ({}):", failed.reference, failed.customer_name));

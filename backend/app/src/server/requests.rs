@@ -100,7 +100,7 @@ pub(super) async fn local_only(
         origin.is_some_and(|origin| !origin.split_once("://").is_some_and(|(_, host)| is_local(host)));
     if foreign_host || foreign_origin {
         let refusal = HttpResponse::Forbidden().content_type("application/problem+json").body(
-            r#"{"type":"urn:quintette:problem:server/not-local","title":"Ce serveur ne répond qu'à cette machine.","status":403}"#,
+            r#"{"type":"/problems/server/not-local","title":"Ce serveur ne répond qu'à cette machine.","status":403}"#,
         );
         return Ok(request.into_response(refusal));
     }

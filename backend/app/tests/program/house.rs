@@ -98,15 +98,20 @@ pub(crate) struct Server {
 impl Server {
     /// Reads the log until it says where the server listens.
     fn listening(&mut self) -> String {
+        self.logged("listening")["address"].as_str().expect("an address").to_owned()
+    }
+
+    /// Reads the log until the server says `message`; answers that line.
+    fn logged(&mut self, message: &str) -> serde_json::Value {
         let mut log = String::new();
         loop {
             let mut line = String::new();
             let read = self.lines.read_line(&mut line).expect("text");
-            assert!(read > 0, "the server stopped before it listened: {log}");
+            assert!(read > 0, "the server ended before it said « {message} »: {log}");
             log.push_str(&line);
             let event: serde_json::Value = serde_json::from_str(&line).unwrap_or_default();
-            if event["message"] == "listening" {
-                return event["address"].as_str().expect("an address").to_owned();
+            if event["message"] == message {
+                return event;
             }
         }
     }
@@ -131,20 +136,25 @@ impl Server {
         self.ask(&format!("GET {path} HTTP/1.1\r\nHost: {}", self.address))
     }
 
-    /// Sends the head of a request and the beginning of its body, SIGTERM, then the rest; answers the response.
-    pub(crate) fn ask_while_stopping(&self, path: &str, body: &str) -> String {
+    /// Sends the head of a request and, once the server reads, the beginning of its body; SIGTERM; and, once the server
+    /// says that it stops, the rest. Answers the response.
+    pub(crate) fn ask_while_stopping(&mut self, path: &str, body: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).expect("a connection");
         stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a timeout");
         let (begin, rest) = body.split_at(body.len() / 2);
         let head = format!(
-            "POST {path} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{begin}",
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\
+             Expect: 100-continue\r\n\r\n",
             self.address,
             body.len()
         );
         stream.write_all(head.as_bytes()).expect("sent");
-        std::thread::sleep(Duration::from_millis(500));
+        let mut goes_on = [0; 25];
+        stream.read_exact(&mut goes_on).expect("the server reads the body");
+        assert_eq!(&goes_on, b"HTTP/1.1 100 Continue\r\n\r\n");
+        stream.write_all(begin.as_bytes()).expect("sent");
         signal(&self.child, "TERM");
-        std::thread::sleep(Duration::from_millis(500));
+        self.logged("stopping");
         stream.write_all(rest.as_bytes()).expect("the connection is still there");
         let mut answer = vec![0; 4_096];
         let read = stream.read(&mut answer).expect("an answer");

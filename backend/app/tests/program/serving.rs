@@ -39,7 +39,7 @@ on_both_databases!(it_answers_and_stops_when_asked, async |db: TestDatabase| {
 
 on_both_databases!(a_request_that_has_begun_is_answered, async |db: TestDatabase| {
     let house = House::over(&db);
-    let server = house.serve();
+    let mut server = house.serve();
     let answer =
         server.ask_while_stopping("/api/v1/members", r#"{"unknown": "and so refused, but answered"}"#);
     assert!(answer.starts_with("HTTP/1.1 4") && answer.contains("problem+json"), "{answer}");

@@ -4,7 +4,7 @@ use kernel::on_both_databases;
 use kernel::prelude::*;
 use kernel::testing::{TestDatabase, context};
 
-use crate::jar::{Jar, JarCommand, JarError, day, kernel, number};
+use crate::jar::{Jar, JarCommand, JarError, catch_up_by, day, kernel, number};
 
 const WRITERS: i64 = 8;
 const EACH: i64 = 40;
@@ -41,10 +41,18 @@ on_both_databases!(a_follower_loses_nothing, async |db: TestDatabase| {
         }
     }
     assert!(rounds > 1, "the follower ran beside the writers");
-    kernel.catch_up().await.unwrap();
     let kept = number(kernel.reader(), "SELECT COUNT(*) FROM events").await;
     assert_eq!(kept, WRITERS * EACH * 9 / 10);
-    assert_eq!(number(kernel.reader(), "SELECT CAST(SUM(facts) AS BIGINT) FROM tests_levels").await, kept);
+    // A round that was cut by the writers' end may have committed without telling: the view is asked, not the count.
+    let shown = "SELECT CAST(SUM(facts) AS BIGINT) FROM tests_levels";
+    for _ in 0..100_000 {
+        if number(kernel.reader(), shown).await == kept {
+            break;
+        }
+        kernel.catch_up().await.unwrap();
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(number(kernel.reader(), shown).await, kept);
     assert_eq!(kernel.catch_up().await.unwrap(), 0);
 });
 
@@ -53,6 +61,8 @@ on_both_databases!(two_followers_of_one_view_take_each_fact_once, async |db: Tes
     futures::future::join_all((0..4).map(|n| write(&kernel, n))).await;
     let (one, two) = tokio::join!(kernel.catch_up(), kernel.catch_up());
     let kept = number(kernel.reader(), "SELECT COUNT(*) FROM events").await;
-    assert_eq!(i64::try_from(one.unwrap() + two.unwrap()).unwrap(), kept);
+    let taken = one.unwrap() + two.unwrap();
+    let left = u64::try_from(kept).unwrap() - taken;
+    assert_eq!(catch_up_by(&kernel, left).await, left, "none is taken twice");
     assert_eq!(number(kernel.reader(), "SELECT CAST(SUM(facts) AS BIGINT) FROM tests_levels").await, kept);
 });

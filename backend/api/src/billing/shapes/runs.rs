@@ -1,12 +1,12 @@
 //! The yearly run: what it would bill, what it billed.
 
-use office::BilledDay;
 use office::billing::public::{
     AlreadyBilled, BillingKind, Check, ContractId, FailedBilling, InvoiceId, InvoiceNumber, IssuedByRun,
     PlannedInvoice,
 };
 use office::partners::public::OrganisationId;
 use office::values::{Day, Money};
+use office::{BilledDay, WithoutPaper};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -107,6 +107,35 @@ impl Sample for InvoiceRunPreviewDto {
     }
 }
 
+/// An issued bill whose paper was refused.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct WithoutPaperDto {
+    /// Invoice.
+    #[schema(value_type = String, format = Uuid)]
+    pub invoice_id: InvoiceId,
+    /// Its number.
+    pub number: String,
+    /// Why, in French.
+    pub reason: String,
+}
+
+impl From<WithoutPaper> for WithoutPaperDto {
+    fn from(refused: WithoutPaper) -> Self {
+        let WithoutPaper { invoice, number, reason } = refused;
+        Self { invoice_id: invoice, number, reason }
+    }
+}
+
+impl Sample for WithoutPaperDto {
+    fn sample() -> Self {
+        Self {
+            invoice_id: InvoiceId::new(crate::sample::ID),
+            number: "FA2015-000042".to_owned(),
+            reason: "« 東 » n'existe pas dans la police".to_owned(),
+        }
+    }
+}
+
 /// A bill that the run issued.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct IssuedByRunDto {
@@ -194,11 +223,13 @@ pub struct InvoiceRunDto {
     pub failed: Vec<FailedBillingDto>,
     /// Papers made and fixed, those missing from an interrupted run included.
     pub papers: u64,
+    /// Issued bills of which no paper can be made, and why; they stop nobody else's.
+    pub without_paper: Vec<WithoutPaperDto>,
 }
 
 impl From<BilledDay> for InvoiceRunDto {
     fn from(day: BilledDay) -> Self {
-        let BilledDay { run, papers } = day;
+        let BilledDay { run, papers, without_paper } = day;
         Self {
             on: run.day,
             sentence: run.french(),
@@ -207,6 +238,7 @@ impl From<BilledDay> for InvoiceRunDto {
             skipped: run.skipped.into_iter().map(Into::into).collect(),
             failed: run.failed.into_iter().map(Into::into).collect(),
             papers,
+            without_paper: without_paper.into_iter().map(Into::into).collect(),
         }
     }
 }
@@ -247,6 +279,7 @@ impl Sample for InvoiceRunDto {
             skipped: vec![skipped],
             failed: vec![failed],
             papers: 1,
+            without_paper: vec![WithoutPaperDto::sample()],
         }
     }
 }

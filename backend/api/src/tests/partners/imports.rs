@@ -109,17 +109,6 @@ async fn a_row_in_another_encoding_costs_the_others_nothing() {
 }
 
 #[actix_web::test]
-async fn a_repeated_import_is_answered_as_the_first_time() {
-    let api = api().await;
-    let keyed =
-        |list: String| api.send(upload("2014-09-01", list).insert_header(("idempotency-key", "liste-2014")));
-    let first = keyed(beginning(6)).await.ok(200);
-    assert_eq!(first["created"], 6);
-    assert_eq!(keyed(beginning(6)).await.ok(200), first);
-    keyed(beginning(7)).await.refused(422, "kernel/key-reused");
-}
-
-#[actix_web::test]
 async fn a_campaign_chooses_by_its_rule() {
     let api = api().await;
     let is_there = |line: &&str| line.contains(";Belfort;");
@@ -143,5 +132,5 @@ async fn a_campaign_chooses_by_its_rule() {
     let half = json!({"population_above": 10_000});
     api.post(path, &campaign(half)).await.refused(422, "request/unexpected-form");
     let unnamed = json!({"campaign": "", "rule": {"population_above": 0, "floor_area_from": 0, "opening_minutes_from": 0}, "on": "2014-11-01"});
-    assert!(api.post(path, &unnamed).await.status.is_client_error());
+    api.post(path, &unnamed).await.refused(422, "partners/nothing-said");
 }

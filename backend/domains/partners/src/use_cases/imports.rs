@@ -32,7 +32,7 @@ impl Partners {
         on: Day,
         mut progress: impl FnMut(Progress),
     ) -> Result<ImportReport, Failure> {
-        if let Some(report) = self.kernel.answered(context).await? {
+        if let Some(report) = self.kernel.begin_job(context).await? {
             return Ok(report);
         }
         let list = LibraryList::read(source)?;
