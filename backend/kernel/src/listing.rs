@@ -279,12 +279,9 @@ fn after(
         (FieldKind::Bool, serde_json::Value::Bool(truth)) => (*truth).into(),
         _ => return Err(foreign()),
     };
-    let column = || Expr::col(Alias::new(field.name));
-    let key = || Expr::col(Alias::new(listing.key));
-    let (beyond, tie) = if descending {
-        (column().lt(value.clone()), key().lt(cursor.key))
-    } else {
-        (column().gt(value.clone()), key().gt(cursor.key))
-    };
-    Ok(Condition::any().add(beyond).add(Condition::all().add(column().eq(value)).add(tie)))
+    let (column, key) = (Expr::col(Alias::new(field.name)), Expr::col(Alias::new(listing.key)));
+    // As a row, so that an index on both is entered at the right place.
+    let place = Expr::tuple([column, key]);
+    let here = Expr::tuple([Expr::val(value), Expr::val(cursor.key)]);
+    Ok(Condition::all().add(if descending { place.lt(here) } else { place.gt(here) }))
 }
