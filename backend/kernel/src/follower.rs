@@ -5,7 +5,7 @@ use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, LockType, OnConflict
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend};
 
 use crate::kernel::{Kernel, begin_write};
-use crate::ordering::{Cursor, settled};
+use crate::ordering::{Cursor, of_streams, settled};
 use crate::personal::Keys;
 use crate::projector::{Projector, Timing};
 use crate::{KernelError, store};
@@ -36,9 +36,9 @@ impl Kernel {
         let tx = begin_write(self.reader()).await?;
         let from = checkpoint(&tx, projector.name()).await?;
         let condition = Condition::all()
-            .add(from.after())
+            .add(from.after(tx.get_database_backend()))
             .add(settled(tx.get_database_backend()))
-            .add(Expr::col(Alias::new("stream_type")).is_in(projector.streams().iter().copied()));
+            .add(of_streams(projector.streams().iter().copied()));
         let raws = store::read(&tx, condition, BATCH).await?;
         let Some(last) = raws.last().map(|raw| Cursor { xid: raw.xid, position: raw.position }) else {
             tx.rollback().await?;

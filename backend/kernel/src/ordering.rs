@@ -19,12 +19,17 @@ pub(crate) struct Cursor {
 }
 
 impl Cursor {
-    /// Facts strictly after this cursor. Compared as a row, so that the index on both is entered at the right place:
-    /// spelled out with "or", SQLite reads all that is left, at each batch.
-    pub(crate) fn after(self) -> Condition {
-        let place = ["xid", "position"].map(|column| Expr::col(Alias::new(column)));
-        let here = [Expr::val(self.xid), Expr::val(self.position)];
-        Condition::all().add(Expr::tuple(place).gt(Expr::tuple(here)))
+    /// Facts strictly after this cursor, so written that each batch begins where the last one ended: as a row on
+    /// PostgreSQL, which enters the index on both; by position alone on SQLite, whose key it is.
+    pub(crate) fn after(self, backend: DbBackend) -> Condition {
+        let position = Expr::col(Alias::new("position"));
+        Condition::all().add(match backend {
+            DbBackend::Postgres => {
+                let here = Expr::tuple([Expr::val(self.xid), Expr::val(self.position)]);
+                Expr::tuple([Expr::col(Alias::new("xid")), position]).gt(here)
+            }
+            _ => position.gt(self.position),
+        })
     }
 }
 
@@ -36,4 +41,19 @@ pub(crate) fn settled(backend: DbBackend) -> Condition {
         }
         _ => Condition::all(),
     }
+}
+
+/// The columns to read in order by.
+pub(crate) fn columns(backend: DbBackend) -> &'static [&'static str] {
+    match backend {
+        DbBackend::Postgres => &["xid", "position"],
+        _ => &["position"],
+    }
+}
+
+/// Facts of some types of streams. Written as an expression, so that no planner gathers the types by their own index and
+/// sorts all that is left, at each batch.
+pub(crate) fn of_streams(streams: impl IntoIterator<Item = &'static str>) -> Condition {
+    let bare = Expr::cust("(stream_type || '')");
+    Condition::all().add(bare.is_in(streams))
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Alias, Condition, Expr, Query};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement, TransactionTrait,
 };
@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use crate::follower::move_checkpoint;
 use crate::kernel::{Kernel, begin_write};
-use crate::ordering::{Cursor, settled};
+use crate::ordering::{Cursor, of_streams, settled};
 use crate::personal::Keys;
 use crate::projector::{Projector, Timing};
 use crate::{KernelError, store};
@@ -214,7 +214,7 @@ impl Shadow {
     }
 
     fn mine(&self) -> Condition {
-        Condition::all().add(Expr::col(Alias::new("stream_type")).is_in(self.streams.iter().copied()))
+        of_streams(self.streams.iter().copied())
     }
 
     async fn take(
@@ -223,7 +223,8 @@ impl Shadow {
         tx: &DatabaseTransaction,
         settled: Condition,
     ) -> Result<u64, KernelError> {
-        let condition = Condition::all().add(self.cursor.after()).add(settled).add(self.mine());
+        let condition =
+            Condition::all().add(self.cursor.after(tx.get_database_backend())).add(settled).add(self.mine());
         let raws = store::read(tx, condition, BATCH).await?;
         let Some(last) = raws.last().map(|raw| Cursor { xid: raw.xid, position: raw.position }) else {
             return Ok(0);

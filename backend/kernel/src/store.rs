@@ -13,7 +13,7 @@ use values::{Day, Timestamp};
 use crate::event::{Recorded, payload_of};
 use crate::personal::{self, Keys};
 use crate::{Context, EventUpcaster, KernelError, KeySource, SerializedEvent, StoredEvents};
-use crate::{error, keys};
+use crate::{error, keys, ordering};
 
 /// What the first event of every stream is chained to.
 pub const GENESIS: [u8; 32] = [0; 32];
@@ -144,12 +144,10 @@ pub(crate) async fn read(
     condition: Condition,
     limit: u64,
 ) -> Result<Vec<Raw>, KernelError> {
-    let query = select()
-        .cond_where(condition)
-        .order_by(Alias::new("xid"), Order::Asc)
-        .order_by(Alias::new("position"), Order::Asc)
-        .limit(limit)
-        .to_owned();
+    let mut query = select().cond_where(condition).limit(limit).to_owned();
+    for column in ordering::columns(db.get_database_backend()) {
+        query.order_by(Alias::new(*column), Order::Asc);
+    }
     db.query_all(&query).await?.iter().map(Raw::from_row).collect()
 }
 

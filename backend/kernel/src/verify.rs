@@ -129,7 +129,8 @@ impl Kernel {
     /// Facts after a place in the log, in reading order, at most `limit`; with the cursor to go on from.
     pub async fn read_after(&self, after: (i64, i64), limit: u64) -> Result<Vec<Recorded>, KernelError> {
         let cursor = Cursor { xid: after.0, position: after.1 };
-        let raws = store::read(self.reader(), cursor.after(), limit).await?;
+        let raws =
+            store::read(self.reader(), cursor.after(self.reader().get_database_backend()), limit).await?;
         store::open(self.reader(), raws, &mut crate::personal::Keys::new(), &self.inner.upcasters).await
     }
 }
