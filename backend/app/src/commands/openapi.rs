@@ -1,8 +1,9 @@
-//! `quintette openapi`: the document that programs are written against, as committed under `openapi/`.
+//! `quintette openapi`: the description of the REST API, as it is served and committed.
 
 use crate::commands::print;
 use crate::exit::Stop;
 
 pub(super) fn run() -> Result<(), Stop> {
-    print(&api::document().to_pretty_json().map_err(|error| Stop::failed("openapi", error))?)
+    let text = api::openapi::text().map_err(|error| Stop::failed("JSON", error))?;
+    print(text.trim_end())
 }
