@@ -25,17 +25,9 @@ fn euros(amount: &str) -> Value {
     json!({"amount": amount, "currency": "EUR"})
 }
 
-/// The documented body of a request.
-async fn example(client: &Client<'_>, path: &str) -> Value {
-    let document = client.get("/api/openapi.json").await.ok(200);
-    let body = &document["paths"][path]["post"]["requestBody"]["content"]["application/json"]["example"];
-    assert!(body.is_object(), "{path} has no example");
-    body.clone()
-}
-
 /// The statutes of the example: only the votes cast count, the quorum is of members.
 async fn statutes(client: &Client<'_>) -> Value {
-    let mut statutes = example(client, STATUTES).await;
+    let mut statutes = client.example(STATUTES).await;
     let document = &mut statutes["document"];
     for (at, weight) in WEIGHTS.iter().enumerate() {
         let college = &mut document["weighting"]["colleges"][at];
@@ -68,7 +60,7 @@ async fn found(client: &Client<'_>) {
     client.post(STATUTES, &weighing(1, "51")).await.refused(422, "assemblies/weight-out-of-bounds");
     client.post(STATUTES, &weighing(1, "vingt")).await.refused(422, "request/unexpected-form");
     client.post(STATUTES, &fair).await.ok(201);
-    client.post("/api/v1/seller-identity", &example(client, "/api/v1/seller-identity").await).await.ok(201);
+    client.post("/api/v1/seller-identity", &client.example("/api/v1/seller-identity").await).await.ok(201);
 }
 
 async fn admit(client: &Client<'_>, college: &str, name: &str, on: &str) -> String {
@@ -170,7 +162,7 @@ fn one(member: &str, choice: &str) -> Value {
 
 /// Sends the notice: fourteen days before is too late.
 async fn convene(client: &Client<'_>) -> String {
-    let mut notice = example(client, ASSEMBLIES).await;
+    let mut notice = client.example(ASSEMBLIES).await;
     let of = &mut notice;
     (of["kind"], of["day"], of["record_day"]) = (json!("mixed"), json!(DAY), json!("2016-06-17"));
     of["notice_sent_on"] = json!("2016-06-04");

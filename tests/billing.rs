@@ -21,25 +21,17 @@ fn euros(amount: &str) -> Value {
     json!({"amount": amount, "currency": "EUR"})
 }
 
-/// The documented body of a request.
-async fn example(client: &Client<'_>, path: &str) -> Value {
-    let document = client.get("/api/openapi.json").await.ok(200);
-    let body = &document["paths"][path]["post"]["requestBody"]["content"]["application/json"]["example"];
-    assert!(body.is_object(), "{path} has no example");
-    body.clone()
-}
-
 /// A seller, a price list, a commune with one venue.
 async fn sale(client: &Client<'_>) -> Sale {
     let make = async |path: &str, id: &str| {
-        let made = client.post(path, &example(client, path).await).await;
+        let made = client.post(path, &client.example(path).await).await;
         let location = made.header("location").to_owned();
         let made = made.ok(201);
         client.get(&location).await.ok(200);
         made[id].clone()
     };
     make("/api/v1/seller-identity", "from").await;
-    let mut contract = example(client, CONTRACTS).await;
+    let mut contract = client.example(CONTRACTS).await;
     contract["price_list_id"] = make("/api/v1/price-lists", "price_list_id").await;
     contract["customer_id"] = make("/api/v1/organisations", "organisation_id").await;
     contract["venues"][0]["venue_id"] = make("/api/v1/venues", "venue_id").await;

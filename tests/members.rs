@@ -14,18 +14,10 @@ fn euros(amount: &str) -> Value {
     json!({"amount": amount, "currency": "EUR"})
 }
 
-/// The documented body of a request.
-async fn example(client: &Client<'_>, path: &str) -> Value {
-    let document = client.get("/api/openapi.json").await.ok(200);
-    let body = &document["paths"][path]["post"]["requestBody"]["content"]["application/json"]["example"];
-    assert!(body.is_object(), "{path} has no example");
-    body.clone()
-}
-
 /// Statutes in force since 2014: a supporter brings 100 € as a person, 500 € as a company or an association, 2 000 €
 /// as a public body.
 async fn found(client: &Client<'_>) {
-    let mut statutes = example(client, STATUTES).await;
+    let mut statutes = client.example(STATUTES).await;
     let category = |code: &str, kind: &str, minimum: &str| {
         json!({
             "code": code, "college": "Supporters", "kinds": [kind],

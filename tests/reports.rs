@@ -11,17 +11,9 @@ const TEAM_COUNTS: &str = "/api/v1/team-counts";
 const CATALOGUE_COUNTS: &str = "/api/v1/catalogue-counts";
 const YEAR: &str = "/api/v1/years/2015";
 
-/// The documented body of a request.
-async fn example(client: &Client<'_>, path: &str) -> Value {
-    let document = client.get("/api/openapi.json").await.ok(200);
-    let body = &document["paths"][path]["post"]["requestBody"]["content"]["application/json"]["example"];
-    assert!(body.is_object(), "{path} has no example");
-    body.clone()
-}
-
 /// Admits a person, who pays for the smallest subscription.
 async fn admit(client: &Client<'_>, name: &str, college: &str, category: &str, on: &str) {
-    let mut member = example(client, "/api/v1/members").await;
+    let mut member = client.example("/api/v1/members").await;
     member["applicant"]["given_name"] = json!(name);
     (member["college"], member["category"]) = (json!(college), json!(category));
     (member["decided_on"], member["on"]) = (json!(on), json!(on));
@@ -31,8 +23,8 @@ async fn admit(client: &Client<'_>, name: &str, college: &str, category: &str, o
 
 /// One member, 10 370 users and a small team in 2014; three members, 28 000 users and a larger one in 2015.
 async fn two_years(client: &Client<'_>) {
-    client.post("/api/v1/statutes", &example(client, "/api/v1/statutes").await).await.ok(201);
-    client.post("/api/v1/seller-identity", &example(client, "/api/v1/seller-identity").await).await.ok(201);
+    client.post("/api/v1/statutes", &client.example("/api/v1/statutes").await).await.ok(201);
+    client.post("/api/v1/seller-identity", &client.example("/api/v1/seller-identity").await).await.ok(201);
     admit(client, "Ana", "Employees", "employee", "2014-02-01").await;
     admit(client, "Bao", "Employees", "employee", "2015-02-01").await;
     admit(client, "Cléo", "Supporters", "supporter-person", "2015-02-01").await;
@@ -45,10 +37,10 @@ async fn two_years(client: &Client<'_>) {
         });
         client.post("/api/v1/usage", &usage).await.ok(201);
         let day = json!(format!("{year}-12-31"));
-        let mut team = example(client, TEAM_COUNTS).await;
+        let mut team = client.example(TEAM_COUNTS).await;
         (team["on"], team["people"]) = (day.clone(), json!(people));
         client.post(TEAM_COUNTS, &team).await.ok(201);
-        let mut catalogue = example(client, CATALOGUE_COUNTS).await;
+        let mut catalogue = client.example(CATALOGUE_COUNTS).await;
         (catalogue["on"], catalogue["titles"]) = (day, json!(titles));
         client.post(CATALOGUE_COUNTS, &catalogue).await.ok(201);
     }
@@ -126,7 +118,7 @@ on_both_databases!(a_late_correction_does_not_rewrite_what_was_known, async |db:
     let late =
         json!({"users": 28_000, "listens": 388_412, "counted_on": "2016-03-01", "reason": "Relevé tardif"});
     client.post("/api/v1/usage/2015/1d-touch/corrections", &late).await.ok(201);
-    let mut team = example(&client, "/api/v1/team-counts/{day}/corrections").await;
+    let mut team = client.example("/api/v1/team-counts/{day}/corrections").await;
     team["people"] = json!(24);
     client.post(&format!("{TEAM_COUNTS}/2015-12-31/corrections"), &team).await.ok(201);
     let fewer = json!({"titles": 999_000, "artists": 50_000, "countries": 93, "reason": "Doublons retirés"});

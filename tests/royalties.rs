@@ -21,18 +21,10 @@ fn cents(amount: &Value) -> i64 {
     amount["amount"].as_str().unwrap().replace('.', "").parse().unwrap()
 }
 
-/// The documented body of a request.
-async fn example(client: &Client<'_>, path: &str) -> Value {
-    let document = client.get("/api/openapi.json").await.ok(200);
-    let body = &document["paths"][path]["post"]["requestBody"]["content"]["application/json"]["example"];
-    assert!(body.is_object(), "{path} has no example");
-    body.clone()
-}
-
 /// A customer that is billed for 2015: 910,01 € of subscriptions and 250,50 € of devices.
 async fn billed(client: &Client<'_>) {
     let make = async |path: &str, id: &str, change: &dyn Fn(&mut Value)| {
-        let mut body = example(client, path).await;
+        let mut body = client.example(path).await;
         change(&mut body);
         client.post(path, &body).await.ok(201)[id].clone()
     };
@@ -110,11 +102,11 @@ on_both_databases!(from_the_bills_and_the_listens_to_the_pots, async |db: TestDa
     billed(&client).await;
     split(&client, 2015, "2015-06-30", "a").await.refused(422, "royalties/distribution-period-not-over");
     split(&client, 2015, "2016-02-01", "a").await.refused(409, "royalties/no-keys-in-force");
-    let mut keys = example(&client, KEYS).await;
+    let mut keys = client.example(KEYS).await;
     keys["pots"][4]["basis_points"] = json!(4_001);
     let refused = client.post(KEYS, &keys).await.refused(422, "royalties/keys-not-the-whole");
     assert_eq!(refused["data"], json!({"sum": 10_001, "whole": 10_000}));
-    client.post(KEYS, &example(&client, KEYS).await).await.ok(201);
+    client.post(KEYS, &client.example(KEYS).await).await.ok(201);
     split(&client, 2015, "2016-02-01", "a").await.refused(409, "royalties/period-not-counted");
     counted(&client).await;
     let year = client.get(&format!("{USAGE}/2015?as_of=2016-02-01")).await.ok(200);

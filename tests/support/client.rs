@@ -39,6 +39,14 @@ impl<'p> Client<'p> {
         self.send(self.request(Method::POST, path).json(body)).await
     }
 
+    /// The documented example of what is posted to an address.
+    pub(crate) async fn example(&self, path: &str) -> Value {
+        let document = self.get("/api/openapi.json").await.ok(200);
+        let body = &document["paths"][path]["post"]["requestBody"]["content"]["application/json"]["example"];
+        assert!(body.is_object(), "{path} has no example");
+        body.clone()
+    }
+
     /// Sends a file.
     pub(crate) async fn upload(&self, path: &str, media_type: &str, bytes: impl Into<Vec<u8>>) -> Answer {
         let request = self.request(Method::POST, path).header(CONTENT_TYPE, media_type);

@@ -58,6 +58,14 @@ pub enum Format {
     CsvFr,
 }
 
+impl Format {
+    /// What the `Accept` header asks for when no parameter does.
+    pub(crate) fn accepted(request: &HttpRequest) -> Self {
+        let accepts = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok());
+        if accepts.is_some_and(|text| text.contains("text/csv")) { Self::Csv } else { Self::Json }
+    }
+}
+
 /// A format that nobody knows.
 #[derive(Debug)]
 pub struct UnknownFormat;
@@ -106,9 +114,7 @@ pub struct ListQuery {
 impl ListQuery {
     /// From parameters that were checked already.
     pub fn from(parameters: Parameters, request: &HttpRequest) -> Result<Self, Problem> {
-        let accepts = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok());
-        let wanted =
-            if accepts.is_some_and(|text| text.contains("text/csv")) { Format::Csv } else { Format::Json };
+        let wanted = Format::accepted(request);
         Ok(Self {
             limit: parameters.parse("limit")?,
             cursor: parameters.parse("cursor")?,

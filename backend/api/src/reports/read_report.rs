@@ -40,7 +40,7 @@ pub(super) async fn read_report(
     parameters.only(&["known_at", "format"])?;
     let (year, code) = path.into_inner();
     let report = report_of(&code)?;
-    let format = parameters.parse("format")?.unwrap_or_else(|| accepted(&request));
+    let format = parameters.parse("format")?.unwrap_or_else(|| Format::accepted(&request));
     let table = report.table(&figures_of(&office, year, parameters.parse("known_at")?).await?);
     if table.rows.is_empty() {
         return Err(nothing_to_show(report, year));
@@ -56,10 +56,4 @@ pub(super) async fn read_report(
         response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
     }
     Ok(response)
-}
-
-/// What the header asks for, as in lists.
-fn accepted(request: &HttpRequest) -> Format {
-    let accepts = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok());
-    if accepts.is_some_and(|text| text.contains("text/csv")) { Format::Csv } else { Format::Json }
 }
