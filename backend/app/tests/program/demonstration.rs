@@ -3,15 +3,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
-use std::process::Stdio;
 
 use kernel::testing::TestDatabase;
 use office::Office;
 use serde_json::{Value, json};
 
-use crate::house::{House, signal};
+use crate::house::House;
 
 const DEMO: [&str; 3] = ["demo", "--out", "papers"];
 
@@ -43,26 +41,6 @@ fn papers(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         }
     }
     papers
-}
-
-/// Plays it until the contracts are being signed, then cuts it as Ctrl-C does.
-fn cut(house: &House) {
-    let mut child = house
-        .command(&DEMO)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    let mut lines = BufReader::new(child.stderr.take().expect("a pipe"));
-    let mut line = String::new();
-    while !line.contains("Contrats signés") {
-        line.clear();
-        assert!(lines.read_line(&mut line).expect("text") > 0, "contracts are signed");
-    }
-    signal(&child, "INT");
-    let mut rest = String::new();
-    lines.read_to_string(&mut rest).expect("text");
-    assert_eq!(child.wait().expect("an end").code(), Some(130), "{rest}");
 }
 
 fn figures(report: &Value) -> BTreeMap<&str, Value> {
@@ -97,7 +75,7 @@ fn fraction(value: &Value) -> Value {
 fn the_year_comes_to_its_figures_and_to_the_same_bytes_each_time() {
     let (whole_db, cut_db) = (TestDatabase::sqlite(), TestDatabase::postgres());
     let (whole, in_two) = (House::over(&whole_db), House::over(&cut_db));
-    cut(&in_two);
+    in_two.cut(&DEMO, |line| line.contains("Contrats signés"));
     let second = in_two.run(&DEMO).ends_with(0).out();
     let first = whole.run(&DEMO).ends_with(0).out();
     assert_eq!(first, second, "the table, on either database");

@@ -48,6 +48,27 @@ impl House {
         Ran(self.command(arguments).output().expect("the program starts"))
     }
 
+    /// Runs a command until a line of its progress is `reached`, then cuts it as Ctrl-C does; answers what it said after.
+    pub(crate) fn cut(&self, arguments: &[&str], reached: impl Fn(&str) -> bool) -> String {
+        let mut child = self
+            .command(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut lines = BufReader::new(child.stderr.take().expect("a pipe"));
+        let mut line = String::new();
+        while !reached(&line) {
+            line.clear();
+            assert!(lines.read_line(&mut line).expect("text") > 0, "the command ended before it was cut");
+        }
+        signal(&child, "INT");
+        let mut rest = String::new();
+        lines.read_to_string(&mut rest).expect("text");
+        assert_eq!(child.wait().expect("an end").code(), Some(130), "{rest}");
+        rest
+    }
+
     /// Starts the server on a free port.
     pub(crate) fn serve(&self) -> Server {
         let mut child = self

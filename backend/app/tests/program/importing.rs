@@ -1,13 +1,11 @@
 //! The official list at the command line: imported, imported again, cut, broken.
 
 use std::fmt::Write as _;
-use std::io::{BufRead, BufReader, Read};
-use std::process::Stdio;
 
 use kernel::on_both_databases;
 use kernel::testing::TestDatabase;
 
-use crate::house::{House, signal};
+use crate::house::House;
 
 const HEADER: &str = "CP;Code_bib;Surface;Amplitude horaire;Nom de l'établissement;Libellé 2;Complément;Adresse;\
 Code région;Région;Code département;Département;Ville;Cedex;Code insee commune;Population commune;Longitude;Latitude;\
@@ -42,22 +40,7 @@ on_both_databases!(an_import_that_is_cut_goes_on_when_run_again, async |db: Test
     let house = House::over(&db);
     std::fs::write(house.folder.path().join("list.csv"), list(1..=3_000)).expect("written");
     let command = ["import", "venues", "list.csv", "--on", "2015-01-01", "--json"];
-    let mut child = house
-        .command(&command)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    let mut lines = BufReader::new(child.stderr.take().expect("a pipe"));
-    let mut line = String::new();
-    while !line.starts_with("import venues: 0/3000") {
-        line.clear();
-        assert!(lines.read_line(&mut line).expect("text") > 0, "the import began");
-    }
-    signal(&child, "INT");
-    let mut rest = String::new();
-    lines.read_to_string(&mut rest).expect("text");
-    assert_eq!(child.wait().expect("an end").code(), Some(130), "{rest}");
+    let rest = house.cut(&command, |line| line.starts_with("import venues: 0/3000"));
     assert!(rest.contains("run the same command again"), "{rest}");
 
     let again: serde_json::Value =
