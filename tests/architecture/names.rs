@@ -22,7 +22,7 @@ const PLACES: &[Place] = &[
     Place { crate_name: "sqlx", beginnings: &["backend/kernel/"], folder: None },
     Place {
         crate_name: "actix_web",
-        beginnings: &["backend/api/", "backend/web/", "backend/app/"],
+        beginnings: &["backend/api/", "backend/app/", "backend/door/", "backend/web/"],
         folder: None,
     },
     Place { crate_name: "lettre", beginnings: &["backend/wires/mail/"], folder: None },

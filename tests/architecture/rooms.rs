@@ -61,6 +61,7 @@ fn table() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("migrations", vec![]),
         // The kernel's harness for tests migrates its databases; the program never sees that.
         ("kernel", vec!["values", "migrations?"]),
+        ("door", vec!["office"]),
         ("accounts", base.to_vec()),
         ("members", base.to_vec()),
         ("partners", base.to_vec()),
@@ -85,8 +86,8 @@ fn table() -> BTreeMap<&'static str, Vec<&'static str>> {
         ),
         ("documents", with(&[&["values"], DOMAINS, FORMATS])),
         ("office", with(&[base, DOMAINS, &["documents", "mail"]])),
-        ("api", vec!["office"]),
-        ("web", vec!["office"]),
+        ("api", vec!["office", "door"]),
+        ("web", vec!["office", "door"]),
     ])
 }
 

@@ -1,15 +1,16 @@
 //! Who asks, when and under which key: from the request to the kernel's [`Context`].
 //!
-//! Access control comes with step B; until then the one actor is the operator of this machine, and the program
-//! listens on loopback only. What can never happen here: a machine clock other than the one the program was given.
+//! What can never happen here: an act signed by another than who was let in at the door; a machine clock other than
+//! the one the program was given.
 
 use actix_web::dev::Payload;
 use actix_web::http::{StatusCode, header};
 use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use door::Entered;
 use futures::StreamExt;
 use futures::future::LocalBoxFuture;
-use office::kernel::{Actor, Clock, Context};
+use office::kernel::{Clock, Context};
 use office::values::{Day, Uuid};
 use sha2::{Digest, Sha256};
 
@@ -18,9 +19,6 @@ use crate::problem::Problem;
 
 /// Header of the caller's key against executing a repeated request twice.
 pub const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
-
-/// The one actor until access control exists.
-const OPERATOR: &str = "local:operator";
 
 /// The circumstances of a write without a body (an empty one and `{}` are the same).
 #[derive(Debug, Clone)]
@@ -71,7 +69,8 @@ pub(crate) async fn read(mut payload: Payload, limit: usize) -> Result<Bytes, Pr
 /// The circumstances of a request whose body is `body`.
 pub(crate) fn context(request: &HttpRequest, body: &[u8]) -> Result<Context, Problem> {
     let correlation = request.extensions().get::<RequestId>().map_or_else(Uuid::now_v7, |id| id.0);
-    let context = Context::new(Actor::new(OPERATOR), clock(request)?.now(), correlation);
+    let actor = Entered::principal_of(request).actor().clone();
+    let context = Context::new(actor, clock(request)?.now(), correlation);
     let Some(header) = request.headers().get(IDEMPOTENCY_KEY) else {
         return Ok(context);
     };

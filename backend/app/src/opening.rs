@@ -7,6 +7,7 @@ use kernel::KeySource;
 use kernel::database::{self, Connection};
 use office::Office;
 
+use crate::commands;
 use crate::exit::Stop;
 use crate::settings::DatabaseUrl;
 
@@ -28,7 +29,7 @@ impl House {
         if !applied.names.is_empty() {
             tracing::info!(database = %url, migrations = ?applied.names, "schema brought up to date");
         }
-        let office = Office::new(connection.clone(), keys);
+        let office = Office::new(connection.clone(), keys).acting_for(commands::operator());
         office.kernel.check_place().await?;
         Ok(Self { office, connection, url: url.clone() })
     }

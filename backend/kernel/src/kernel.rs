@@ -15,6 +15,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::{Mutex, Notify};
 
+use crate::access::Principal;
 use crate::context::Idempotency;
 use crate::file::File;
 use crate::projector::{Projector, Timing};
@@ -48,10 +49,12 @@ impl Inner {
 #[derive(Clone)]
 pub struct Kernel {
     pub(crate) inner: Arc<Inner>,
+    pub(crate) principal: Arc<Principal>,
 }
 
 impl Kernel {
-    /// A kernel over a migrated database, with the read models of all domains.
+    /// A kernel over a migrated database, with the read models of all domains, in nobody's hands: a use case asks
+    /// for [`Self::acting_for`] first.
     pub fn new(db: DatabaseConnection, projectors: Vec<Arc<dyn Projector>>) -> Self {
         Self::with(db, projectors, Vec::new(), KeySource::Random)
     }
@@ -79,7 +82,7 @@ impl Kernel {
             committed: Notify::new(),
             file: File::default(),
         };
-        Self { inner: Arc::new(inner) }
+        Self { inner: Arc::new(inner), principal: Arc::new(Principal::nobody()) }
     }
 
     /// The connection for the queries of views.
@@ -104,6 +107,7 @@ impl Kernel {
         T: Serialize + DeserializeOwned,
         F: AsyncFn(&mut UnitOfWork) -> Result<T, Failure>,
     {
+        self.principal.sign(&context.actor)?;
         let mut attempt = 1;
         loop {
             match self.attempt(context, &work).await {
@@ -120,7 +124,8 @@ impl Kernel {
     /// Begins a long job of many transactions: answers what the same request was answered before, else takes its
     /// idempotency key, so that another request under it is refused before anything is written. The job keeps its
     /// answer by a last [`Self::run`] under the same context; cut before that, the same request does it again.
-    pub async fn begin_job<T: DeserializeOwned>(&self, context: &Context) -> Result<Option<T>, KernelError> {
+    pub async fn begin_job<T: DeserializeOwned>(&self, context: &Context) -> Result<Option<T>, Failure> {
+        self.principal.sign(&context.actor)?;
         let Some(idempotency) = &context.idempotency else { return Ok(None) };
         self.check_place().await?;
         let sqlite = self.inner.db.get_database_backend() == DbBackend::Sqlite;
@@ -140,7 +145,7 @@ impl Kernel {
                 Err(error) => {
                     tx.rollback().await?;
                     if !error.is_race() || attempt == ATTEMPTS {
-                        return Err(error);
+                        return Err(error.into());
                     }
                     tokio::time::sleep(pause(attempt)).await;
                     attempt += 1;

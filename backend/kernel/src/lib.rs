@@ -7,6 +7,7 @@
 //! What can never happen here: a view that lags behind a promise, a number skipped in a gapless series, an
 //! event that is edited, a command answered twice with two effects.
 
+pub mod access;
 mod context;
 mod error;
 mod event;
@@ -43,6 +44,7 @@ pub use cqrs_es::persist::{EventUpcaster, SerializedEvent};
 
 /// What a domain names of the kernel; the only door to cqrs-es for the other rooms.
 pub mod prelude {
+    pub use crate::access::{AccessError, Owner, Permission, Principal, Reach, Role};
     pub use crate::context::{Actor, Context, Idempotency};
     pub use crate::error::KernelError;
     pub use crate::event::{Recorded, StoredEvents, write_all};
@@ -53,7 +55,7 @@ pub mod prelude {
     pub use crate::projector::{ProjectionError, Projector, Timing};
     pub use crate::refusal::{Failure, Refusal, RefusalKind};
     pub use crate::unit_of_work::{Loaded, UnitOfWork};
-    pub use crate::{refusals, stored_events};
+    pub use crate::{permissions, refusals, stored_events};
     pub use cqrs_es::event_sink::EventSink;
     pub use cqrs_es::{Aggregate, DomainEvent};
 }

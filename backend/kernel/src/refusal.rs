@@ -16,6 +16,8 @@ pub enum RefusalKind {
     NotFound,
     /// It contradicts what has already happened (409).
     Conflict,
+    /// Nobody has signed in (401).
+    Unauthenticated,
     /// The actor may not (403).
     Forbidden,
 }

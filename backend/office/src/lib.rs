@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use assemblies::Assemblies;
 use billing::Billing;
+use kernel::access::Principal;
 use kernel::prelude::Projector;
 use kernel::{Kernel, KeySource};
 use members::Members;
@@ -47,9 +48,23 @@ pub struct Office {
 }
 
 impl Office {
-    /// The office over a migrated database.
+    /// The office over a migrated database, in nobody's hands: whoever enters asks for [`Self::acting_for`].
     pub fn new(db: kernel::database::Connection, keys: KeySource) -> Self {
-        let kernel = Kernel::with(db, Self::projectors(), Vec::new(), keys);
+        Self::over(Kernel::with(db, Self::projectors(), Vec::new(), keys))
+    }
+
+    /// The same office in somebody's hands: every use case asks what this principal may.
+    #[must_use]
+    pub fn acting_for(&self, principal: Principal) -> Self {
+        Self::over(self.kernel.acting_for(principal))
+    }
+
+    /// The office between its own rooms, once the use case above has been granted; acts stay signed by who asked.
+    pub(crate) fn inside(&self) -> Self {
+        self.acting_for(Principal::house(self.kernel.principal().actor().clone()))
+    }
+
+    fn over(kernel: Kernel) -> Self {
         Self {
             members: Members::new(kernel.clone()),
             assemblies: Assemblies::new(kernel.clone()),

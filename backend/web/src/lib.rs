@@ -5,7 +5,6 @@
 //! or a style from another server.
 
 mod assets;
-mod desk;
 mod figures;
 mod frame;
 mod language;
@@ -23,15 +22,12 @@ use actix_web::web::{self, ServiceConfig};
 use office::Office;
 use office::kernel::Clock;
 
-use crate::desk::Desk;
-
 /// The pages of the office: `/`, `/rapports/{year}.pdf`, `/static/…`, and the answer to an address that does not exist.
 ///
 /// To be configured last: it takes the default service.
 pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut ServiceConfig) {
-    let desk = web::Data::new(Desk { office, clock });
     move |routes| {
-        routes.app_data(desk);
+        routes.app_data(web::Data::new(office)).app_data(web::Data::from(clock));
         routes.service(page(
             "/",
             web::get().to(figures::key_figures::show),

@@ -1,8 +1,7 @@
 //! `POST /statutes`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::assemblies::public::AdoptStatutes;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -48,7 +47,7 @@ impl Sample for AdoptStatutesRequest {
 )]
 #[post("/statutes")]
 pub(super) async fn adopt_statutes(
-    office: Data<Office>,
+    office: Desk,
     body: Body<AdoptStatutesRequest>,
 ) -> Result<HttpResponse, Problem> {
     let AdoptStatutesRequest { adopted_on, effective_on, document } = body.value;

@@ -1,8 +1,8 @@
 //! `POST /assemblies/{assembly_id}/cancellation`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::assemblies::public::AssemblyId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -36,7 +36,7 @@ impl Sample for CancelAssemblyRequest {
 )]
 #[post("/assemblies/{assembly_id}/cancellation")]
 pub(super) async fn cancel_assembly(
-    office: Data<Office>,
+    office: Desk,
     path: Path<AssemblyId>,
     body: Body<CancelAssemblyRequest>,
 ) -> Result<HttpResponse, Problem> {

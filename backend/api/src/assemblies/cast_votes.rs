@@ -1,8 +1,8 @@
 //! `POST /assemblies/{assembly_id}/resolutions/{number}/votes`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::assemblies::public::{AssemblyId, Ballot, Choice};
 use office::members::public::MemberId;
 use serde::{Deserialize, Serialize};
@@ -66,7 +66,7 @@ impl Sample for CastVotesRequest {
 )]
 #[post("/assemblies/{assembly_id}/resolutions/{number}/votes")]
 pub(super) async fn cast_votes(
-    office: Data<Office>,
+    office: Desk,
     path: Path<(AssemblyId, u32)>,
     body: Body<CastVotesRequest>,
 ) -> Result<HttpResponse, Problem> {

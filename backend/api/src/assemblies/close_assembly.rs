@@ -1,8 +1,8 @@
 //! `POST /assemblies/{assembly_id}/close`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::assemblies::public::AssemblyId;
 
 use super::shapes::AssemblyRowDto;
@@ -19,7 +19,7 @@ use crate::sample::Sample;
 )]
 #[post("/assemblies/{assembly_id}/close")]
 pub(super) async fn close_assembly(
-    office: Data<Office>,
+    office: Desk,
     path: Path<AssemblyId>,
     caller: Caller,
 ) -> Result<HttpResponse, Problem> {

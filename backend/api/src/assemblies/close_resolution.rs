@@ -1,8 +1,8 @@
 //! `POST /assemblies/{assembly_id}/resolutions/{number}/close`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::assemblies::public::AssemblyId;
 
 use super::shapes::OutcomeDto;
@@ -19,7 +19,7 @@ use crate::sample::Sample;
 )]
 #[post("/assemblies/{assembly_id}/resolutions/{number}/close")]
 pub(super) async fn close_resolution(
-    office: Data<Office>,
+    office: Desk,
     path: Path<(AssemblyId, u32)>,
     caller: Caller,
 ) -> Result<HttpResponse, Problem> {

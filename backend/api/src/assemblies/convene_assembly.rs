@@ -1,8 +1,7 @@
 //! `POST /assemblies`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::assemblies::public::{AssemblyId, AssemblyKind, Convening, Convocation};
 use office::values::{Day, Uuid};
 use serde::{Deserialize, Serialize};
@@ -99,7 +98,7 @@ impl From<ConveneAssemblyRequest> for Convening {
 )]
 #[post("/assemblies")]
 pub(super) async fn convene_assembly(
-    office: Data<Office>,
+    office: Desk,
     body: Body<ConveneAssemblyRequest>,
 ) -> Result<HttpResponse, Problem> {
     let assembly = AssemblyId::new(Uuid::now_v7());

@@ -1,8 +1,7 @@
 //! `GET /assemblies`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::AssemblyRowDto;
 use crate::paging::{ListQuery, PageOf};
@@ -16,6 +15,6 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<AssemblyRowDto>, example = json!(PageOf::<AssemblyRowDto>::sample())))
 )]
 #[get("/assemblies")]
-pub(super) async fn list_assemblies(office: Data<Office>, query: ListQuery) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_assemblies(office: Desk, query: ListQuery) -> Result<HttpResponse, Problem> {
     query.answer::<AssemblyRowDto, _, _>(async move |page| office.assemblies.assemblies(&page).await).await
 }

@@ -1,8 +1,8 @@
 //! `GET /assemblies/{assembly_id}/attendance`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 use office::assemblies::public::AssemblyId;
 
 use super::shapes::AttendanceRowDto;
@@ -18,7 +18,7 @@ use crate::sample::Sample;
 )]
 #[get("/assemblies/{assembly_id}/attendance")]
 pub(super) async fn list_attendance(
-    office: Data<Office>,
+    office: Desk,
     path: Path<AssemblyId>,
     query: ListQuery,
 ) -> Result<HttpResponse, Problem> {

@@ -1,8 +1,7 @@
 //! `GET /statutes`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::StatutesVersionDto;
 use crate::paging::{ListQuery, PageOf};
@@ -16,6 +15,6 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<StatutesVersionDto>, example = json!(PageOf::<StatutesVersionDto>::sample())))
 )]
 #[get("/statutes")]
-pub(super) async fn list_statutes(office: Data<Office>, query: ListQuery) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_statutes(office: Desk, query: ListQuery) -> Result<HttpResponse, Problem> {
     query.answer::<StatutesVersionDto, _, _>(async move |page| office.assemblies.statutes(&page).await).await
 }

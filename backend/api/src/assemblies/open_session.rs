@@ -1,8 +1,8 @@
 //! `POST /assemblies/{assembly_id}/session`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::assemblies::public::AssemblyId;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -40,7 +40,7 @@ impl Sample for OpenSessionRequest {
 )]
 #[post("/assemblies/{assembly_id}/session")]
 pub(super) async fn open_session(
-    office: Data<Office>,
+    office: Desk,
     path: Path<AssemblyId>,
     body: Body<OpenSessionRequest>,
 ) -> Result<HttpResponse, Problem> {

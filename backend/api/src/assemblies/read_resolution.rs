@@ -1,8 +1,8 @@
 //! `GET /assemblies/{assembly_id}/resolutions/{number}`
 
 use actix_web::get;
-use actix_web::web::{Data, Path};
-use office::Office;
+use actix_web::web::Path;
+use door::Desk;
 use office::assemblies::public::AssemblyId;
 
 use super::shapes::ResolutionSheetDto;
@@ -19,7 +19,7 @@ use crate::sample::Sample;
 )]
 #[get("/assemblies/{assembly_id}/resolutions/{number}")]
 pub(super) async fn read_resolution(
-    office: Data<Office>,
+    office: Desk,
     path: Path<(AssemblyId, u32)>,
     _: NoParameters,
 ) -> Result<Single<ResolutionSheetDto>, Problem> {

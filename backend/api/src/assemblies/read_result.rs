@@ -1,8 +1,8 @@
 //! `GET /assemblies/{assembly_id}/result`
 
 use actix_web::get;
-use actix_web::web::{Data, Path};
-use office::Office;
+use actix_web::web::Path;
+use door::Desk;
 use office::assemblies::public::AssemblyId;
 
 use super::shapes::ResultDto;
@@ -19,7 +19,7 @@ use crate::sample::Sample;
 )]
 #[get("/assemblies/{assembly_id}/result")]
 pub(super) async fn read_result(
-    office: Data<Office>,
+    office: Desk,
     path: Path<AssemblyId>,
     _: NoParameters,
 ) -> Result<Single<ResultDto>, Problem> {

@@ -1,8 +1,8 @@
 //! `GET /assemblies/{assembly_id}/result.pdf`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, get};
-use office::Office;
+use door::Desk;
 use office::assemblies::public::AssemblyId;
 
 use crate::etag::tagged;
@@ -17,7 +17,7 @@ use crate::problem::Problem;
 )]
 #[get("/assemblies/{assembly_id}/result.pdf")]
 pub(super) async fn read_result_paper(
-    office: Data<Office>,
+    office: Desk,
     path: Path<AssemblyId>,
     _: NoParameters,
     request: HttpRequest,

@@ -1,8 +1,7 @@
 //! `GET /statutes/in-force`
 
 use actix_web::get;
-use actix_web::web::Data;
-use office::Office;
+use door::Desk;
 
 use super::shapes::StatutesVersionDto;
 use crate::as_of::AsOf;
@@ -18,7 +17,7 @@ use crate::sample::Sample;
 )]
 #[get("/statutes/in-force")]
 pub(super) async fn read_statutes_in_force(
-    office: Data<Office>,
+    office: Desk,
     moment: AsOf,
 ) -> Result<Single<StatutesVersionDto>, Problem> {
     Ok(Single(office.assemblies.statutes_as_known(moment.as_of, moment.known_at).await?.into()))

@@ -1,8 +1,8 @@
 //! `POST /assemblies/{assembly_id}/attendance`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::assemblies::public::{AssemblyId, PresenceEntry};
 use office::members::public::MemberId;
 use serde::{Deserialize, Serialize};
@@ -59,7 +59,7 @@ impl Sample for RecordAttendanceRequest {
 )]
 #[post("/assemblies/{assembly_id}/attendance")]
 pub(super) async fn record_attendance(
-    office: Data<Office>,
+    office: Desk,
     path: Path<AssemblyId>,
     body: Body<RecordAttendanceRequest>,
 ) -> Result<HttpResponse, Problem> {

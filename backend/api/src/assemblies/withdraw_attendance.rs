@@ -1,8 +1,8 @@
 //! `POST /assemblies/{assembly_id}/attendance/{member_id}/withdrawal`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::assemblies::public::AssemblyId;
 use office::members::public::MemberId;
 use serde::{Deserialize, Serialize};
@@ -39,7 +39,7 @@ impl Sample for WithdrawAttendanceRequest {
 )]
 #[post("/assemblies/{assembly_id}/attendance/{member_id}/withdrawal")]
 pub(super) async fn withdraw_attendance(
-    office: Data<Office>,
+    office: Desk,
     path: Path<(AssemblyId, MemberId)>,
     body: Body<WithdrawAttendanceRequest>,
 ) -> Result<HttpResponse, Problem> {

@@ -1,8 +1,7 @@
 //! `POST /seller-identity`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -40,7 +39,7 @@ impl Sample for AdoptSellerIdentityRequest {
 )]
 #[post("/seller-identity")]
 pub(super) async fn adopt_seller_identity(
-    office: Data<Office>,
+    office: Desk,
     body: Body<AdoptSellerIdentityRequest>,
 ) -> Result<HttpResponse, Problem> {
     let AdoptSellerIdentityRequest { from, identity } = body.value;

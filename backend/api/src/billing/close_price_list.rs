@@ -1,8 +1,8 @@
 //! `POST /price-lists/{price_list_id}/closing`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::billing::public::PriceListId;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -40,7 +40,7 @@ impl Sample for ClosePriceListRequest {
 )]
 #[post("/price-lists/{price_list_id}/closing")]
 pub(super) async fn close_price_list(
-    office: Data<Office>,
+    office: Desk,
     price_list_id: Path<PriceListId>,
     body: Body<ClosePriceListRequest>,
 ) -> Result<HttpResponse, Problem> {

@@ -1,8 +1,7 @@
 //! `POST /contracts`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::billing::ConcludeContract;
 use office::billing::public::{ContractId, PriceListId};
 use office::partners::public::OrganisationId;
@@ -105,7 +104,7 @@ impl ConcludeContractRequest {
 )]
 #[post("/contracts")]
 pub(super) async fn conclude_contract(
-    office: Data<Office>,
+    office: Desk,
     body: Body<ConcludeContractRequest>,
 ) -> Result<HttpResponse, Problem> {
     let contract = ContractId::new(new_id(&body.context));

@@ -1,8 +1,8 @@
 //! `POST /contracts/{contract_id}/buyer`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::billing::public::ContractId;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -48,7 +48,7 @@ impl Sample for CorrectBuyerRequest {
 )]
 #[post("/contracts/{contract_id}/buyer")]
 pub(super) async fn correct_buyer(
-    office: Data<Office>,
+    office: Desk,
     contract_id: Path<ContractId>,
     body: Body<CorrectBuyerRequest>,
 ) -> Result<HttpResponse, Problem> {

@@ -1,8 +1,8 @@
 //! `DELETE /invoices/{invoice_id}/draft`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, delete};
-use office::Office;
+use door::Desk;
 use office::billing::public::InvoiceId;
 
 use super::shapes::InvoiceIdDto;
@@ -22,7 +22,7 @@ use crate::sample::Sample;
 )]
 #[delete("/invoices/{invoice_id}/draft")]
 pub(super) async fn discard_draft(
-    office: Data<Office>,
+    office: Desk,
     invoice_id: Path<InvoiceId>,
     request: HttpRequest,
     _: NoParameters,

@@ -1,8 +1,7 @@
 //! `POST /invoices`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::billing::public::{InvoiceContent, InvoiceId};
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -43,7 +42,7 @@ impl Sample for DraftInvoiceRequest {
 )]
 #[post("/invoices")]
 pub(super) async fn draft_invoice(
-    office: Data<Office>,
+    office: Desk,
     body: Body<DraftInvoiceRequest>,
 ) -> Result<HttpResponse, Problem> {
     let id = InvoiceId::new(new_id(&body.context));

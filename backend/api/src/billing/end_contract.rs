@@ -1,8 +1,8 @@
 //! `POST /contracts/{contract_id}/end`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::billing::public::{ContractId, Ending};
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -42,7 +42,7 @@ impl Sample for EndContractRequest {
 )]
 #[post("/contracts/{contract_id}/end")]
 pub(super) async fn end_contract(
-    office: Data<Office>,
+    office: Desk,
     contract_id: Path<ContractId>,
     body: Body<EndContractRequest>,
 ) -> Result<HttpResponse, Problem> {

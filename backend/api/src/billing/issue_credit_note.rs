@@ -1,8 +1,8 @@
 //! `POST /invoices/{invoice_id}/credit-notes`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::billing::public::{CreditScope, InvoiceId, LineCredit};
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -78,7 +78,7 @@ impl Sample for IssueCreditNoteRequest {
 )]
 #[post("/invoices/{invoice_id}/credit-notes")]
 pub(super) async fn issue_credit_note(
-    office: Data<Office>,
+    office: Desk,
     invoice_id: Path<InvoiceId>,
     body: Body<IssueCreditNoteRequest>,
 ) -> Result<HttpResponse, Problem> {

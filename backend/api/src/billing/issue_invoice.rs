@@ -1,8 +1,8 @@
 //! `POST /invoices/{invoice_id}/issue`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::billing::public::InvoiceId;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -40,7 +40,7 @@ impl Sample for IssueInvoiceRequest {
 )]
 #[post("/invoices/{invoice_id}/issue")]
 pub(super) async fn issue_invoice(
-    office: Data<Office>,
+    office: Desk,
     invoice_id: Path<InvoiceId>,
     body: Body<IssueInvoiceRequest>,
 ) -> Result<HttpResponse, Problem> {

@@ -1,8 +1,7 @@
 //! `GET /contracts`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::ContractRowDto;
 use crate::paging::{ListQuery, PageOf};
@@ -19,6 +18,6 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<ContractRowDto>, example = json!(PageOf::<ContractRowDto>::sample())))
 )]
 #[get("/contracts")]
-pub(super) async fn list_contracts(office: Data<Office>, query: ListQuery) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_contracts(office: Desk, query: ListQuery) -> Result<HttpResponse, Problem> {
     query.answer::<ContractRowDto, _, _>(async move |page| office.billing.contracts(&page).await).await
 }

@@ -1,8 +1,7 @@
 //! `GET /invoice-lines`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::InvoiceLineRowDto;
 use crate::paging::{ListQuery, PageOf};
@@ -19,9 +18,6 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<InvoiceLineRowDto>, example = json!(PageOf::<InvoiceLineRowDto>::sample())))
 )]
 #[get("/invoice-lines")]
-pub(super) async fn list_invoice_lines(
-    office: Data<Office>,
-    query: ListQuery,
-) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_invoice_lines(office: Desk, query: ListQuery) -> Result<HttpResponse, Problem> {
     query.answer::<InvoiceLineRowDto, _, _>(async move |page| office.billing.invoice_lines(&page).await).await
 }

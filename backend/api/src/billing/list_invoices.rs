@@ -1,8 +1,7 @@
 //! `GET /invoices`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::InvoiceRowDto;
 use crate::paging::{ListQuery, PageOf};
@@ -20,6 +19,6 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<InvoiceRowDto>, example = json!(PageOf::<InvoiceRowDto>::sample())))
 )]
 #[get("/invoices")]
-pub(super) async fn list_invoices(office: Data<Office>, query: ListQuery) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_invoices(office: Desk, query: ListQuery) -> Result<HttpResponse, Problem> {
     query.answer::<InvoiceRowDto, _, _>(async move |page| office.billing.invoices(&page).await).await
 }

@@ -1,8 +1,7 @@
 //! `GET /payments`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::InvoicePaymentRowDto;
 use crate::paging::{ListQuery, PageOf};
@@ -18,6 +17,6 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<InvoicePaymentRowDto>, example = json!(PageOf::<InvoicePaymentRowDto>::sample())))
 )]
 #[get("/payments")]
-pub(super) async fn list_payments(office: Data<Office>, query: ListQuery) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_payments(office: Desk, query: ListQuery) -> Result<HttpResponse, Problem> {
     query.answer::<InvoicePaymentRowDto, _, _>(async move |page| office.billing.payments(&page).await).await
 }

@@ -1,8 +1,7 @@
 //! `GET /price-items`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::PriceItemRowDto;
 use crate::paging::{ListQuery, PageOf};
@@ -19,9 +18,6 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<PriceItemRowDto>, example = json!(PageOf::<PriceItemRowDto>::sample())))
 )]
 #[get("/price-items")]
-pub(super) async fn list_price_items(
-    office: Data<Office>,
-    query: ListQuery,
-) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_price_items(office: Desk, query: ListQuery) -> Result<HttpResponse, Problem> {
     query.answer::<PriceItemRowDto, _, _>(async move |page| office.billing.price_items(&page).await).await
 }

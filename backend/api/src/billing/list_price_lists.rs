@@ -1,8 +1,7 @@
 //! `GET /price-lists`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::PriceListRowDto;
 use crate::paging::{ListQuery, PageOf};
@@ -18,9 +17,6 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<PriceListRowDto>, example = json!(PageOf::<PriceListRowDto>::sample())))
 )]
 #[get("/price-lists")]
-pub(super) async fn list_price_lists(
-    office: Data<Office>,
-    query: ListQuery,
-) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_price_lists(office: Desk, query: ListQuery) -> Result<HttpResponse, Problem> {
     query.answer::<PriceListRowDto, _, _>(async move |page| office.billing.price_lists(&page).await).await
 }

@@ -1,8 +1,7 @@
 //! `GET /receivables`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::ReceivableRowDto;
 use crate::as_of::AsOf;
@@ -20,10 +19,7 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<ReceivableRowDto>, example = json!(PageOf::<ReceivableRowDto>::sample())))
 )]
 #[get("/receivables")]
-pub(super) async fn list_receivables(
-    office: Data<Office>,
-    query: RegisterQuery,
-) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_receivables(office: Desk, query: RegisterQuery) -> Result<HttpResponse, Problem> {
     let RegisterQuery { list, moment } = query;
     list.answer::<ReceivableRowDto, _, _>(async move |page| {
         office.billing.receivables(moment.as_of, moment.known_at, &page).await

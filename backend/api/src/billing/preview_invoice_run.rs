@@ -1,8 +1,7 @@
 //! `GET /invoice-runs/preview`
 
 use actix_web::get;
-use actix_web::web::Data;
-use office::Office;
+use door::Desk;
 
 use super::shapes::InvoiceRunPreviewDto;
 use crate::etag::Single;
@@ -20,7 +19,7 @@ use crate::sample::Sample;
 )]
 #[get("/invoice-runs/preview")]
 pub(super) async fn preview_invoice_run(
-    office: Data<Office>,
+    office: Desk,
     parameters: Parameters,
 ) -> Result<Single<InvoiceRunPreviewDto>, Problem> {
     parameters.only(&["on"])?;

@@ -1,8 +1,7 @@
 //! `POST /price-lists`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::billing::public::PriceListId;
 
 use super::new_id::new_id;
@@ -22,7 +21,7 @@ use crate::sample::Sample;
 )]
 #[post("/price-lists")]
 pub(super) async fn publish_price_list(
-    office: Data<Office>,
+    office: Desk,
     body: Body<PriceListDto>,
 ) -> Result<HttpResponse, Problem> {
     let id = PriceListId::new(new_id(&body.context));

@@ -1,8 +1,8 @@
 //! `GET /contracts/{contract_id}`
 
 use actix_web::get;
-use actix_web::web::{Data, Path};
-use office::Office;
+use actix_web::web::Path;
+use door::Desk;
 use office::billing::contract::error::ContractError;
 use office::billing::public::ContractId;
 use office::kernel::Failure;
@@ -21,7 +21,7 @@ use crate::sample::Sample;
 )]
 #[get("/contracts/{contract_id}")]
 pub(super) async fn read_contract(
-    office: Data<Office>,
+    office: Desk,
     contract_id: Path<ContractId>,
     _: NoParameters,
 ) -> Result<Single<ContractDto>, Problem> {

@@ -1,8 +1,8 @@
 //! `GET /invoices/{invoice_id}/draft`
 
 use actix_web::get;
-use actix_web::web::{Data, Path};
-use office::Office;
+use actix_web::web::Path;
+use door::Desk;
 use office::billing::invoice::error::InvoiceError;
 use office::billing::public::InvoiceId;
 use office::kernel::Failure;
@@ -21,7 +21,7 @@ use crate::sample::Sample;
 )]
 #[get("/invoices/{invoice_id}/draft")]
 pub(super) async fn read_draft(
-    office: Data<Office>,
+    office: Desk,
     invoice_id: Path<InvoiceId>,
     _: NoParameters,
 ) -> Result<Single<InvoiceContentDto>, Problem> {

@@ -1,9 +1,9 @@
 //! `GET /invoices/{invoice_id}/paper`
 
 use actix_web::http::header;
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, get};
-use office::Office;
+use door::Desk;
 use office::billing::public::InvoiceId;
 
 use crate::context::context;
@@ -22,7 +22,7 @@ use crate::problem::Problem;
 )]
 #[get("/invoices/{invoice_id}/paper")]
 pub(super) async fn read_invoice_paper(
-    office: Data<Office>,
+    office: Desk,
     invoice_id: Path<InvoiceId>,
     request: HttpRequest,
     _: NoParameters,

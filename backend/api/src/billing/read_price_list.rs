@@ -1,8 +1,8 @@
 //! `GET /price-lists/{price_list_id}`
 
 use actix_web::get;
-use actix_web::web::{Data, Path};
-use office::Office;
+use actix_web::web::Path;
+use door::Desk;
 use office::billing::price_list::PriceListError;
 use office::billing::public::PriceListId;
 use office::kernel::Failure;
@@ -21,7 +21,7 @@ use crate::sample::Sample;
 )]
 #[get("/price-lists/{price_list_id}")]
 pub(super) async fn read_price_list(
-    office: Data<Office>,
+    office: Desk,
     price_list_id: Path<PriceListId>,
     _: NoParameters,
 ) -> Result<Single<PriceListDto>, Problem> {

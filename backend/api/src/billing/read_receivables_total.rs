@@ -1,8 +1,7 @@
 //! `GET /receivables/total`
 
 use actix_web::get;
-use actix_web::web::Data;
-use office::Office;
+use door::Desk;
 
 use super::shapes::ReceivablesDto;
 use crate::as_of::AsOf;
@@ -18,7 +17,7 @@ use crate::sample::Sample;
 )]
 #[get("/receivables/total")]
 pub(super) async fn read_receivables_total(
-    office: Data<Office>,
+    office: Desk,
     moment: AsOf,
 ) -> Result<Single<ReceivablesDto>, Problem> {
     Ok(Single(office.billing.receivables_total(moment.as_of, moment.known_at).await?.into()))

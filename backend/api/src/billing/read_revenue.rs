@@ -1,8 +1,8 @@
 //! `GET /revenue/{year}`
 
 use actix_web::get;
-use actix_web::web::{Data, Path};
-use office::Office;
+use actix_web::web::Path;
+use door::Desk;
 
 use super::shapes::RevenueDto;
 use crate::as_of::AsOf;
@@ -18,7 +18,7 @@ use crate::sample::Sample;
 )]
 #[get("/revenue/{year}")]
 pub(super) async fn read_revenue(
-    office: Data<Office>,
+    office: Desk,
     year: Path<i32>,
     moment: AsOf,
 ) -> Result<Single<RevenueDto>, Problem> {

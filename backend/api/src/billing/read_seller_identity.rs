@@ -1,9 +1,8 @@
 //! `GET /seller-identity`
 
 use actix_web::http::StatusCode;
-use actix_web::web::Data;
 use actix_web::{HttpRequest, get};
-use office::Office;
+use door::Desk;
 use office::values::Day;
 use serde_json::json;
 
@@ -22,7 +21,7 @@ use crate::sample::Sample;
 )]
 #[get("/seller-identity")]
 pub(super) async fn read_seller_identity(
-    office: Data<Office>,
+    office: Desk,
     parameters: Parameters,
     request: HttpRequest,
 ) -> Result<Single<SellerIdentityDto>, Problem> {

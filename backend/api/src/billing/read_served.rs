@@ -1,8 +1,7 @@
 //! `GET /contracts-in-force`
 
 use actix_web::get;
-use actix_web::web::Data;
-use office::Office;
+use door::Desk;
 
 use super::shapes::ServedDto;
 use crate::as_of::AsOf;
@@ -19,7 +18,7 @@ use crate::sample::Sample;
     responses((status = 200, description = "They.", body = ServedDto, example = json!(ServedDto::sample())))
 )]
 #[get("/contracts-in-force")]
-pub(super) async fn read_served(office: Data<Office>, moment: AsOf) -> Result<Single<ServedDto>, Problem> {
+pub(super) async fn read_served(office: Desk, moment: AsOf) -> Result<Single<ServedDto>, Problem> {
     let customer_ids = office.billing.customers_on(moment.as_of, moment.known_at).await?;
     let venue_ids = office.billing.venues_on(moment.as_of, moment.known_at).await?;
     Ok(Single(ServedDto { customer_ids, venue_ids }))

@@ -1,8 +1,8 @@
 //! `POST /invoices/{invoice_id}/payments`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::billing::public::InvoiceId;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -46,7 +46,7 @@ impl Sample for RecordInvoicePaymentRequest {
 )]
 #[post("/invoices/{invoice_id}/payments")]
 pub(super) async fn record_invoice_payment(
-    office: Data<Office>,
+    office: Desk,
     invoice_id: Path<InvoiceId>,
     body: Body<RecordInvoicePaymentRequest>,
 ) -> Result<HttpResponse, Problem> {

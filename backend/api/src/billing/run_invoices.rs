@@ -1,8 +1,7 @@
 //! `POST /invoice-runs`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -41,7 +40,7 @@ impl Sample for RunInvoicesRequest {
 )]
 #[post("/invoice-runs")]
 pub(super) async fn run_invoices(
-    office: Data<Office>,
+    office: Desk,
     body: Body<RunInvoicesRequest>,
 ) -> Result<HttpResponse, Problem> {
     let day = office.bill(&body.context, body.value.on, &|_| {}).await?;

@@ -1,8 +1,8 @@
 //! `POST /contracts/{contract_id}/venues`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::billing::public::{ContractId, ServedVenue};
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -45,7 +45,7 @@ impl Sample for ServeVenuesRequest {
 )]
 #[post("/contracts/{contract_id}/venues")]
 pub(super) async fn serve_venues(
-    office: Data<Office>,
+    office: Desk,
     contract_id: Path<ContractId>,
     body: Body<ServeVenuesRequest>,
 ) -> Result<HttpResponse, Problem> {

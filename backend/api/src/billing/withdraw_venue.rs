@@ -1,8 +1,8 @@
 //! `POST /contracts/{contract_id}/venue-withdrawals`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::billing::public::ContractId;
 use office::partners::public::VenueId;
 use office::values::Day;
@@ -45,7 +45,7 @@ impl Sample for WithdrawVenueRequest {
 )]
 #[post("/contracts/{contract_id}/venue-withdrawals")]
 pub(super) async fn withdraw_venue(
-    office: Data<Office>,
+    office: Desk,
     contract_id: Path<ContractId>,
     body: Body<WithdrawVenueRequest>,
 ) -> Result<HttpResponse, Problem> {

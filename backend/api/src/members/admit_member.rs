@@ -1,8 +1,7 @@
 //! `POST /members`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::members::Admission;
 use office::members::public::{CategoryCode, College, MemberId};
 use office::values::{Day, Shares, Uuid};
@@ -92,7 +91,7 @@ impl Sample for AdmissionDto {
 )]
 #[post("/members")]
 pub(super) async fn admit_member(
-    office: Data<Office>,
+    office: Desk,
     body: Body<AdmitMemberRequest>,
 ) -> Result<HttpResponse, Problem> {
     let AdmitMemberRequest { applicant, college, category, decided_on, on, shares, paid } = body.value;

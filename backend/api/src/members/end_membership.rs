@@ -1,8 +1,8 @@
 //! `POST /members/{member_id}/exit`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::members::EndMembership;
 use office::members::public::{ExitCause, MemberId};
 use office::values::Day;
@@ -45,7 +45,7 @@ impl Sample for EndMembershipRequest {
 )]
 #[post("/members/{member_id}/exit")]
 pub(super) async fn end_membership(
-    office: Data<Office>,
+    office: Desk,
     member_id: Path<MemberId>,
     body: Body<EndMembershipRequest>,
 ) -> Result<HttpResponse, Problem> {

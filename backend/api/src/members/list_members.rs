@@ -1,8 +1,7 @@
 //! `GET /members`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::MemberRowDto;
 use crate::as_of::AsOf;
@@ -19,10 +18,7 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<MemberRowDto>, example = json!(PageOf::<MemberRowDto>::sample())))
 )]
 #[get("/members")]
-pub(super) async fn list_members(
-    office: Data<Office>,
-    query: RegisterQuery,
-) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_members(office: Desk, query: RegisterQuery) -> Result<HttpResponse, Problem> {
     let RegisterQuery { list, moment } = query;
     list.answer::<MemberRowDto, _, _>(async move |page| {
         office.members.register(moment.as_of, moment.known_at, &page).await

@@ -1,8 +1,7 @@
 //! `GET /share-movements`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::MovementRowDto;
 use crate::as_of::AsOf;
@@ -19,10 +18,7 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<MovementRowDto>, example = json!(PageOf::<MovementRowDto>::sample())))
 )]
 #[get("/share-movements")]
-pub(super) async fn list_movements(
-    office: Data<Office>,
-    query: RegisterQuery,
-) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_movements(office: Desk, query: RegisterQuery) -> Result<HttpResponse, Problem> {
     let RegisterQuery { list, moment } = query;
     list.answer::<MovementRowDto, _, _>(async move |page| {
         office.members.movements(moment.as_of, moment.known_at, &page).await

@@ -1,8 +1,7 @@
 //! `GET /share-capital`
 
 use actix_web::get;
-use actix_web::web::Data;
-use office::Office;
+use door::Desk;
 
 use super::shapes::CapitalDto;
 use crate::as_of::AsOf;
@@ -17,6 +16,6 @@ use crate::sample::Sample;
     responses((status = 200, description = "The capital.", body = CapitalDto, example = json!(CapitalDto::sample())))
 )]
 #[get("/share-capital")]
-pub(super) async fn read_capital(office: Data<Office>, moment: AsOf) -> Result<Single<CapitalDto>, Problem> {
+pub(super) async fn read_capital(office: Desk, moment: AsOf) -> Result<Single<CapitalDto>, Problem> {
     Ok(Single(office.members.capital(moment.as_of, moment.known_at).await?.into()))
 }

@@ -1,8 +1,8 @@
 //! `GET /members/{member_id}`
 
 use actix_web::get;
-use actix_web::web::{Data, Path};
-use office::Office;
+use actix_web::web::Path;
+use door::Desk;
 use office::kernel::Failure;
 use office::members::member::MemberError;
 use office::members::public::MemberId;
@@ -21,7 +21,7 @@ use crate::sample::Sample;
 )]
 #[get("/members/{member_id}")]
 pub(super) async fn read_member(
-    office: Data<Office>,
+    office: Desk,
     member_id: Path<MemberId>,
     moment: AsOf,
 ) -> Result<Single<MemberFileDto>, Problem> {

@@ -1,8 +1,8 @@
 //! `POST /members/{member_id}/payments`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::members::RecordPayment;
 use office::members::public::MemberId;
 use office::values::Day;
@@ -42,7 +42,7 @@ impl Sample for RecordPaymentRequest {
 )]
 #[post("/members/{member_id}/payments")]
 pub(super) async fn record_payment(
-    office: Data<Office>,
+    office: Desk,
     member_id: Path<MemberId>,
     body: Body<RecordPaymentRequest>,
 ) -> Result<HttpResponse, Problem> {

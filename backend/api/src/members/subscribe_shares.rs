@@ -1,8 +1,8 @@
 //! `POST /members/{member_id}/subscriptions`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::members::public::MemberId;
 use office::values::{Day, Shares};
 use serde::{Deserialize, Serialize};
@@ -45,7 +45,7 @@ impl Sample for SubscribeSharesRequest {
 )]
 #[post("/members/{member_id}/subscriptions")]
 pub(super) async fn subscribe_shares(
-    office: Data<Office>,
+    office: Desk,
     member_id: Path<MemberId>,
     body: Body<SubscribeSharesRequest>,
 ) -> Result<HttpResponse, Problem> {

@@ -1,8 +1,8 @@
 //! `POST /organisations/{organisation_id}/contact`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::partners::public::OrganisationId;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -40,7 +40,7 @@ impl Sample for AppointContactRequest {
 )]
 #[post("/organisations/{organisation_id}/contact")]
 pub(super) async fn appoint_contact(
-    office: Data<Office>,
+    office: Desk,
     organisation_id: Path<OrganisationId>,
     body: Body<AppointContactRequest>,
 ) -> Result<HttpResponse, Problem> {

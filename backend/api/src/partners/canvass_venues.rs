@@ -1,8 +1,7 @@
 //! `POST /venue-canvassings`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::partners::public::CanvassingRule;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -49,7 +48,7 @@ impl Sample for CanvassVenuesRequest {
 )]
 #[post("/venue-canvassings")]
 pub(super) async fn canvass_venues(
-    office: Data<Office>,
+    office: Desk,
     body: Body<CanvassVenuesRequest>,
 ) -> Result<HttpResponse, Problem> {
     let CanvassVenuesRequest { campaign, rule, on } = body.value;

@@ -1,8 +1,8 @@
 //! `POST /organisations/{organisation_id}/venues`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::partners::public::{OrganisationId, VenueId};
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -43,7 +43,7 @@ impl Sample for EntrustVenuesRequest {
 )]
 #[post("/organisations/{organisation_id}/venues")]
 pub(super) async fn entrust_venues(
-    office: Data<Office>,
+    office: Desk,
     organisation_id: Path<OrganisationId>,
     body: Body<EntrustVenuesRequest>,
 ) -> Result<HttpResponse, Problem> {

@@ -1,8 +1,8 @@
 //! `POST /organisations/{organisation_id}/identifiers`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::partners::organisation::Identifiers;
 use office::partners::public::OrganisationId;
 use office::values::{Day, Siren, Siret, VatNumber};
@@ -55,7 +55,7 @@ impl Sample for IdentifyOrganisationRequest {
 )]
 #[post("/organisations/{organisation_id}/identifiers")]
 pub(super) async fn identify_organisation(
-    office: Data<Office>,
+    office: Desk,
     organisation_id: Path<OrganisationId>,
     body: Body<IdentifyOrganisationRequest>,
 ) -> Result<HttpResponse, Problem> {

@@ -1,8 +1,7 @@
 //! `POST /venue-imports`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::values::Day;
 
 use super::shapes::ImportReportDto;
@@ -33,7 +32,7 @@ Type adresse;Nombre de salariés;Nombre de bénévoles\n\
 )]
 #[post("/venue-imports")]
 pub(super) async fn import_venues(
-    office: Data<Office>,
+    office: Desk,
     parameters: Parameters,
     upload: Upload,
 ) -> Result<HttpResponse, Problem> {

@@ -1,8 +1,7 @@
 //! `GET /organisations`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::OrganisationDto;
 use crate::paging::{ListQuery, PageOf};
@@ -19,9 +18,6 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<OrganisationDto>, example = json!(PageOf::<OrganisationDto>::sample())))
 )]
 #[get("/organisations")]
-pub(super) async fn list_organisations(
-    office: Data<Office>,
-    query: ListQuery,
-) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_organisations(office: Desk, query: ListQuery) -> Result<HttpResponse, Problem> {
     query.answer::<OrganisationDto, _, _>(async move |page| office.partners.organisations(&page).await).await
 }

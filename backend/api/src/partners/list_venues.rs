@@ -1,8 +1,7 @@
 //! `GET /venues`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::VenueDto;
 use crate::as_of::AsOf;
@@ -22,7 +21,7 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<VenueDto>, example = json!(PageOf::<VenueDto>::sample())))
 )]
 #[get("/venues")]
-pub(super) async fn list_venues(office: Data<Office>, query: RegisterQuery) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_venues(office: Desk, query: RegisterQuery) -> Result<HttpResponse, Problem> {
     let RegisterQuery { list, moment } = query;
     list.answer::<VenueDto, _, _>(async move |page| {
         office.partners.venues_as_of(moment.as_of, moment.known_at, &page).await

@@ -1,8 +1,7 @@
 //! `POST /venue-steps`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::partners::public::VenueId;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -45,7 +44,7 @@ impl Sample for MoveVenuesRequest {
 )]
 #[post("/venue-steps")]
 pub(super) async fn move_venues(
-    office: Data<Office>,
+    office: Desk,
     body: Body<MoveVenuesRequest>,
 ) -> Result<HttpResponse, Problem> {
     let MoveVenuesRequest { venues, step, on } = body.value;

@@ -1,8 +1,8 @@
 //! `GET /organisations/{organisation_id}/venues`
 
 use actix_web::get;
-use actix_web::web::{Data, Path};
-use office::Office;
+use actix_web::web::Path;
+use door::Desk;
 use office::partners::public::OrganisationId;
 
 use super::shapes::PaidVenuesDto;
@@ -21,7 +21,7 @@ use crate::sample::Sample;
 )]
 #[get("/organisations/{organisation_id}/venues")]
 pub(super) async fn read_paid_venues(
-    office: Data<Office>,
+    office: Desk,
     organisation_id: Path<OrganisationId>,
     _: NoParameters,
 ) -> Result<Single<PaidVenuesDto>, Problem> {

@@ -1,8 +1,8 @@
 //! `GET /venues/{venue_id}`
 
 use actix_web::get;
-use actix_web::web::{Data, Path};
-use office::Office;
+use actix_web::web::Path;
+use door::Desk;
 use office::partners::public::VenueId;
 
 use super::shapes::VenueDto;
@@ -19,7 +19,7 @@ use crate::sample::Sample;
 )]
 #[get("/venues/{venue_id}")]
 pub(super) async fn read_venue(
-    office: Data<Office>,
+    office: Desk,
     venue_id: Path<VenueId>,
     _: NoParameters,
 ) -> Result<Single<VenueDto>, Problem> {

@@ -1,8 +1,7 @@
 //! `GET /venue-counts`
 
 use actix_web::get;
-use actix_web::web::Data;
-use office::Office;
+use door::Desk;
 
 use super::shapes::VenueCountsDto;
 use crate::as_of::AsOf;
@@ -19,9 +18,6 @@ use crate::sample::Sample;
     responses((status = 200, description = "Counted.", body = VenueCountsDto, example = json!(VenueCountsDto::sample())))
 )]
 #[get("/venue-counts")]
-pub(super) async fn read_venue_counts(
-    office: Data<Office>,
-    moment: AsOf,
-) -> Result<Single<VenueCountsDto>, Problem> {
+pub(super) async fn read_venue_counts(office: Desk, moment: AsOf) -> Result<Single<VenueCountsDto>, Problem> {
     Ok(Single(office.partners.stage_counts(moment.as_of, moment.known_at).await?.into()))
 }

@@ -1,8 +1,7 @@
 //! `GET /venue-penetration`
 
 use actix_web::get;
-use actix_web::web::Data;
-use office::Office;
+use door::Desk;
 
 use super::shapes::VenuePenetrationDto;
 use crate::as_of::AsOf;
@@ -20,7 +19,7 @@ use crate::sample::Sample;
 )]
 #[get("/venue-penetration")]
 pub(super) async fn read_venue_penetration(
-    office: Data<Office>,
+    office: Desk,
     moment: AsOf,
 ) -> Result<Single<VenuePenetrationDto>, Problem> {
     Ok(Single(office.partners.penetration(moment.as_of, moment.known_at).await?.into()))

@@ -1,8 +1,7 @@
 //! `POST /organisations`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::partners::RegisterOrganisation;
 use office::partners::organisation::{Identifiers, Profile};
 use office::partners::public::{OrganisationId, OrganisationKind};
@@ -76,7 +75,7 @@ impl RegisterOrganisationRequest {
 )]
 #[post("/organisations")]
 pub(super) async fn register_organisation(
-    office: Data<Office>,
+    office: Desk,
     body: Body<RegisterOrganisationRequest>,
 ) -> Result<HttpResponse, Problem> {
     let order = body.value.of(OrganisationId::new(Uuid::now_v7()));

@@ -1,8 +1,7 @@
 //! `POST /venues`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::partners::RegisterVenue;
 use office::partners::public::VenueId;
 use office::values::{Day, Uuid};
@@ -42,7 +41,7 @@ impl Sample for RegisterVenueRequest {
 )]
 #[post("/venues")]
 pub(super) async fn register_venue(
-    office: Data<Office>,
+    office: Desk,
     body: Body<RegisterVenueRequest>,
 ) -> Result<HttpResponse, Problem> {
     let RegisterVenueRequest { description, on } = body.value;

@@ -1,8 +1,7 @@
 //! `POST /venue-releases`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::partners::public::VenueId;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -42,7 +41,7 @@ impl Sample for ReleaseVenuesRequest {
 )]
 #[post("/venue-releases")]
 pub(super) async fn release_venues(
-    office: Data<Office>,
+    office: Desk,
     body: Body<ReleaseVenuesRequest>,
 ) -> Result<HttpResponse, Problem> {
     let ReleaseVenuesRequest { venues, on } = body.value;

@@ -1,8 +1,8 @@
 //! `POST /catalogue-counts/{day}/corrections`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::reports::public::{CatalogueTotals, CorrectCatalogue};
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -46,7 +46,7 @@ impl Sample for CorrectCatalogueRequest {
 )]
 #[post("/catalogue-counts/{day}/corrections")]
 pub(super) async fn correct_catalogue(
-    office: Data<Office>,
+    office: Desk,
     day: Path<Day>,
     body: Body<CorrectCatalogueRequest>,
 ) -> Result<HttpResponse, Problem> {

@@ -1,8 +1,8 @@
 //! `POST /team-counts/{day}/corrections`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::reports::public::{CorrectTeam, Fte, TeamCount};
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -49,7 +49,7 @@ impl Sample for CorrectTeamRequest {
 )]
 #[post("/team-counts/{day}/corrections")]
 pub(super) async fn correct_team(
-    office: Data<Office>,
+    office: Desk,
     day: Path<Day>,
     body: Body<CorrectTeamRequest>,
 ) -> Result<HttpResponse, Problem> {

@@ -1,8 +1,7 @@
 //! `POST /catalogue-counts`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::reports::public::{CatalogueTotals, CountCatalogue};
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -46,7 +45,7 @@ impl Sample for CountCatalogueRequest {
 )]
 #[post("/catalogue-counts")]
 pub(super) async fn count_catalogue(
-    office: Data<Office>,
+    office: Desk,
     body: Body<CountCatalogueRequest>,
 ) -> Result<HttpResponse, Problem> {
     let CountCatalogueRequest { on, titles, artists, countries } = body.value;

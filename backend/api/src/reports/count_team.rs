@@ -1,8 +1,7 @@
 //! `POST /team-counts`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::reports::public::{CountTeam, Fte, TeamCount};
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -48,10 +47,7 @@ impl Sample for CountTeamRequest {
     responses((status = 201, description = "Recorded.", body = TeamDto, example = json!(TeamDto::sample())))
 )]
 #[post("/team-counts")]
-pub(super) async fn count_team(
-    office: Data<Office>,
-    body: Body<CountTeamRequest>,
-) -> Result<HttpResponse, Problem> {
+pub(super) async fn count_team(office: Desk, body: Body<CountTeamRequest>) -> Result<HttpResponse, Problem> {
     let CountTeamRequest { on, people, fte, sites, departments } = body.value;
     let departments = departments.into_iter().map(Into::into).collect();
     let order = CountTeam { on, count: TeamCount { people, fte, sites, departments } };

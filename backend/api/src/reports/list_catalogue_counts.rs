@@ -1,8 +1,7 @@
 //! `GET /catalogue-counts`
 
-use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::CatalogueDto;
 use crate::paging::{ListQuery, PageOf};
@@ -19,7 +18,7 @@ use crate::sample::Sample;
 )]
 #[get("/catalogue-counts")]
 pub(super) async fn list_catalogue_counts(
-    office: Data<Office>,
+    office: Desk,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let (query, parameters) = ListQuery::with(&request, &["known_at"])?;

@@ -1,8 +1,7 @@
 //! `GET /team-counts`
 
-use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::TeamRowDto;
 use crate::paging::{ListQuery, PageOf};
@@ -18,10 +17,7 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<TeamRowDto>, example = json!(PageOf::<TeamRowDto>::sample())))
 )]
 #[get("/team-counts")]
-pub(super) async fn list_team_counts(
-    office: Data<Office>,
-    request: HttpRequest,
-) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_team_counts(office: Desk, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let (query, parameters) = ListQuery::with(&request, &["known_at"])?;
     let known_at = parameters.parse("known_at")?;
     query

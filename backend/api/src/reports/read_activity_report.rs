@@ -1,9 +1,9 @@
 //! `GET /years/{year}/activity-report.pdf`
 
 use actix_web::http::header;
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::known::figures_of;
 use crate::context::today;
@@ -24,7 +24,7 @@ use crate::problem::Problem;
 )]
 #[get("/years/{year}/activity-report.pdf")]
 pub(super) async fn read_activity_report(
-    office: Data<Office>,
+    office: Desk,
     year: Path<i32>,
     parameters: Parameters,
     request: HttpRequest,

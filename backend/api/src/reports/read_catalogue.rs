@@ -2,8 +2,7 @@
 
 use actix_web::get;
 use actix_web::http::StatusCode;
-use actix_web::web::Data;
-use office::Office;
+use door::Desk;
 use office::values::Day;
 use serde_json::json;
 
@@ -20,10 +19,7 @@ use crate::sample::Sample;
     responses((status = 200, description = "The count.", body = CatalogueDto, example = json!(CatalogueDto::sample())))
 )]
 #[get("/catalogue")]
-pub(super) async fn read_catalogue(
-    office: Data<Office>,
-    moment: AsOf,
-) -> Result<Single<CatalogueDto>, Problem> {
+pub(super) async fn read_catalogue(office: Desk, moment: AsOf) -> Result<Single<CatalogueDto>, Problem> {
     let found = office.reports.catalogue(moment.as_of, moment.known_at).await?;
     found.map(|catalogue| Single(catalogue.into())).ok_or_else(|| never_counted(moment.as_of))
 }

@@ -1,8 +1,8 @@
 //! `GET /years/{year}/key-figures`
 
 use actix_web::get;
-use actix_web::web::{Data, Path};
-use office::Office;
+use actix_web::web::Path;
+use door::Desk;
 
 use super::known::figures_of;
 use super::shapes::KeyFiguresDto;
@@ -25,7 +25,7 @@ use crate::sample::Sample;
 )]
 #[get("/years/{year}/key-figures")]
 pub(super) async fn read_key_figures(
-    office: Data<Office>,
+    office: Desk,
     year: Path<i32>,
     parameters: Parameters,
 ) -> Result<Single<KeyFiguresDto>, Problem> {

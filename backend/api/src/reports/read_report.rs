@@ -1,9 +1,9 @@
 //! `GET /years/{year}/reports/{report}`
 
 use actix_web::http::header;
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, Responder, get};
-use office::Office;
+use door::Desk;
 use office::documents::export::{Dialect, MEDIA_TYPE};
 
 use super::known::{figures_of, nothing_to_show, report_of};
@@ -32,7 +32,7 @@ use crate::sample::Sample;
 )]
 #[get("/years/{year}/reports/{report}")]
 pub(super) async fn read_report(
-    office: Data<Office>,
+    office: Desk,
     path: Path<(i32, String)>,
     parameters: Parameters,
     request: HttpRequest,

@@ -1,9 +1,9 @@
 //! `GET /years/{year}/reports/{report}/chart.svg`
 
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, get};
-use office::Office;
+use door::Desk;
 use office::reports::public::{ChartBody, ChartError, Size};
 
 use super::known::{figures_of, nothing_to_show, report_of};
@@ -27,7 +27,7 @@ use crate::problem::Problem;
 )]
 #[get("/years/{year}/reports/{report}/chart.svg")]
 pub(super) async fn read_report_chart(
-    office: Data<Office>,
+    office: Desk,
     path: Path<(i32, String)>,
     parameters: Parameters,
     request: HttpRequest,

@@ -2,8 +2,7 @@
 
 use actix_web::get;
 use actix_web::http::StatusCode;
-use actix_web::web::Data;
-use office::Office;
+use door::Desk;
 use office::values::Day;
 use serde_json::json;
 
@@ -20,7 +19,7 @@ use crate::sample::Sample;
     responses((status = 200, description = "The count.", body = TeamDto, example = json!(TeamDto::sample())))
 )]
 #[get("/team")]
-pub(super) async fn read_team(office: Data<Office>, moment: AsOf) -> Result<Single<TeamDto>, Problem> {
+pub(super) async fn read_team(office: Desk, moment: AsOf) -> Result<Single<TeamDto>, Problem> {
     let found = office.reports.team(moment.as_of, moment.known_at).await?;
     found.map(|team| Single(team.into())).ok_or_else(|| never_counted(moment.as_of))
 }

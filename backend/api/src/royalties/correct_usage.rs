@@ -1,8 +1,8 @@
 //! `POST /usage/{period}/{source}/corrections`
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::royalties::public::{Code, CorrectUsage, Period, UsageTotals};
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -55,7 +55,7 @@ impl Sample for CorrectUsageRequest {
 )]
 #[post("/usage/{period}/{source}/corrections")]
 pub(super) async fn correct_usage(
-    office: Data<Office>,
+    office: Desk,
     path: Path<(Period, Code)>,
     body: Body<CorrectUsageRequest>,
 ) -> Result<HttpResponse, Problem> {

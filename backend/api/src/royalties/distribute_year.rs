@@ -1,8 +1,7 @@
 //! `POST /distributions`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -44,7 +43,7 @@ impl Sample for DistributeYearRequest {
 )]
 #[post("/distributions")]
 pub(super) async fn distribute_year(
-    office: Data<Office>,
+    office: Desk,
     body: Body<DistributeYearRequest>,
 ) -> Result<HttpResponse, Problem> {
     let DistributeYearRequest { year, on, sacem } = body.value;

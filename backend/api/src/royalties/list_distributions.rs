@@ -1,8 +1,7 @@
 //! `GET /distributions`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::DistributionRowDto;
 use crate::paging::{ListQuery, PageOf};
@@ -18,10 +17,7 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<DistributionRowDto>, example = json!(PageOf::<DistributionRowDto>::sample())))
 )]
 #[get("/distributions")]
-pub(super) async fn list_distributions(
-    office: Data<Office>,
-    query: ListQuery,
-) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_distributions(office: Desk, query: ListQuery) -> Result<HttpResponse, Problem> {
     query
         .answer::<DistributionRowDto, _, _>(async move |page| office.royalties.distributions(&page).await)
         .await

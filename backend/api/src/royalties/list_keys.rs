@@ -1,8 +1,7 @@
 //! `GET /cct-keys`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::KeyRowDto;
 use crate::paging::{ListQuery, PageOf};
@@ -18,6 +17,6 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<KeyRowDto>, example = json!(PageOf::<KeyRowDto>::sample())))
 )]
 #[get("/cct-keys")]
-pub(super) async fn list_keys(office: Data<Office>, query: ListQuery) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_keys(office: Desk, query: ListQuery) -> Result<HttpResponse, Problem> {
     query.answer::<KeyRowDto, _, _>(async move |page| office.royalties.keys(&page).await).await
 }

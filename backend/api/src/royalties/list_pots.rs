@@ -1,8 +1,7 @@
 //! `GET /distribution-pots`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::PotRowDto;
 use crate::paging::{ListQuery, PageOf};
@@ -18,6 +17,6 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<PotRowDto>, example = json!(PageOf::<PotRowDto>::sample())))
 )]
 #[get("/distribution-pots")]
-pub(super) async fn list_pots(office: Data<Office>, query: ListQuery) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_pots(office: Desk, query: ListQuery) -> Result<HttpResponse, Problem> {
     query.answer::<PotRowDto, _, _>(async move |page| office.royalties.pots(&page).await).await
 }

@@ -1,8 +1,7 @@
 //! `GET /usage`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use office::Office;
+use door::Desk;
 
 use super::shapes::UsageRowDto;
 use crate::as_of::AsOf;
@@ -19,7 +18,7 @@ use crate::sample::Sample;
     responses((status = 200, description = "A page.", body = PageOf<UsageRowDto>, example = json!(PageOf::<UsageRowDto>::sample())))
 )]
 #[get("/usage")]
-pub(super) async fn list_usage(office: Data<Office>, query: RegisterQuery) -> Result<HttpResponse, Problem> {
+pub(super) async fn list_usage(office: Desk, query: RegisterQuery) -> Result<HttpResponse, Problem> {
     let RegisterQuery { list, moment } = query;
     list.answer::<UsageRowDto, _, _>(async move |page| {
         office.royalties.usage(moment.as_of, moment.known_at, &page).await

@@ -2,8 +2,8 @@
 
 use actix_web::get;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
-use office::Office;
+use actix_web::web::Path;
+use door::Desk;
 use office::royalties::public::Period;
 use serde_json::json;
 
@@ -21,7 +21,7 @@ use crate::sample::Sample;
 )]
 #[get("/distributions/{period}")]
 pub(super) async fn read_distribution(
-    office: Data<Office>,
+    office: Desk,
     period: Path<Period>,
     _: NoParameters,
 ) -> Result<Single<DistributionDto>, Problem> {

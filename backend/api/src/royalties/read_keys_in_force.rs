@@ -2,8 +2,7 @@
 
 use actix_web::get;
 use actix_web::http::StatusCode;
-use actix_web::web::Data;
-use office::Office;
+use door::Desk;
 use office::values::Day;
 use serde_json::json;
 
@@ -20,10 +19,7 @@ use crate::sample::Sample;
     responses((status = 200, description = "The set.", body = KeySetDto, example = json!(KeySetDto::sample())))
 )]
 #[get("/cct-keys/in-force")]
-pub(super) async fn read_keys_in_force(
-    office: Data<Office>,
-    moment: AsOf,
-) -> Result<Single<KeySetDto>, Problem> {
+pub(super) async fn read_keys_in_force(office: Desk, moment: AsOf) -> Result<Single<KeySetDto>, Problem> {
     let found = office.royalties.keys_on(moment.as_of, moment.known_at).await?;
     found.map(|set| Single(set.into())).ok_or_else(|| none_in_force(moment.as_of))
 }

@@ -2,8 +2,8 @@
 
 use actix_web::get;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
-use office::Office;
+use actix_web::web::Path;
+use door::Desk;
 use office::royalties::public::Period;
 use serde_json::json;
 
@@ -24,7 +24,7 @@ use crate::sample::Sample;
 )]
 #[get("/usage/{period}")]
 pub(super) async fn read_usage(
-    office: Data<Office>,
+    office: Desk,
     period: Path<Period>,
     moment: AsOf,
 ) -> Result<Single<PeriodUsageDto>, Problem> {

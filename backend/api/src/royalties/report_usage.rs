@@ -1,8 +1,7 @@
 //! `POST /usage`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::royalties::public::{Code, Period, ReportUsage, UsageTotals};
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -55,7 +54,7 @@ impl Sample for ReportUsageRequest {
 )]
 #[post("/usage")]
 pub(super) async fn report_usage(
-    office: Data<Office>,
+    office: Desk,
     body: Body<ReportUsageRequest>,
 ) -> Result<HttpResponse, Problem> {
     let ReportUsageRequest { period, source, users, listens, counted_on } = body.value;

@@ -1,8 +1,7 @@
 //! `POST /cct-keys`
 
-use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use office::Office;
+use door::Desk;
 use office::royalties::public::SetKeys;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -43,10 +42,7 @@ impl Sample for SetKeysRequest {
     responses((status = 201, description = "Set.", body = KeySetDto, example = json!(KeySetDto::sample())))
 )]
 #[post("/cct-keys")]
-pub(super) async fn set_keys(
-    office: Data<Office>,
-    body: Body<SetKeysRequest>,
-) -> Result<HttpResponse, Problem> {
+pub(super) async fn set_keys(office: Desk, body: Body<SetKeysRequest>) -> Result<HttpResponse, Problem> {
     let SetKeysRequest { from, decision, pots } = body.value;
     let order = SetKeys { from, pots: pots.into_iter().map(Into::into).collect(), decision };
     let set = KeySetDto::from(office.royalties.set_keys(&body.context, order).await?);

@@ -14,11 +14,13 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use actix_web::App;
+use actix_web::HttpMessage;
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
+use door::Entered;
 use futures::FutureExt;
 use futures::future::LocalBoxFuture;
-use kernel::testing::TestDatabase;
+use kernel::testing::{TestDatabase, tester};
 use kernel::{Clock, KeySource};
 use office::Office;
 use office::values::Timestamp;
@@ -56,13 +58,15 @@ pub(crate) struct Answer {
 pub(crate) async fn api() -> Api {
     let database = TestDatabase::sqlite();
     let kernel = database.kernel(Office::projectors()).await; // migrates
-    let office = Office::new(kernel.reader().clone(), KeySource::Random);
+    let office = Office::new(kernel.reader().clone(), KeySource::Random).acting_for(tester());
     let app = App::new().configure(crate::configure(office.clone(), Arc::new(Standing)));
     let service = Rc::new(init_service(app).await);
     let send = move |request: TestRequest| {
         let service = Rc::clone(&service);
         async move {
-            let response = call_service(&*service, request.to_request()).await;
+            let request = request.to_request();
+            request.extensions_mut().insert(Entered(tester()));
+            let response = call_service(&*service, request).await;
             let (status, headers) = (response.status(), response.headers().clone());
             let bytes = read_body(response).await.to_vec();
             let text = String::from_utf8_lossy(&bytes).into_owned();

@@ -13,6 +13,7 @@ mod verify;
 
 use std::io::Write;
 
+use kernel::access::Principal;
 use kernel::{Actor, Clock, Context, SystemClock};
 use values::{Day, Uuid};
 
@@ -52,9 +53,14 @@ pub(crate) async fn run(command: Command, settings: Settings) -> Result<(), Stop
     }
 }
 
+/// Who sits at this machine's command line: whoever can read the database may everything anyway.
+pub(crate) fn operator() -> Principal {
+    Principal::house(Actor::new("local:operator"))
+}
+
 /// The circumstances of a command given at this machine's command line.
 fn context() -> Context {
-    Context::new(Actor::new("local:operator"), SystemClock.now(), Uuid::now_v7())
+    Context::new(operator().actor().clone(), SystemClock.now(), Uuid::now_v7())
 }
 
 /// The present day in the cooperative's records (UTC, like every recorded time).

@@ -12,7 +12,7 @@ use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpResponse, web};
+use actix_web::{Error, HttpMessage, HttpResponse, web};
 use uuid::Uuid;
 
 use super::metrics;
@@ -104,6 +104,7 @@ pub(super) async fn local_only(
         );
         return Ok(request.into_response(refusal));
     }
+    request.extensions_mut().insert(door::Entered(crate::commands::operator()));
     Ok(next.call(request).await?.map_into_boxed_body())
 }
 

@@ -12,7 +12,13 @@ pub use tokio;
 use uuid::Uuid;
 use values::Timestamp;
 
+use crate::access::Principal;
 use crate::{Actor, Context};
+
+/// The hands that tests are in: they may everything and sign as anybody.
+pub fn tester() -> Principal {
+    Principal::house(Actor::new("test"))
+}
 
 /// A context for tests: a fixed moment, a fixed correlation.
 pub fn context() -> Context {

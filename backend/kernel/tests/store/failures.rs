@@ -2,13 +2,13 @@
 
 use kernel::database;
 use kernel::prelude::*;
-use kernel::testing::{TestDatabase, context};
+use kernel::testing::{TestDatabase, context, tester};
 use sea_orm::ConnectionTrait;
 
 use crate::jar::{Jar, JarCommand, Levels, day, fill, kernel, number};
 
 fn over(db: sea_orm::DatabaseConnection) -> Kernel {
-    Kernel::new(db, vec![std::sync::Arc::new(Levels(Timing::Inline))])
+    Kernel::new(db, vec![std::sync::Arc::new(Levels(Timing::Inline))]).acting_for(tester())
 }
 
 #[tokio::test]

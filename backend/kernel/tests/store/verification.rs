@@ -95,7 +95,8 @@ on_both_databases!(an_old_version_is_read_through_its_upcaster, async |db: TestD
         vec![std::sync::Arc::new(Levels(Timing::Inline))],
         vec![Box::new(Thimbles)],
         KeySource::Random,
-    );
+    )
+    .acting_for(kernel::testing::tester());
     let facts = wiser.history("tests.jar", "old").await.unwrap();
     assert_eq!(facts[0].decode::<JarEvent>().unwrap(), Some(JarEvent::Filled { drops: 12 }));
     let answer = wiser

@@ -5,6 +5,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use door::Desk;
 use office::kernel::Failure;
 use office::reports::public::YearFigures;
 use serde::Deserialize;
@@ -15,7 +16,6 @@ use super::members::{self, Members};
 use super::notes::{self, Definition};
 use super::split::{self, Split};
 use super::team::{self, Team};
-use crate::desk::Desk;
 use crate::frame::Frame;
 use crate::language::Words;
 use crate::notices;
@@ -88,7 +88,7 @@ struct Asked {
 }
 
 /// `GET /?annee=2015`: the year asked for, else the latest.
-pub(crate) async fn show(request: HttpRequest, desk: web::Data<Desk>) -> HttpResponse {
+pub(crate) async fn show(request: HttpRequest, desk: Desk) -> HttpResponse {
     let frame = Frame::of(&request);
     let asked = web::Query::<Asked>::from_query(request.query_string())
         .ok()
@@ -100,7 +100,7 @@ pub(crate) async fn show(request: HttpRequest, desk: web::Data<Desk>) -> HttpRes
 }
 
 async fn page(frame: &Frame, desk: &Desk, asked: Option<&str>) -> Result<HttpResponse, Failure> {
-    let Some(latest) = desk.office.latest_year().await? else {
+    let Some(latest) = desk.latest_year().await? else {
         return Ok(notices::empty_office::answer(frame));
     };
     let year = match asked.map(str::trim) {
@@ -110,7 +110,7 @@ async fn page(frame: &Frame, desk: &Desk, asked: Option<&str>) -> Result<HttpRes
             None => return Ok(notices::no_year::answer(frame, text, latest)),
         },
     };
-    let figures = desk.office.year_figures(year, None).await?;
+    let figures = desk.year_figures(year, None).await?;
     if !has_figures(&figures) {
         return Ok(notices::no_year::answer(frame, &year.to_string(), latest));
     }

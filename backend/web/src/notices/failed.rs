@@ -24,6 +24,7 @@ pub(crate) fn notice(frame: &Frame, failure: &Failure) -> Notice {
                 RefusalKind::NotFound => StatusCode::NOT_FOUND,
                 RefusalKind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
                 RefusalKind::Conflict => StatusCode::CONFLICT,
+                RefusalKind::Unauthenticated => StatusCode::UNAUTHORIZED,
                 RefusalKind::Forbidden => StatusCode::FORBIDDEN,
             };
             let mut notice = Notice::new(frame, status, "refused-title");

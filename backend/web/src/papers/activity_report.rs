@@ -3,19 +3,15 @@
 use actix_web::http::header::{self, ContentDisposition, DispositionParam, DispositionType};
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use door::Desk;
 use office::kernel::Failure;
 
-use crate::desk::Desk;
 use crate::figures::key_figures::{has_figures, year_of};
 use crate::frame::Frame;
 use crate::notices;
 
 /// `GET /rapports/2015.pdf`.
-pub(crate) async fn show(
-    request: HttpRequest,
-    desk: web::Data<Desk>,
-    year: web::Path<String>,
-) -> HttpResponse {
+pub(crate) async fn show(request: HttpRequest, desk: Desk, year: web::Path<String>) -> HttpResponse {
     let frame = Frame::of(&request);
     match paper(&frame, &desk, &year).await {
         Ok(answer) => answer,
@@ -24,14 +20,14 @@ pub(crate) async fn show(
 }
 
 async fn paper(frame: &Frame, desk: &Desk, asked: &str) -> Result<HttpResponse, Failure> {
-    let Some(latest) = desk.office.latest_year().await? else {
+    let Some(latest) = desk.latest_year().await? else {
         return Ok(notices::empty_office::answer(frame));
     };
     let Some(year) = year_of(asked) else { return Ok(notices::no_year::answer(frame, asked, latest)) };
-    if !has_figures(&desk.office.year_figures(year, None).await?) {
+    if !has_figures(&desk.year_figures(year, None).await?) {
         return Ok(notices::no_year::answer(frame, asked, latest));
     }
-    let paper = desk.office.activity_report(year, desk.today()?, None).await?;
+    let paper = desk.activity_report(year, desk.today()?, None).await?;
     let shown = ContentDisposition {
         disposition: DispositionType::Inline,
         parameters: vec![DispositionParam::Filename(paper.file_name)],

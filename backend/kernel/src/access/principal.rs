@@ -1,0 +1,228 @@
+//! Who acts: a user with roles, links and perhaps a token's scopes; the program itself; or nobody.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{AccessError, Permission, Role};
+use crate::Actor;
+
+/// Whose a thing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Owner {
+    /// A member's.
+    Member(Uuid),
+    /// An organisation's.
+    Organisation(Uuid),
+    /// A user's.
+    User(Uuid),
+}
+
+/// Over what a permission is held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reach {
+    /// Over everything.
+    All,
+    /// Over what belongs to one of these.
+    Own(Vec<Owner>),
+}
+
+/// A permission that was asked for while a principal acted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exercise {
+    /// Which.
+    pub permission: Permission,
+    /// Whose thing it was, when one was named.
+    pub owner: Option<Owner>,
+    /// Whether it was granted.
+    pub granted: bool,
+}
+
+/// How much a principal may.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Power {
+    /// The program itself, at its own command line or between two rooms.
+    House,
+    /// A user, or nobody at all when there are no roles.
+    Roles(BTreeSet<Role>),
+}
+
+/// Who acts through a [`Kernel`] handle.
+#[derive(Debug, Clone)]
+pub struct Principal {
+    actor: Actor,
+    power: Power,
+    user: Option<Uuid>,
+    member: Option<Uuid>,
+    organisation: Option<Uuid>,
+    scopes: Option<Vec<String>>,
+    exercised: Arc<Mutex<Vec<Exercise>>>,
+}
+
+impl Principal {
+    fn with(actor: Actor, power: Power) -> Self {
+        let exercised = Arc::default();
+        Self { actor, power, user: None, member: None, organisation: None, scopes: None, exercised }
+    }
+
+    /// Who has not signed in.
+    pub fn nobody() -> Self {
+        Self::with(Actor::new("nobody"), Power::Roles(BTreeSet::new()))
+    }
+
+    /// The program itself; may everything, under any name.
+    pub fn house(actor: Actor) -> Self {
+        Self::with(actor, Power::House)
+    }
+
+    /// A user who has signed in; its acts are signed `user:<id>`.
+    pub fn user(id: Uuid, roles: impl IntoIterator<Item = Role>) -> Self {
+        let power = Power::Roles(roles.into_iter().collect());
+        Self { user: Some(id), ..Self::with(Actor::new(format!("user:{id}")), power) }
+    }
+
+    /// The same, who is this member.
+    #[must_use]
+    pub fn linked_to_member(self, member: Option<Uuid>) -> Self {
+        Self { member, ..self }
+    }
+
+    /// The same, who represents this organisation.
+    #[must_use]
+    pub fn representing(self, organisation: Option<Uuid>) -> Self {
+        Self { organisation, ..self }
+    }
+
+    /// The same, through a token that is limited to some scopes ([`Permission::is_in_scope`]).
+    #[must_use]
+    pub fn within(self, scopes: Vec<String>) -> Self {
+        Self { scopes: Some(scopes), ..self }
+    }
+
+    /// Who signs.
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// The user, when it is one.
+    pub fn user_id(&self) -> Option<Uuid> {
+        self.user
+    }
+
+    /// The member that the user is.
+    pub fn member_id(&self) -> Option<Uuid> {
+        self.member
+    }
+
+    /// The organisation that the user represents.
+    pub fn organisation_id(&self) -> Option<Uuid> {
+        self.organisation
+    }
+
+    /// Whether the user has the role.
+    pub fn has(&self, role: Role) -> bool {
+        matches!(&self.power, Power::Roles(roles) if roles.contains(&role))
+    }
+
+    /// The roles, in their order.
+    pub fn roles(&self) -> Vec<Role> {
+        match &self.power {
+            Power::House => Vec::new(),
+            Power::Roles(roles) => roles.iter().copied().collect(),
+        }
+    }
+
+    /// What a token is limited to; `None` for a person who signed in.
+    pub fn scopes(&self) -> Option<&[String]> {
+        self.scopes.as_deref()
+    }
+
+    /// Whether it is the program itself.
+    pub fn is_house(&self) -> bool {
+        self.power == Power::House
+    }
+
+    /// Refuses an act that somebody else has signed; the house signs for those it acts for.
+    pub fn sign(&self, actor: &Actor) -> Result<(), AccessError> {
+        if self.is_house() || self.actor == *actor {
+            return Ok(());
+        }
+        let (signed, acting) = (actor.as_str().to_owned(), self.actor.as_str().to_owned());
+        Err(AccessError::WrongSignature { signed, acting })
+    }
+
+    /// Takes what was asked so far: for the audit trail, once a request.
+    pub fn take_exercised(&self) -> Vec<Exercise> {
+        std::mem::take(&mut *self.exercised.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Over what the permission is held.
+    pub fn reach(&self, permission: Permission) -> Result<Reach, AccessError> {
+        let reach = self.reach_of(permission);
+        self.note(permission, None, reach.is_ok());
+        reach
+    }
+
+    /// Whether the permission is held over everything.
+    pub fn require(&self, permission: Permission) -> Result<(), AccessError> {
+        let answer = match self.reach_of(permission) {
+            Ok(Reach::All) => Ok(()),
+            Ok(Reach::Own(_)) => Err(AccessError::Forbidden { permission: permission.name.to_owned() }),
+            Err(error) => Err(error),
+        };
+        self.note(permission, None, answer.is_ok());
+        answer
+    }
+
+    /// Whether the permission is held over this thing.
+    pub fn require_over(&self, permission: Permission, owner: Owner) -> Result<(), AccessError> {
+        let answer = match self.reach_of(permission) {
+            Ok(Reach::All) => Ok(()),
+            Ok(Reach::Own(owners)) if owners.contains(&owner) => Ok(()),
+            Ok(Reach::Own(_)) => Err(AccessError::NotYours { permission: permission.name.to_owned() }),
+            Err(error) => Err(error),
+        };
+        self.note(permission, Some(owner), answer.is_ok());
+        answer
+    }
+
+    fn reach_of(&self, permission: Permission) -> Result<Reach, AccessError> {
+        let roles = match &self.power {
+            Power::House => return Ok(Reach::All),
+            Power::Roles(_) if self.user.is_none() => {
+                return Err(AccessError::NotSignedIn { permission: permission.name.to_owned() });
+            }
+            Power::Roles(roles) => roles,
+        };
+        if let Some(scopes) = &self.scopes
+            && !scopes.iter().any(|scope| permission.is_in_scope(scope))
+        {
+            let (permission, scopes) = (permission.name.to_owned(), scopes.clone());
+            return Err(AccessError::OutOfScope { permission, scopes });
+        }
+        if roles.iter().any(|role| permission.is_held_by(*role)) {
+            return Ok(Reach::All);
+        }
+        if permission.own {
+            return Ok(Reach::Own(self.owned()));
+        }
+        Err(AccessError::Forbidden { permission: permission.name.to_owned() })
+    }
+
+    fn owned(&self) -> Vec<Owner> {
+        let member = self.member.map(Owner::Member);
+        let organisation = self.organisation.map(Owner::Organisation);
+        [self.user.map(Owner::User), member, organisation].into_iter().flatten().collect()
+    }
+
+    fn note(&self, permission: Permission, owner: Option<Owner>, granted: bool) {
+        if self.is_house() {
+            return; // the program's own steps, without end; its commands sign their facts
+        }
+        let exercise = Exercise { permission, owner, granted };
+        self.exercised.lock().unwrap_or_else(PoisonError::into_inner).push(exercise);
+    }
+}

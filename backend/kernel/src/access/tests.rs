@@ -1,0 +1,94 @@
+//! Each role, nobody, the house, tokens; and the trace that is left.
+
+use uuid::Uuid;
+
+use super::*;
+use crate::Actor;
+
+#[allow(unreachable_pub)] // a room's permissions are for the rooms above it
+mod declared {
+    crate::permissions! {
+    REGISTER: ReadPersonal "members.register.read" [Staff];
+    FILE: ReadPersonal "members.file.read" [Staff] or own;
+    ADMIT: Write "members.member.admit" [Staff];
+    VENUES: Read "partners.venues.read" [Sales];
+    SELF: Write "accounts.self.change" [] or own;
+    }
+}
+use declared::*;
+
+fn user(roles: &[Role]) -> Principal {
+    Principal::user(Uuid::from_u128(1), roles.iter().copied())
+}
+
+#[test]
+fn each_role_may_what_is_declared() {
+    let may = |role, permission| user(&[role]).require(permission).is_ok();
+    for (role, expected) in [
+        (Role::Administrator, [true, true, true, true]),
+        (Role::Staff, [true, true, true, false]),
+        (Role::Sales, [false, false, false, true]),
+        (Role::Member, [false, false, false, false]),
+        (Role::Auditor, [true, true, false, true]),
+    ] {
+        assert_eq!(
+            [REGISTER, FILE, ADMIT, VENUES].map(|permission| may(role, permission)),
+            expected,
+            "{role}"
+        );
+    }
+}
+
+#[test]
+fn nobody_may_nothing_and_the_house_everything() {
+    for permission in ALL {
+        let error = Principal::nobody().require(*permission);
+        assert!(matches!(error, Err(AccessError::NotSignedIn { .. })), "{permission:?}");
+        assert!(Principal::house(Actor::new("system:test")).require(*permission).is_ok());
+    }
+}
+
+#[test]
+fn what_is_ones_own_is_told_from_what_is_anothers() {
+    let mine = Uuid::from_u128(7);
+    let member = user(&[Role::Member]).linked_to_member(Some(mine));
+    assert_eq!(member.require_over(FILE, Owner::Member(mine)), Ok(()));
+    let foreign = member.require_over(FILE, Owner::Member(Uuid::from_u128(8)));
+    assert!(matches!(foreign, Err(AccessError::NotYours { .. })));
+    // The same number is not the same thing.
+    assert!(member.require_over(FILE, Owner::Organisation(mine)).is_err());
+    assert!(user(&[Role::Staff]).require_over(FILE, Owner::Member(mine)).is_ok());
+    assert_eq!(
+        member.reach(SELF),
+        Ok(Reach::Own(vec![Owner::User(Uuid::from_u128(1)), Owner::Member(mine)]))
+    );
+}
+
+#[test]
+fn a_token_may_no_more_than_its_scopes() {
+    let with = |scope: &str| user(&[Role::Administrator]).within(vec![scope.to_owned()]);
+    for (scope, expected) in [
+        ("*", [true, true, true]),
+        ("read", [true, false, true]),
+        ("members", [true, true, false]),
+        ("members:read", [true, false, false]),
+        ("members:write", [false, false, false]),
+        ("members.member.admit", [false, true, false]),
+        ("member", [false, false, false]),
+    ] {
+        let may = [REGISTER, ADMIT, VENUES].map(|permission| with(scope).require(permission).is_ok());
+        assert_eq!(may, expected, "{scope}");
+    }
+    let none = user(&[Role::Administrator]).within(Vec::new());
+    assert!(matches!(none.require(VENUES), Err(AccessError::OutOfScope { .. })));
+}
+
+#[test]
+fn what_was_asked_leaves_a_trace() {
+    let sales = user(&[Role::Sales]);
+    let _ = sales.require(VENUES);
+    let _ = sales.require_over(FILE, Owner::Member(Uuid::from_u128(8)));
+    let asked: Vec<_> = sales.take_exercised().into_iter().map(|e| (e.permission.name, e.granted)).collect();
+    assert_eq!(asked, [("partners.venues.read", true), ("members.file.read", false)]);
+    assert!(sales.take_exercised().is_empty());
+}
