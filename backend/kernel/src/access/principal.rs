@@ -159,6 +159,12 @@ impl Principal {
         std::mem::take(&mut *self.exercised.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Whether the permission is held over something at least: for what a page offers, never for what a use case
+    /// grants. It is not an exercise and leaves no trace.
+    pub fn may(&self, permission: Permission) -> bool {
+        self.reach_of(permission).is_ok()
+    }
+
     /// Over what the permission is held.
     pub fn reach(&self, permission: Permission) -> Result<Reach, AccessError> {
         let reach = self.reach_of(permission);

@@ -92,3 +92,11 @@ fn what_was_asked_leaves_a_trace() {
     assert_eq!(asked, [("partners.venues.read", true), ("members.file.read", false)]);
     assert!(sales.take_exercised().is_empty());
 }
+
+#[test]
+fn what_a_page_may_offer_is_no_exercise() {
+    let member = user(&[Role::Member]);
+    assert!(member.may(FILE) && member.may(SELF) && !member.may(REGISTER));
+    assert!(!Principal::nobody().may(VENUES));
+    assert_eq!(member.take_exercised(), Vec::new());
+}
