@@ -18,6 +18,10 @@ pub mod m0001_members;
 pub mod m0001_partners;
 pub mod m0001_reports;
 pub mod m0001_royalties;
+pub mod m0002_accounts;
+pub mod m0002_jobs;
+pub mod m0002_outbox;
+pub mod m0002_vault;
 
 use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::sea_orm::{

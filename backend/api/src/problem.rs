@@ -135,8 +135,13 @@ impl Problem {
             RefusalKind::Conflict => StatusCode::CONFLICT,
             RefusalKind::Unauthenticated => StatusCode::UNAUTHORIZED,
             RefusalKind::Forbidden => StatusCode::FORBIDDEN,
+            RefusalKind::Later => StatusCode::TOO_MANY_REQUESTS,
         };
-        Self::new(status, refusal.code(), refusal.to_string()).data(refusal.data())
+        let data = refusal.data();
+        let retry_after = data["retry_after"].as_u64().and_then(|seconds| u32::try_from(seconds).ok());
+        let mut problem = Self::new(status, refusal.code(), refusal.to_string()).data(data);
+        problem.0.retry_after = retry_after;
+        problem
     }
 
     fn of_kernel(error: &KernelError) -> Self {
@@ -144,6 +149,10 @@ impl Problem {
         match error {
             KernelError::Conflict { stream, version } => {
                 Self::new(StatusCode::CONFLICT, "kernel/conflict", title)
+                    .data(json!({"stream": stream, "version": version}))
+            }
+            KernelError::Moved { stream, version } => {
+                Self::new(StatusCode::PRECONDITION_FAILED, "request/precondition-failed", title)
                     .data(json!({"stream": stream, "version": version}))
             }
             KernelError::KeyReused { key } => {
@@ -160,11 +169,13 @@ impl Problem {
             }
             KernelError::Busy => Self::unavailable("kernel/busy", &title, 1),
             KernelError::DiskFull => Self::new(StatusCode::INSUFFICIENT_STORAGE, "kernel/disk-full", title),
+            KernelError::Stopped => Self::unavailable(error.code(), &title, 5),
             KernelError::Interrupted { .. } => {
                 Self::unavailable("kernel/interrupted", "Travail interrompu ; rien n'a été changé.", 5)
                     .because(error)
             }
             KernelError::Corrupt { .. }
+            | KernelError::OtherKey { .. }
             | KernelError::UnknownEvent { .. }
             | KernelError::Database(_)
             | KernelError::Format(_) => Self::internal(error),

@@ -68,9 +68,12 @@ impl From<KernelError> for Stop {
             | KernelError::Busy => Self::Database(with_reason(&error)),
             KernelError::Interrupted { .. }
             | KernelError::Conflict { .. }
+            | KernelError::Moved { .. }
+            | KernelError::Stopped
             | KernelError::KeyReused { .. }
             | KernelError::TextTooLong
             | KernelError::Corrupt { .. }
+            | KernelError::OtherKey { .. }
             | KernelError::UnknownEvent { .. }
             | KernelError::Database(_)
             | KernelError::Format(_) => Self::Failed(error.to_string()),

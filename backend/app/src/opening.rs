@@ -3,13 +3,16 @@
 //! What can never happen: work on a schema that this program does not know; a folder of data made for a command
 //! that was going to be refused anyway.
 
-use kernel::KeySource;
+use kernel::{KeySource, Vault};
 use kernel::database::{self, Connection};
 use office::Office;
 
 use crate::commands;
 use crate::exit::Stop;
 use crate::settings::DatabaseUrl;
+
+/// The key of the vault until the settings bring one.
+const PROVISIONAL_KEY: [u8; 32] = *b"provisional key of quintette....";
 
 /// An office over a migrated database.
 pub(crate) struct House {
@@ -29,8 +32,10 @@ impl House {
         if !applied.names.is_empty() {
             tracing::info!(database = %url, migrations = ?applied.names, "schema brought up to date");
         }
-        let office = Office::new(connection.clone(), keys).acting_for(commands::operator());
+        let vault = Vault::from_key(PROVISIONAL_KEY);
+        let office = Office::new(connection.clone(), keys, vault).acting_for(commands::operator());
         office.kernel.check_place().await?;
+        office.kernel.check_vault().await?;
         Ok(Self { office, connection, url: url.clone() })
     }
 

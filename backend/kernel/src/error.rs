@@ -15,6 +15,17 @@ pub enum KernelError {
         /// The version now stored.
         version: i64,
     },
+    /// The order rests on what its caller had seen, and somebody has changed that since.
+    #[error("« {stream} » a changé depuis que vous l'avez lu (version actuelle : {version}) : rien n'a été enregistré. Relisez, puis recommencez.")]
+    Moved {
+        /// `type/id` of the stream.
+        stream: String,
+        /// The version now stored.
+        version: i64,
+    },
+    /// A long job was asked to stop; what it had done stays done.
+    #[error("Travail arrêté à la demande ; ce qui était fait reste fait.")]
+    Stopped,
     /// The same idempotency key came with another request.
     #[error("La clé d'idempotence « {key} » a déjà servi pour une autre demande.")]
     KeyReused {
@@ -55,6 +66,17 @@ pub enum KernelError {
         /// Version as stored.
         version: i64,
     },
+    /// The database was sealed with another key than this program was given.
+    #[error(
+        "Cette base a été scellée avec une autre clé (empreinte {stored}) que celle de ce programme (empreinte {given}) : \
+         donnez-lui la clé d'origine, par le réglage « secret_key » ou le fichier « secret.key » de son dossier de données."
+    )]
+    OtherKey {
+        /// Fingerprint of the key that the database knows.
+        stored: String,
+        /// Fingerprint of the key given.
+        given: String,
+    },
     /// Anything else that the database says.
     #[error("Erreur de la base de données : {0}")]
     Database(DbErr),
@@ -70,6 +92,27 @@ pub enum KernelError {
 }
 
 impl KernelError {
+    /// Stable identifier, `kernel/reason`, as that of a refusal.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Conflict { .. } => "kernel/conflict",
+            Self::Moved { .. } => "kernel/moved",
+            Self::Stopped => "kernel/stopped",
+            Self::KeyReused { .. } => "kernel/key-reused",
+            Self::TextTooLong => "kernel/text-too-long",
+            Self::ReadOnly => "kernel/read-only",
+            Self::DiskFull => "kernel/disk-full",
+            Self::Unavailable { .. } => "kernel/unavailable",
+            Self::Busy => "kernel/busy",
+            Self::Interrupted { .. } => "kernel/interrupted",
+            Self::Corrupt { .. }
+            | Self::UnknownEvent { .. }
+            | Self::OtherKey { .. }
+            | Self::Database(_)
+            | Self::Format(_) => "kernel/internal",
+        }
+    }
+
     /// Whether trying the same command again may succeed without anybody doing anything.
     pub(crate) fn is_race(&self) -> bool {
         matches!(self, Self::Conflict { .. } | Self::Busy)

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
@@ -13,7 +14,7 @@ use sea_orm::{
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use tokio::sync::{Mutex, Notify};
+use tokio::sync::{Mutex, MutexGuard, Notify};
 
 use crate::access::Principal;
 use crate::context::Idempotency;
@@ -21,7 +22,7 @@ use crate::file::File;
 use crate::projector::{Projector, Timing};
 use crate::refusal::Failure;
 use crate::unit_of_work::UnitOfWork;
-use crate::{Context, EventUpcaster, KernelError, KeySource, error};
+use crate::{Context, EventUpcaster, KernelError, KeySource, Vault, error};
 
 /// How often a command that lost a race is decided again before the conflict is shown.
 const ATTEMPTS: u32 = 12;
@@ -32,10 +33,12 @@ pub(crate) struct Inner {
     inline: HashMap<&'static str, Vec<Arc<dyn Projector>>>,
     pub(crate) upcasters: Vec<Box<dyn EventUpcaster>>,
     pub(crate) key_source: KeySource,
+    pub(crate) vault: Vault,
     /// SQLite has one writer: queueing here is fair and cheaper than its busy loop. Another process still
     /// waits in the busy loop.
     pub(crate) writer: Mutex<()>,
     pub(crate) committed: Notify,
+    closing: AtomicBool,
     file: File,
 }
 
@@ -55,8 +58,8 @@ pub struct Kernel {
 impl Kernel {
     /// A kernel over a migrated database, with the read models of all domains, in nobody's hands: a use case asks
     /// for [`Self::acting_for`] first.
-    pub fn new(db: DatabaseConnection, projectors: Vec<Arc<dyn Projector>>) -> Self {
-        Self::with(db, projectors, Vec::new(), KeySource::Random)
+    pub fn new(db: DatabaseConnection, projectors: Vec<Arc<dyn Projector>>, vault: Vault) -> Self {
+        Self::with(db, projectors, Vec::new(), KeySource::Random, vault)
     }
 
     /// As [`Self::new`], with upcasters (in the order of versions) and a source of personal keys.
@@ -65,6 +68,7 @@ impl Kernel {
         projectors: Vec<Arc<dyn Projector>>,
         upcasters: Vec<Box<dyn EventUpcaster>>,
         key_source: KeySource,
+        vault: Vault,
     ) -> Self {
         let mut inline: HashMap<&'static str, Vec<Arc<dyn Projector>>> = HashMap::new();
         for projector in projectors.iter().filter(|p| p.timing() == Timing::Inline) {
@@ -78,8 +82,10 @@ impl Kernel {
             inline,
             upcasters,
             key_source,
+            vault,
             writer: Mutex::new(()),
             committed: Notify::new(),
+            closing: AtomicBool::new(false),
             file: File::default(),
         };
         Self { inner: Arc::new(inner), principal: Arc::new(Principal::nobody()) }
@@ -98,6 +104,23 @@ impl Kernel {
     /// Waits until this process commits something; other processes' commits are found by polling.
     pub async fn committed(&self) {
         self.inner.committed.notified().await;
+    }
+
+    /// Wakes whoever waits for commits: the program is about to stop, and they find [`Self::is_closing`].
+    pub fn close(&self) {
+        self.inner.closing.store(true, Ordering::SeqCst);
+        self.inner.committed.notify_waiters();
+    }
+
+    /// Whether the program is about to stop.
+    pub fn is_closing(&self) -> bool {
+        self.inner.closing.load(Ordering::SeqCst)
+    }
+
+    /// SQLite's one turn to write; PostgreSQL needs none.
+    pub(crate) async fn turn(&self) -> Option<MutexGuard<'_, ()>> {
+        let sqlite = self.inner.db.get_database_backend() == DbBackend::Sqlite;
+        if sqlite { Some(self.inner.writer.lock().await) } else { None }
     }
 
     /// Runs `work` as one transaction. A repeated key answers the first answer; a lost race is decided again a
@@ -128,8 +151,7 @@ impl Kernel {
         self.principal.sign(&context.actor)?;
         let Some(idempotency) = &context.idempotency else { return Ok(None) };
         self.check_place().await?;
-        let sqlite = self.inner.db.get_database_backend() == DbBackend::Sqlite;
-        let _turn = if sqlite { Some(self.inner.writer.lock().await) } else { None };
+        let _turn = self.turn().await;
         let mut attempt = 1;
         loop {
             let tx = begin_write(&self.inner.db).await?;
@@ -159,8 +181,7 @@ impl Kernel {
         T: Serialize + DeserializeOwned,
         F: AsyncFn(&mut UnitOfWork) -> Result<T, Failure>,
     {
-        let sqlite = self.inner.db.get_database_backend() == DbBackend::Sqlite;
-        let _turn = if sqlite { Some(self.inner.writer.lock().await) } else { None };
+        let _turn = self.turn().await;
         self.check_place().await?;
         let tx = begin_write(&self.inner.db).await?;
         if let Some(idempotency) = &context.idempotency {
@@ -175,6 +196,12 @@ impl Kernel {
                     return Err(error.into());
                 }
             }
+        }
+        if let Some(expected) = &context.expected
+            && let Err(moved) = expected.holds(&tx).await
+        {
+            tx.rollback().await?;
+            return Err(moved.into());
         }
         let mut uow = UnitOfWork::new(Arc::clone(&self.inner), tx, context.clone());
         match work(&mut uow).await {

@@ -11,6 +11,7 @@ pub mod access;
 mod context;
 mod error;
 mod event;
+mod expected;
 mod kernel;
 mod keys;
 mod ordering;
@@ -18,11 +19,13 @@ mod personal;
 mod refusal;
 mod store;
 mod unit_of_work;
+mod vault;
 
 pub mod baseline;
 pub mod database;
 mod file;
 mod follower;
+pub mod jobs;
 pub mod listing;
 pub mod outbox;
 pub mod projector;
@@ -34,12 +37,14 @@ pub mod verify;
 pub use crate::context::{Actor, Clock, Context, Idempotency, SystemClock};
 pub use crate::error::KernelError;
 pub use crate::event::{Recorded, StoredEvents, write_all};
+pub use crate::expected::Expected;
 pub use crate::kernel::Kernel;
 pub use crate::keys::KeySource;
 pub use crate::personal::Personal;
 pub use crate::refusal::{Failure, Refusal, RefusalKind};
 pub use crate::store::{GENESIS, chain_hash};
 pub use crate::unit_of_work::{Loaded, UnitOfWork};
+pub use crate::vault::Vault;
 pub use cqrs_es::persist::{EventUpcaster, SerializedEvent};
 
 /// What a domain names of the kernel; the only door to cqrs-es for the other rooms.

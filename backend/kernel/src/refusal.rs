@@ -4,11 +4,13 @@
 use std::any::Any;
 
 use sea_orm::DbErr;
+use serde::{Deserialize, Serialize};
 
 use crate::KernelError;
 
 /// What kind of "no" it is; the API turns it into an HTTP status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RefusalKind {
     /// The request can never be right as it stands (422).
     Invalid,
@@ -20,6 +22,8 @@ pub enum RefusalKind {
     Unauthenticated,
     /// The actor may not (403).
     Forbidden,
+    /// Not now: the same may be asked again after the `retry_after` seconds of its data (429).
+    Later,
 }
 
 /// A refusal by a rule of the trade. `Display` is a French sentence for a person. Implement with [`refusals!`].

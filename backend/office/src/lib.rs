@@ -10,19 +10,23 @@ mod figures;
 mod invoicing;
 mod meetings;
 mod membership;
+mod outbox;
+pub mod permissions;
 
 pub use crate::error::OfficeError;
 pub use crate::invoicing::{BilledDay, BillingStep, StoredPaper, WithoutPaper};
 pub use crate::membership::Admit;
-pub use {assemblies, billing, documents, kernel, members, partners, reports, royalties, values};
+pub use crate::outbox::Outbox;
+pub use {accounts, assemblies, billing, documents, kernel, members, partners, reports, royalties, values};
 
 use std::sync::Arc;
 
+use accounts::Accounts;
 use assemblies::Assemblies;
 use billing::Billing;
 use kernel::access::Principal;
 use kernel::prelude::Projector;
-use kernel::{Kernel, KeySource};
+use kernel::{Kernel, KeySource, Vault};
 use members::Members;
 use partners::Partners;
 use reports::Reports;
@@ -33,6 +37,8 @@ use royalties::Royalties;
 pub struct Office {
     /// The kernel beneath all domains: verification, rebuild, outbox.
     pub kernel: Kernel,
+    /// Users, sessions, tokens, the audit trail.
+    pub accounts: Accounts,
     /// Members and share capital.
     pub members: Members,
     /// Statutes, assemblies, votes.
@@ -49,14 +55,16 @@ pub struct Office {
 
 impl Office {
     /// The office over a migrated database, in nobody's hands: whoever enters asks for [`Self::acting_for`].
-    pub fn new(db: kernel::database::Connection, keys: KeySource) -> Self {
-        Self::over(Kernel::with(db, Self::projectors(), Vec::new(), keys))
+    pub fn new(db: kernel::database::Connection, keys: KeySource, vault: Vault) -> Self {
+        let kernel = Kernel::with(db, Self::projectors(), Vec::new(), keys, vault);
+        Self::over(Accounts::new(kernel.clone()), kernel)
     }
 
     /// The same office in somebody's hands: every use case asks what this principal may.
     #[must_use]
     pub fn acting_for(&self, principal: Principal) -> Self {
-        Self::over(self.kernel.acting_for(principal))
+        let kernel = self.kernel.acting_for(principal);
+        Self::over(self.accounts.over(kernel.clone()), kernel)
     }
 
     /// The office between its own rooms, once the use case above has been granted; acts stay signed by who asked.
@@ -64,8 +72,9 @@ impl Office {
         self.acting_for(Principal::house(self.kernel.principal().actor().clone()))
     }
 
-    fn over(kernel: Kernel) -> Self {
+    fn over(accounts: Accounts, kernel: Kernel) -> Self {
         Self {
+            accounts,
             members: Members::new(kernel.clone()),
             assemblies: Assemblies::new(kernel.clone()),
             partners: Partners::new(kernel.clone()),
@@ -79,6 +88,7 @@ impl Office {
     /// The read models of all domains.
     pub fn projectors() -> Vec<Arc<dyn Projector>> {
         [
+            Accounts::projectors(),
             Members::projectors(),
             Assemblies::projectors(),
             Partners::projectors(),

@@ -20,7 +20,7 @@ use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use door::Entered;
 use futures::FutureExt;
 use futures::future::LocalBoxFuture;
-use kernel::testing::{TestDatabase, tester};
+use kernel::testing::{TestDatabase, tester, vault};
 use kernel::{Clock, KeySource};
 use office::Office;
 use office::values::Timestamp;
@@ -58,7 +58,7 @@ pub(crate) struct Answer {
 pub(crate) async fn api() -> Api {
     let database = TestDatabase::sqlite();
     let kernel = database.kernel(Office::projectors()).await; // migrates
-    let office = Office::new(kernel.reader().clone(), KeySource::Random).acting_for(tester());
+    let office = Office::new(kernel.reader().clone(), KeySource::Random, vault()).acting_for(tester());
     let app = App::new().configure(crate::configure(office.clone(), Arc::new(Standing)));
     let service = Rc::new(init_service(app).await);
     let send = move |request: TestRequest| {

@@ -102,7 +102,7 @@ impl TestDatabase {
     pub async fn kernel(&self, projectors: Vec<Arc<dyn Projector>>) -> Kernel {
         let connection = self.connect().await;
         migrations::migrate(&connection).await.expect("an empty database can be migrated");
-        Kernel::new(connection, projectors).acting_for(super::tester())
+        Kernel::new(connection, projectors, super::vault()).acting_for(super::tester())
     }
 }
 

@@ -13,11 +13,16 @@ use uuid::Uuid;
 use values::Timestamp;
 
 use crate::access::Principal;
-use crate::{Actor, Context};
+use crate::{Actor, Context, Vault};
 
 /// The hands that tests are in: they may everything and sign as anybody.
 pub fn tester() -> Principal {
     Principal::house(Actor::new("test"))
+}
+
+/// The vault of tests, under a key that everybody knows.
+pub fn vault() -> Vault {
+    Vault::from_key([42; 32])
 }
 
 /// A context for tests: a fixed moment, a fixed correlation.

@@ -95,6 +95,7 @@ on_both_databases!(an_old_version_is_read_through_its_upcaster, async |db: TestD
         vec![std::sync::Arc::new(Levels(Timing::Inline))],
         vec![Box::new(Thimbles)],
         KeySource::Random,
+        kernel::testing::vault(),
     )
     .acting_for(kernel::testing::tester());
     let facts = wiser.history("tests.jar", "old").await.unwrap();

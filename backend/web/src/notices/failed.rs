@@ -26,6 +26,7 @@ pub(crate) fn notice(frame: &Frame, failure: &Failure) -> Notice {
                 RefusalKind::Conflict => StatusCode::CONFLICT,
                 RefusalKind::Unauthenticated => StatusCode::UNAUTHORIZED,
                 RefusalKind::Forbidden => StatusCode::FORBIDDEN,
+                RefusalKind::Later => StatusCode::TOO_MANY_REQUESTS,
             };
             let mut notice = Notice::new(frame, status, "refused-title");
             let french_only = words.language != Language::French;

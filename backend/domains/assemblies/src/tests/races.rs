@@ -38,7 +38,7 @@ fn racer() {
     if let Ok(url) = std::env::var(ORDERS) {
         tokio::runtime::Runtime::new().unwrap().block_on(async {
             let db = database::connect(&url).await.unwrap();
-            let kernel = Kernel::new(db, Assemblies::projectors());
+            let kernel = Kernel::new(db, Assemblies::projectors(), kernel::testing::vault());
             let room = Assemblies::new(kernel.acting_for(kernel::testing::tester()));
             println!("{READY}");
             cast_all(&room, Choice::Against).await;

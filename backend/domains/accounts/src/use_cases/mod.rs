@@ -1,0 +1,3 @@
+//! The façade's use cases, one file for each errand.
+
+mod unwritten;
