@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use values::Timestamp;
 
+use crate::expected::Expected;
+
 /// Who is answerable for an act: a person, a machine client or the system itself, e.g. `staff:7c0…`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Actor(String);
@@ -42,12 +44,14 @@ pub struct Context {
     pub correlation: Uuid,
     /// The id of the event or request that caused this one, if any.
     pub causation: Option<Uuid>,
+    /// On what the order rests, if the caller says so.
+    pub expected: Option<Expected>,
 }
 
 impl Context {
     /// A context without an idempotency key and without a cause.
     pub fn new(actor: Actor, at: Timestamp, correlation: Uuid) -> Self {
-        Self { actor, at, idempotency: None, correlation, causation: None }
+        Self { actor, at, idempotency: None, correlation, causation: None, expected: None }
     }
 
     /// The same circumstances under an idempotency key.
@@ -57,10 +61,18 @@ impl Context {
         self
     }
 
-    /// The same circumstances without the key, for a step of a longer job.
+    /// The same circumstances for an order that rests on what the caller has seen.
+    #[must_use]
+    pub fn expecting(mut self, expected: Option<Expected>) -> Self {
+        self.expected = expected;
+        self
+    }
+
+    /// The same circumstances without the key and without what was expected, for a step of a longer job.
     #[must_use]
     pub fn without_key(mut self) -> Self {
         self.idempotency = None;
+        self.expected = None;
         self
     }
 }

@@ -9,6 +9,7 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use values::Day;
 
 use crate::event::{Recorded, StoredEvents};
+use crate::expected::Expected;
 use crate::kernel::Inner;
 use crate::outbox::{self, Outgoing};
 use crate::personal::Keys;
@@ -38,12 +39,15 @@ pub struct UnitOfWork {
     pub(crate) inner: Arc<Inner>,
     pub(crate) tx: DatabaseTransaction,
     context: Context,
+    /// What the caller had seen, until the stream is loaded for the first time.
+    expected: Option<Expected>,
     appended: u64,
 }
 
 impl UnitOfWork {
     pub(crate) fn new(inner: Arc<Inner>, tx: DatabaseTransaction, context: Context) -> Self {
-        Self { inner, tx, context, appended: 0 }
+        let expected = context.expected.clone();
+        Self { inner, tx, context, expected, appended: 0 }
     }
 
     /// Who asks, when, under which key.
@@ -67,8 +71,13 @@ impl UnitOfWork {
         A: Aggregate,
         A::Event: StoredEvents,
     {
-        let raws = store::stream(&self.tx, A::TYPE, &id.to_string()).await?;
+        let id = id.to_string();
+        let raws = store::stream(&self.tx, A::TYPE, &id).await?;
         let version = raws.last().map_or(0, |raw| raw.sequence);
+        // Once: what this unit of work then appends itself is no news.
+        if let Some(expected) = self.expected.take_if(|expected| expected.is_of(A::TYPE, &id)) {
+            expected.check(version)?;
+        }
         let hash = raws.last().map_or_else(|| GENESIS.to_vec(), |raw| raw.hash.clone());
         let mut state = A::default();
         for event in store::open(&self.tx, raws, &mut Keys::new(), &self.inner.upcasters).await? {
@@ -156,7 +165,23 @@ impl UnitOfWork {
 
     /// Leaves a note for a wire to deliver after the commit.
     pub async fn send(&mut self, note: Outgoing) -> Result<(), Failure> {
-        Ok(outbox::write(&self.tx, &self.context, &note).await?)
+        outbox::write(&self.tx, &self.context, &note, "").await?;
+        Ok(())
+    }
+
+    /// As [`Self::send`], under a name that the note has for ever among those of its recipient: a second one of the
+    /// same name is not written. Answers the note's number, and whether it is new.
+    pub async fn send_once(&mut self, name: &str, note: Outgoing) -> Result<(i64, bool), Failure> {
+        if let Some(id) = outbox::named(&self.tx, &note, name).await? {
+            return Ok((id, false));
+        }
+        Ok((outbox::write(&self.tx, &self.context, &note, name).await?, true))
+    }
+
+    /// Makes a note due once more under its old number, whether it was sent, waits or was given up; refused while it
+    /// is being sent.
+    pub async fn send_again(&mut self, note_id: i64) -> Result<(), Failure> {
+        outbox::again(&self.tx, &self.context, note_id, outbox::Sent::Again).await
     }
 
     /// Destroys the keys of a person: its personal data reads as erased from now on, everywhere.

@@ -9,6 +9,7 @@ mod error;
 mod permission;
 mod principal;
 mod role;
+mod snapshot;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,7 @@ pub use error::AccessError;
 pub use permission::{Deed, Permission};
 pub use principal::{Exercise, Owner, Principal, Reach};
 pub use role::{Role, UnknownRole};
+pub use snapshot::Snapshot;
 
 use crate::Kernel;
 use crate::refusal::Failure;
