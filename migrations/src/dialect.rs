@@ -10,6 +10,8 @@ const WORDS: &[(&str, &str, &str)] = &[
         "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
         "INTEGER PRIMARY KEY AUTOINCREMENT",
     ),
+    // The JSON of an outgoing note, to be taken apart with `->>`.
+    ("{note}", "note::json", "note"),
     ("{xid}", "BIGINT NOT NULL DEFAULT (pg_current_xact_id()::text::bigint)", "BIGINT NOT NULL DEFAULT 0"),
 ];
 

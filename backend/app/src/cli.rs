@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use kernel::outbox::NoteState;
 use values::Day;
 
 /// Quintette, the back office of a cooperative.
@@ -126,6 +127,41 @@ pub(crate) enum Invoice {
 pub(crate) enum Outbox {
     /// Deliver what is due now, once; `serve` does it all the time.
     Deliver,
+    /// Where each note stands, the newest first.
+    List(OutboxList),
+    /// Make notes due now: those named, or all that were given up.
+    Retry(OutboxRetry),
+}
+
+/// Options of `outbox list`.
+#[derive(Debug, Args)]
+pub(crate) struct OutboxList {
+    /// Only those that stand there.
+    #[arg(long, value_name = "STATE", value_parser = note_state)]
+    pub(crate) state: Option<NoteState>,
+    /// How many at most.
+    #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u64).range(1..=1000))]
+    pub(crate) limit: u64,
+    /// Print them as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Options of `outbox retry`.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct OutboxRetry {
+    /// Numbers of notes.
+    #[arg(value_name = "NOTE")]
+    pub(crate) notes: Vec<i64>,
+    /// All that were given up.
+    #[arg(long)]
+    pub(crate) parked: bool,
+}
+
+fn note_state(word: &str) -> Result<NoteState, String> {
+    let known = NoteState::ALL.map(NoteState::as_str).join(", ");
+    NoteState::ALL.into_iter().find(|state| state.as_str() == word).ok_or(format!("one of {known} is expected"))
 }
 
 /// Options of `bench`.

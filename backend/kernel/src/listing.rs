@@ -35,6 +35,8 @@ pub enum FieldKind {
     Day,
     /// `true` or `false`.
     Bool,
+    /// As a moment: written as RFC 3339, kept in microseconds since 1970.
+    Moment,
 }
 
 impl Field {
@@ -51,6 +53,11 @@ impl Field {
     /// An ISO day.
     pub const fn day(name: &'static str) -> Self {
         Self { name, kind: FieldKind::Day }
+    }
+
+    /// A moment.
+    pub const fn moment(name: &'static str) -> Self {
+        Self { name, kind: FieldKind::Moment }
     }
 
     /// A truth value.
@@ -241,6 +248,7 @@ impl Field {
             FieldKind::Int => text.parse::<i64>().ok().map(Into::into),
             FieldKind::Day => text.parse::<values::Day>().ok().map(|day| day.to_string().into()),
             FieldKind::Bool => text.parse::<bool>().ok().map(Into::into),
+            FieldKind::Moment => text.parse::<values::Timestamp>().ok().map(|moment| moment.micros().into()),
         }
     }
 }
@@ -248,7 +256,7 @@ impl Field {
 fn cursor_of(row: &QueryResult, listing: &Listing, field: &Field, sort: &str) -> Result<String, Failure> {
     let value = match field.kind {
         FieldKind::Text | FieldKind::Day => row.try_get::<String>("", field.name)?.into(),
-        FieldKind::Int => row.try_get::<i64>("", field.name)?.into(),
+        FieldKind::Int | FieldKind::Moment => row.try_get::<i64>("", field.name)?.into(),
         FieldKind::Bool => row.try_get::<bool>("", field.name)?.into(),
     };
     let cursor = Cursor { sort: sort.to_owned(), value, key: row.try_get("", listing.key)? };
@@ -275,7 +283,9 @@ fn after(
     }
     let value: sea_orm::Value = match (field.kind, &cursor.value) {
         (FieldKind::Text | FieldKind::Day, serde_json::Value::String(text)) => text.as_str().into(),
-        (FieldKind::Int, serde_json::Value::Number(number)) => number.as_i64().ok_or_else(foreign)?.into(),
+        (FieldKind::Int | FieldKind::Moment, serde_json::Value::Number(number)) => {
+            number.as_i64().ok_or_else(foreign)?.into()
+        }
         (FieldKind::Bool, serde_json::Value::Bool(truth)) => (*truth).into(),
         _ => return Err(foreign()),
     };

@@ -48,7 +48,9 @@ pub(crate) async fn run(command: Command, settings: Settings) -> Result<(), Stop
         Command::Rebuild { views } => rebuild::run(&settings, &views).await,
         Command::Verify { json } => verify::run(&settings, json).await,
         Command::Openapi => openapi::run(),
-        Command::Outbox { what: Outbox::Deliver } => outbox::run(&settings).await,
+        Command::Outbox { what: Outbox::Deliver } => outbox::deliver(&settings).await,
+        Command::Outbox { what: Outbox::List(options) } => outbox::list(&settings, &options).await,
+        Command::Outbox { what: Outbox::Retry(options) } => outbox::retry(&settings, &options).await,
         Command::Bench(options) => bench::run(options).await,
     }
 }

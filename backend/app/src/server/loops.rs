@@ -11,11 +11,11 @@ use office::Office;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use crate::commands::outbox;
+use crate::commands::outbox::mails;
 
 /// How long a follower waits for another process's commits; this process's own wake it at once.
 const FOLLOW: Duration = Duration::from_secs(2);
-/// How often due notes are looked for.
+/// How often notes that are due by now are looked for; what this process writes is looked for at once.
 const DELIVER: Duration = Duration::from_secs(5);
 
 /// The running loops.
@@ -62,18 +62,31 @@ async fn follow(kernel: Kernel, mut stopping: watch::Receiver<bool>) {
 }
 
 async fn deliver(office: Office, wire: MailWire, mut stopping: watch::Receiver<bool>) {
+    let mut more = false;
     loop {
-        tokio::select! {
-            () = stopped(&mut stopping) => return,
-            () = tokio::time::sleep(DELIVER) => {}
+        if more {
+            if *stopping.borrow() {
+                return;
+            }
+        } else {
+            tokio::select! {
+                () = stopped(&mut stopping) => return,
+                () = office.kernel.committed() => {}
+                () = tokio::time::sleep(DELIVER) => {}
+            }
         }
         // A batch is not cut by a stop: a note that is being sent is also marked as sent.
-        match outbox::deliver_due(&office, &wire).await {
+        more = match mails::deliver_due(&office, &wire).await {
             Ok(delivered) if delivered.total() > 0 => {
-                tracing::info!(sent = delivered.sent, failed = delivered.failed, "outgoing notes");
+                let (sent, failed, parked) = (delivered.sent, delivered.failed, delivered.parked);
+                tracing::info!(sent, failed, parked, "outgoing mails");
+                delivered.total() == mails::BATCH
             }
-            Ok(_) => {}
-            Err(error) => tracing::error!(%error, "outgoing notes could not be read"),
-        }
+            Ok(_) => false,
+            Err(error) => {
+                tracing::error!(%error, "outgoing mails could not be read");
+                false
+            }
+        };
     }
 }

@@ -15,6 +15,7 @@ const SECONDS: &str = "quintette_http_request_duration_seconds";
 const EVENTS: &str = "quintette_events";
 const WAITING: &str = "quintette_outbox_waiting";
 const SENT: &str = "quintette_outbox_sent";
+const PARKED: &str = "quintette_outbox_parked";
 /// Upper bounds of the histogram, in seconds.
 const BUCKETS: [f64; 11] = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0];
 
@@ -33,6 +34,7 @@ pub(crate) fn start() -> Result<PrometheusHandle, Stop> {
     metrics::describe_gauge!(EVENTS, "Facts in the log");
     metrics::describe_gauge!(WAITING, "Outgoing notes not delivered yet");
     metrics::describe_gauge!(SENT, "Outgoing notes delivered");
+    metrics::describe_gauge!(PARKED, "Outgoing notes given up until somebody asks for another try");
     Ok(handle)
 }
 
@@ -55,6 +57,7 @@ pub(super) async fn metrics_page(
             gauge(EVENTS, events);
             gauge(WAITING, outbox.waiting);
             gauge(SENT, outbox.sent);
+            gauge(PARKED, outbox.parked);
         }
         (Err(error), _) | (_, Err(error)) => tracing::warn!(%error, "figures of the database unavailable"),
     }

@@ -1,10 +1,13 @@
 //! The kernel against real databases: the same tests on SQLite and on PostgreSQL.
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used)]
 
+mod expecting;
 mod failures;
 mod followers;
 mod jar;
+mod jobs;
 mod lists;
+mod outbox;
 mod people;
 mod races;
 mod rebuilds;

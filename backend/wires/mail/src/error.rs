@@ -46,13 +46,23 @@ pub enum MailError {
     /// The mail server said no for good: trying again will not help.
     #[error("le serveur de messagerie refuse ce message : {reason}")]
     Refused {
+        /// Its code (RFC 5321, section 4.2.3), when it gave one.
+        code: Option<u16>,
         /// The server's words.
         reason: String,
     },
     /// The mail server is not there, or said "not now".
     #[error("le serveur de messagerie ne prend pas ce message maintenant : {reason}")]
     Server {
+        /// Its code, when it gave one.
+        code: Option<u16>,
         /// The library's words.
+        reason: String,
+    },
+    /// The address of the mail server in the settings cannot be used.
+    #[error("réglage du serveur de messagerie : {reason}")]
+    Settings {
+        /// What is wrong.
         reason: String,
     },
     /// The folder cannot be written to.
@@ -61,11 +71,25 @@ pub enum MailError {
 }
 
 impl MailError {
-    pub(crate) fn from_smtp(error: &lettre::transport::smtp::Error) -> Self {
-        if error.is_permanent() {
-            Self::Refused { reason: error.to_string() }
-        } else {
-            Self::Server { reason: error.to_string() }
+    /// Whether trying the same mail again cannot help.
+    pub fn is_final(&self) -> bool {
+        match self {
+            Self::Server { .. } | Self::Settings { .. } | Self::Folder(_) => false,
+            Self::Address { .. }
+            | Self::ControlCharacter { .. }
+            | Self::Attachments { .. }
+            | Self::MediaType { .. }
+            | Self::MessageId { .. }
+            | Self::Composition { .. }
+            | Self::Refused { .. } => true,
+        }
+    }
+
+    /// The mail server's code, when it gave one.
+    pub fn code(&self) -> Option<u16> {
+        match self {
+            Self::Server { code, .. } | Self::Refused { code, .. } => *code,
+            _ => None,
         }
     }
 }

@@ -2,11 +2,14 @@
 //!
 //! What can never happen: a header that the text of a note smuggles in; a second mail under another name for the
 //! same note (the Message-ID is the note's, so a double is recognised by whoever receives it, and overwritten in a
-//! folder); a mail half written.
+//! folder); a mail half written; a mail or a password in clear on a line to another machine without somebody's word.
 
+mod backoff;
+mod conversation;
 mod error;
 mod folder;
 mod message;
+mod server;
 #[cfg(test)]
 mod tests;
 
@@ -15,17 +18,19 @@ use std::time::Duration;
 
 use kernel::prelude::Outgoing;
 use lettre::message::Mailbox;
-use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use values::Timestamp;
 
+pub use crate::backoff::wait_after;
 pub use crate::error::MailError;
 pub use crate::message::MessageId;
 
-/// How long a mail server may take over one step of the conversation.
-const PATIENCE: Duration = Duration::from_secs(30);
+use crate::server::MailServer;
 
 /// The bytes of a file that goes with a note, in the order of the note's attachments.
 pub type FileBytes = Vec<u8>;
+
+/// The kind of the notes that this wire takes.
+pub const KIND: &str = "mail";
 
 /// Where mails go. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -36,25 +41,40 @@ pub struct MailWire {
 
 #[derive(Debug, Clone)]
 enum Way {
-    Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),
+    Smtp(Box<MailServer>),
     Folder(PathBuf),
 }
 
+/// What the other end said when it took a mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// The server's code; none for a folder.
+    pub code: Option<u16>,
+    /// Its words; for a folder, the name of the file.
+    pub words: String,
+}
+
 impl MailWire {
-    /// Mails go to a mail server: `smtps://user:password@host`, or `smtp://host:port?tls=required` (STARTTLS);
-    /// `smtp://host:port` alone speaks in clear and suits a relay on the same machine only. `sender` is
-    /// `Name <address>` or an address. Connects when the first mail is sent.
+    /// Mails go to a mail server: `smtps://USER:PASSWORD@HOST` (TLS from the first byte) or
+    /// `smtp://USER:PASSWORD@HOST` (STARTTLS, or nothing is sent). The line to this machine itself is in clear, and that
+    /// to another one with `?tls=none`, without a password. `?ca=FILE` trusts the certificates of a PEM file too. The
+    /// path is the name that we greet with. `sender` is `Name <address>` or an address. Connects for each mail.
     pub fn smtp(url: &str, sender: &str) -> Result<Self, MailError> {
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
-            .map_err(|error| MailError::Server { reason: error.to_string() })?
-            .timeout(Some(PATIENCE))
-            .build();
-        Ok(Self { sender: message::sender(sender)?, way: Way::Smtp(Box::new(transport)) })
+        Ok(Self { sender: message::sender(sender)?, way: Way::Smtp(Box::new(MailServer::from_url(url)?)) })
     }
 
     /// Mails are written into a folder, one `.eml` file each; the folder is made when the first mail is written.
     pub fn folder(path: impl Into<PathBuf>, sender: &str) -> Result<Self, MailError> {
         Ok(Self { sender: message::sender(sender)?, way: Way::Folder(path.into()) })
+    }
+
+    /// The same wire, giving a mail server so long for one mail; a minute is the default.
+    #[must_use]
+    pub fn with_patience(mut self, patience: Duration) -> Self {
+        if let Way::Smtp(server) = &mut self.way {
+            server.patience = patience;
+        }
+        self
     }
 
     /// Delivers a note under its Message-ID, dated `at`, with the bytes of its attachments in the note's order.
@@ -64,15 +84,13 @@ impl MailWire {
         files: Vec<FileBytes>,
         id: &MessageId,
         at: Timestamp,
-    ) -> Result<(), MailError> {
+    ) -> Result<Receipt, MailError> {
         let mail = message::compose(&self.sender, note, files, id, at)?;
-        match &self.way {
-            Way::Smtp(transport) => {
-                transport.send(mail).await.map_err(|error| MailError::from_smtp(&error))?;
-            }
+        let receipt = match &self.way {
+            Way::Smtp(server) => conversation::send(server, &mail).await?,
             Way::Folder(path) => folder::write(path, id, &mail.formatted()).await?,
-        }
+        };
         tracing::debug!(message_id = %id, "mail handed over");
-        Ok(())
+        Ok(receipt)
     }
 }

@@ -1,12 +1,15 @@
 //! The wire against a folder, and against a mail server that does not answer.
 
+mod conversations;
+mod post_office;
+
 use std::path::Path;
 
 use kernel::prelude::{Attachment, Outgoing};
 use tempfile::TempDir;
 use values::Timestamp;
 
-use crate::{MailError, MailWire, MessageId};
+use crate::{MailError, MailWire, MessageId, Receipt};
 
 const SENDER: &str = "Coopérative d'essai <bureau@cooperative.example>";
 /// 2015-04-01T08:00:00Z.
@@ -26,7 +29,7 @@ fn id() -> MessageId {
     MessageId::new("note-42.0f", "cooperative.example").expect("a plain id")
 }
 
-async fn deliver(folder: &Path, note: &Outgoing, files: Vec<Vec<u8>>) -> Result<(), MailError> {
+async fn deliver(folder: &Path, note: &Outgoing, files: Vec<Vec<u8>>) -> Result<Receipt, MailError> {
     let wire = MailWire::folder(folder, SENDER)?;
     wire.deliver(note, files, &id(), Timestamp::from_micros(AT)).await
 }
@@ -138,5 +141,5 @@ async fn a_server_that_is_not_there_is_for_later() {
 #[test]
 fn a_wrong_sender_or_url_is_refused_at_once() {
     assert!(matches!(MailWire::folder("x", "personne"), Err(MailError::Address { .. })));
-    assert!(matches!(MailWire::smtp("http://example.org", SENDER), Err(MailError::Server { .. })));
+    assert!(matches!(MailWire::smtp("http://example.org", SENDER), Err(MailError::Settings { .. })));
 }
