@@ -16,6 +16,7 @@ pub const UP: &[&str] = &[
         member_id TEXT NOT NULL,
         organisation_id TEXT NOT NULL,
         state TEXT NOT NULL,
+        activated BOOLEAN NOT NULL,
         second_factor BOOLEAN NOT NULL,
         created_on TEXT NOT NULL,
         on_day TEXT NOT NULL,

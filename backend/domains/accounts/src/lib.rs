@@ -7,6 +7,7 @@
 mod entering;
 #[cfg(test)]
 mod goldens;
+mod letters;
 pub mod permissions;
 pub mod public;
 mod rules;
@@ -15,6 +16,7 @@ pub mod token;
 pub mod trail;
 mod use_cases;
 pub mod user;
+mod views;
 
 use std::sync::Arc;
 
@@ -26,6 +28,9 @@ pub use public::{
     NewSession, NewToken, PasswordError, ProviderIdentity, Secret, SignInStep, TotpEnrolment,
 };
 pub use secrets::Hashing;
+pub use views::tokens::LISTING as TOKEN_LISTING;
+pub use views::trail::LISTING as TRAIL_LISTING;
+pub use views::users::LISTING as USER_LISTING;
 
 /// The room's façade: its use cases are under `use_cases/`.
 #[derive(Clone)]
@@ -63,6 +68,6 @@ impl Accounts {
 
     /// The read models of the room.
     pub fn projectors() -> Vec<Arc<dyn Projector>> {
-        Vec::new()
+        views::projectors()
     }
 }

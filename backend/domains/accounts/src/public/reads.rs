@@ -131,8 +131,11 @@ pub struct TrailRow {
     pub user: Option<UserId>,
     /// By what, for an attempt to enter.
     pub method: Option<Method>,
-    /// Why it was refused, a stable word; empty otherwise.
+    /// A stable word: why it was refused or ended; of a sign-in, the second factor that was given; of a lock, until
+    /// when. Empty otherwise.
     pub reason: String,
+    /// Sessions ended, or failures before a lock; 1 otherwise.
+    pub count: u64,
     /// The network it came from.
     pub network: String,
     /// For an address that nobody has: a keyed fingerprint, the same for the same address; empty otherwise.

@@ -5,6 +5,7 @@
 //! a hundred. What can never happen: an attempt inside a wait; a wait beyond the limit (a stranger may delay somebody,
 //! never keep them out for long); a different answer for an address that nobody has.
 
+use serde::{Deserialize, Serialize};
 use values::Timestamp;
 
 use super::lifetimes::{SECOND, after};
@@ -30,7 +31,7 @@ pub(crate) const NETWORK: Policy = Policy { free: 50, first: 1, longest: 900, fo
 pub(crate) const MAILS: Policy = Policy { free: 3, first: 60, longest: 3_600, forgotten: 86_400 };
 
 /// What is known of earlier failures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Failures {
     /// How many.
     pub(crate) count: u64,

@@ -11,6 +11,7 @@ mod totp;
 pub use hashing::Hashing;
 pub use secret::Secret;
 
+pub(crate) use hashing::Verdict;
 pub(crate) use recovery::RecoveryCodes;
 pub(crate) use secret::{hash_of, random};
 pub(crate) use totp::Seed;

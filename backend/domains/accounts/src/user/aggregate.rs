@@ -101,15 +101,6 @@ impl User {
         }
     }
 
-    /// Whether it is a person who may administrate.
-    pub(crate) fn administrates(&self) -> bool {
-        self.standing.as_ref().is_some_and(|of| {
-            of.kind == UserKind::Person
-                && of.state == UserState::Active
-                && of.roles.contains(&Role::Administrator)
-        })
-    }
-
     /// Decides without touching the world.
     pub fn decide(&self, command: UserCommand) -> Result<Vec<UserEvent>, UserError> {
         match command {

@@ -19,6 +19,12 @@ pub enum UserError {
         /// As asked.
         email: String,
     },
+    /// The address is none.
+    #[error("« {email} » n'est pas une adresse électronique.")]
+    EmailUnreadable {
+        /// As given.
+        email: String,
+    },
     /// A name is missing.
     #[error("Donnez un nom de 1 à {maximum} caractères.")]
     NameOutOfRange {
@@ -71,6 +77,7 @@ refusals! {
         Unknown = "unknown-user" : NotFound,
         AlreadyExists = "already-exists" : Conflict,
         EmailTaken = "email-taken" : Conflict,
+        EmailUnreadable = "email-unreadable" : Invalid,
         NameOutOfRange = "name-out-of-range" : Invalid,
         ReasonOutOfRange = "reason-out-of-range" : Invalid,
         NoRole = "no-role" : Invalid,

@@ -147,18 +147,3 @@ fn an_identity_of_a_provider_is_for_who_may_enter() {
     given(active(vec![])).then(link(), vec![linked]);
     given(active(vec![disabled()])).refuses(link(), UserError::Disabled {});
 }
-
-#[test]
-fn who_administrates_is_an_active_person_with_the_role() {
-    let of = |facts: Vec<UserEvent>| {
-        let mut user = User::default();
-        facts.into_iter().for_each(|fact| user.apply(fact));
-        user.administrates()
-    };
-    let named = || vec![invited(&[Role::Administrator]), UserEvent::Activated {}];
-    assert!(of(named()));
-    assert!(!of(vec![invited(&[Role::Administrator])]), "has not come");
-    assert!(!of([named(), vec![disabled()]].concat()));
-    assert!(!of([named(), vec![UserEvent::RolesChanged { roles: vec![Role::Staff] }]].concat()));
-    assert!(!of(vec![UserEvent::MachineCreated { name: "x".to_owned(), roles: vec![Role::Administrator] }]));
-}
