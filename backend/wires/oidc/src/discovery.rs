@@ -8,7 +8,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 use openidconnect::core::CoreClientAuthMethod;
 use openidconnect::url::Url;
 use openidconnect::{
-    AuthType, ClientId, ClientSecret, DiscoveryError, IssuerUrl, JsonWebKeySet, RedirectUrl,
+    AuthType, ClientId, ClientSecret, DiscoveryError, IssuerUrl, JsonWebKeySet, RedirectUrl, TokenUrl,
+    UserInfoUrl,
 };
 use values::Timestamp;
 
@@ -104,8 +105,8 @@ fn check_addresses(metadata: &Metadata) -> Result<(), OidcError> {
     let more = metadata.additional_metadata();
     let named = [
         Some(metadata.authorization_endpoint().url()),
-        metadata.token_endpoint().map(|url| url.url()),
-        metadata.userinfo_endpoint().map(|url| url.url()),
+        metadata.token_endpoint().map(TokenUrl::url),
+        metadata.userinfo_endpoint().map(UserInfoUrl::url),
         more.end_session_endpoint.as_ref(),
     ];
     if metadata.token_endpoint().is_none() {

@@ -64,7 +64,7 @@ impl Line {
         }
         let exchange = async {
             let question = request.map(|body| Full::new(VecDeque::from(body)));
-            let answer = self.client.request(question).await.map_err(broken)?;
+            let answer = self.client.request(question).await.map_err(|error| broken(&error))?;
             let (head, body) = answer.into_parts();
             let body =
                 Limited::new(body, LARGEST).collect().await.map_err(|error| broken_body(error.as_ref()))?;
@@ -74,9 +74,9 @@ impl Line {
     }
 }
 
-fn broken(error: hyper_util::client::legacy::Error) -> HttpFailure {
+fn broken(error: &hyper_util::client::legacy::Error) -> HttpFailure {
     let mut words = error.to_string();
-    let mut cause = std::error::Error::source(&error);
+    let mut cause = std::error::Error::source(error);
     while let Some(deeper) = cause {
         words = format!("{words}: {deeper}");
         cause = deeper.source();

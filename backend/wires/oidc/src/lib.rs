@@ -104,7 +104,7 @@ impl Provider {
         if answer.state.as_deref() != Some(begun.state.as_str()) {
             return Err(OidcError::ForeignState);
         }
-        if !(0..=LONGEST_ABSENCE).contains(&(at.micros() - begun.at.micros())) {
+        if at.micros() - begun.at.micros() > LONGEST_ABSENCE {
             return Err(OidcError::TooLate);
         }
         let metadata = self.metadata(at).await?;

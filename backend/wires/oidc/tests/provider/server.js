@@ -26,29 +26,30 @@ const PEOPLE = {
 const policy = interactionPolicy.base();
 policy.get('consent').checks.remove('native_client_prompt');
 
+// A native client may come back to any port of the loopback address (RFC 8252, 7.3).
+const CLIENT = {
+  client_id: 'quintette',
+  client_secret: 'shared-between-the-test-and-its-provider',
+  application_type: 'native',
+  redirect_uris: ['http://127.0.0.1/connexion/oidc/retour'],
+  post_logout_redirect_uris: ['http://127.0.0.1/connexion'],
+  grant_types: ['authorization_code'],
+  response_types: ['code'],
+};
+
 const http = createServer();
 http.listen(0, '127.0.0.1', () => {
   const issuer = `http://127.0.0.1:${http.address().port}`;
   const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'quintette',
-        client_secret: 'shared-between-the-test-and-its-provider',
-        // A native client may come back to any port of the loopback address (RFC 8252, 7.3).
-        application_type: 'native',
-        redirect_uris: ['http://127.0.0.1/connexion/oidc/retour'],
-        post_logout_redirect_uris: ['http://127.0.0.1/connexion'],
-        grant_types: ['authorization_code'],
-        response_types: ['code'],
-      },
-    ],
+    // The second is told about people in signed answers, as ProConnect does.
+    clients: [CLIENT, { ...CLIENT, client_id: 'quintette-signed', userinfo_signed_response_alg: 'RS256' }],
     cookies: { keys: ['only-for-tests'] },
     claims: {
       openid: ['sub', 'amr', 'realm_access'],
       email: ['email', 'email_verified'],
       profile: ['name', 'given_name', 'family_name'],
     },
-    features: { devInteractions: { enabled: false } },
+    features: { devInteractions: { enabled: false }, jwtUserinfo: { enabled: true } },
     pkce: { required: () => true },
     findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ ...PEOPLE[id], amr: undefined, sub: id }) }),
     // Everybody has agreed to be known here.
