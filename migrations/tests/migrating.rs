@@ -36,7 +36,7 @@ on_both_databases!(several_processes_may_start_at_once, async |db: TestDatabase|
     assert_eq!(applied, HOUSE, "one of them migrated, the others found it done");
     assert_eq!(
         count(&pools[0], "SELECT COUNT(*) FROM seaql_migrations").await,
-        HOUSE.len().try_into().unwrap()
+        i64::try_from(HOUSE.len()).unwrap()
     );
 });
 
@@ -107,4 +107,28 @@ on_both_databases!(a_database_that_is_up_to_date_needs_no_right_to_write, async 
     let reader = kernel::database::connect(&url).await.unwrap();
     assert!(migrate(&reader).await.unwrap().names.is_empty());
     assert!(reader.execute_unprepared("DELETE FROM events").await.is_err(), "it really is read-only");
+});
+
+/// The house before step B.
+struct Before;
+
+impl MigratorTrait for Before {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        House::migrations().into_iter().take(1).collect()
+    }
+}
+
+on_both_databases!(notes_of_an_older_house_keep_their_recipients, async |db: TestDatabase| {
+    let db = db.connect().await;
+    migrate_with::<Before>(&db).await.unwrap();
+    let note = r#"{"kind":"mail","recipient":"a@exemple.test","subject":"L'été","body":"","attachments":[]}"#;
+    let insert = format!(
+        "INSERT INTO outbox (kind, note, correlation, created_at, attempts, next_at, sent_at, last_error) \
+         VALUES ('mail', '{}', '', 1, 0, 1, 0, '')",
+        note.replace('\'', "''")
+    );
+    db.execute_unprepared(&insert).await.unwrap();
+    migrate(&db).await.unwrap();
+    let kept = "SELECT COUNT(*) FROM outbox WHERE recipient = 'a@exemple.test' AND subject = 'L''été' AND parked_at = 0";
+    assert_eq!(count(&db, kept).await, 1);
 });

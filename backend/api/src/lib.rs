@@ -23,6 +23,7 @@ pub(crate) mod words;
 pub mod assemblies;
 pub mod billing;
 pub mod members;
+pub mod outbox;
 pub mod partners;
 pub mod reports;
 pub mod royalties;
@@ -77,4 +78,5 @@ fn endpoints(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     billing::endpoints(config);
     royalties::endpoints(config);
     reports::endpoints(config);
+    outbox::endpoints(config);
 }

@@ -28,13 +28,14 @@ use crate::problem::{MEDIA_TYPE, Problem, ProblemDetails};
 pub(crate) const BASE: &str = "/api/v1";
 
 /// The domains, in the order of the documentation.
-const TAGS: [(&str, &str); 6] = [
+const TAGS: &[(&str, &str)] = &[
     ("members", "Associés: admission, shares, the registers and the capital, as of any day."),
     ("assemblies", "Statutes, general assemblies, votes and the weighted result in exact fractions."),
     ("partners", "Organisations, venues, prospects, and the import of the official list of libraries."),
     ("billing", "Price lists, contracts, the yearly run, invoices and payments."),
     ("royalties", "Usage totals, CCT keys and the split between creators."),
     ("reports", "Key figures of a year, team and catalogue."),
+    ("outbox", "What leaves the house, mails and webhooks: where each note stands, every attempt, another try."),
 ];
 
 /// A refusal that several endpoints share.
@@ -183,7 +184,7 @@ fn frame() -> OpenApi {
         .description(Some(include_str!("description.md")))
         .license(Some(LicenseBuilder::new().name("Proprietary").build()))
         .build();
-    let tags = TAGS.map(|(name, words)| TagBuilder::new().name(name).description(Some(words)).build());
+    let tags = TAGS.iter().map(|(name, words)| TagBuilder::new().name(*name).description(Some(*words)).build());
     OpenApiBuilder::new()
         .info(info)
         .servers(Some([ServerBuilder::new().url("/").description(Some("This machine")).build()]))

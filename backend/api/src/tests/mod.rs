@@ -5,6 +5,7 @@ mod bad_input;
 mod billing;
 mod description;
 mod members;
+mod outbox;
 mod partners;
 mod reports;
 mod requests;
