@@ -19,6 +19,22 @@ pub trait StoredEvents: DomainEvent {
     const TYPES: &'static [(&'static str, u32)];
 }
 
+/// The names of one aggregate's facts, for a room that lists what there is and reads none of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FactNames {
+    /// The aggregate's type.
+    pub stream: &'static str,
+    /// `(last part of the type, version)` of every event.
+    pub types: &'static [(&'static str, u32)],
+}
+
+impl FactNames {
+    /// Those of an aggregate's events.
+    pub const fn of<E: StoredEvents>() -> Self {
+        Self { stream: E::STREAM, types: E::TYPES }
+    }
+}
+
 /// Implements [`StoredEvents`] and `DomainEvent`:
 /// `stored_events! { E in "room.aggregate" { Variant = "variant" @ 1, … } }`.
 /// The enum derives `Serialize`/`Deserialize` with `#[serde(rename_all = "snake_case")]` and the names agree.

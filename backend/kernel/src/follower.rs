@@ -54,7 +54,7 @@ impl Kernel {
     }
 }
 
-async fn checkpoint(tx: &DatabaseTransaction, name: &str) -> Result<Cursor, KernelError> {
+pub(crate) async fn checkpoint(tx: &DatabaseTransaction, name: &str) -> Result<Cursor, KernelError> {
     let table = Alias::new("checkpoints");
     let insert = Query::insert()
         .into_table(table.clone())

@@ -29,6 +29,7 @@ pub mod jobs;
 pub mod listing;
 pub mod outbox;
 pub mod projector;
+mod reaction;
 pub mod rebuild;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -36,11 +37,12 @@ pub mod verify;
 
 pub use crate::context::{Actor, Clock, Context, Idempotency, SystemClock};
 pub use crate::error::KernelError;
-pub use crate::event::{Recorded, StoredEvents, write_all};
+pub use crate::event::{FactNames, Recorded, StoredEvents, write_all};
 pub use crate::expected::Expected;
 pub use crate::kernel::Kernel;
 pub use crate::keys::KeySource;
 pub use crate::personal::Personal;
+pub use crate::reaction::{FactsFrom, Reaction};
 pub use crate::refusal::{Failure, Refusal, RefusalKind};
 pub use crate::store::{GENESIS, chain_hash};
 pub use crate::unit_of_work::{Loaded, UnitOfWork};
@@ -52,7 +54,7 @@ pub mod prelude {
     pub use crate::access::{AccessError, Owner, Permission, Principal, Reach, Role};
     pub use crate::context::{Actor, Context, Idempotency};
     pub use crate::error::KernelError;
-    pub use crate::event::{Recorded, StoredEvents, write_all};
+    pub use crate::event::{FactNames, Recorded, StoredEvents, write_all};
     pub use crate::kernel::Kernel;
     pub use crate::listing::{Field, Listing, Page, PageRequest};
     pub use crate::outbox::{Attachment, Outgoing};

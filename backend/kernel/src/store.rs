@@ -82,7 +82,7 @@ impl Raw {
         format!("{}/{}/{}", self.stream_type, self.stream_id, self.sequence)
     }
 
-    fn from_row(row: &QueryResult) -> Result<Self, KernelError> {
+    pub(crate) fn from_row(row: &QueryResult) -> Result<Self, KernelError> {
         Ok(Self {
             position: row.try_get("", "position")?,
             xid: row.try_get("", "xid")?,
@@ -116,7 +116,7 @@ pub fn chain_hash(previous: &[u8], parts: &[&[u8]]) -> [u8; 32] {
     hasher.finalize().into()
 }
 
-fn select() -> SelectStatement {
+pub(crate) fn select() -> SelectStatement {
     Query::select()
         .columns(COLUMNS.map(Alias::new))
         .column(Alias::new("xid"))

@@ -6,6 +6,7 @@ use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use uuid::Uuid;
 use values::Day;
 
 use crate::event::{Recorded, StoredEvents};
@@ -42,17 +43,23 @@ pub struct UnitOfWork {
     /// What the caller had seen, until the stream is loaded for the first time.
     expected: Option<Expected>,
     appended: u64,
+    /// Whether something was done to a job.
+    pub(crate) jobs_touched: bool,
 }
 
 impl UnitOfWork {
     pub(crate) fn new(inner: Arc<Inner>, tx: DatabaseTransaction, context: Context) -> Self {
         let expected = context.expected.clone();
-        Self { inner, tx, context, expected, appended: 0 }
+        Self { inner, tx, context, expected, appended: 0, jobs_touched: false }
     }
 
     /// Who asks, when, under which key.
     pub fn context(&self) -> &Context {
         &self.context
+    }
+
+    pub(crate) fn set_correlation(&mut self, correlation: Uuid) {
+        self.context.correlation = correlation;
     }
 
     /// The transaction, for the queries of views.

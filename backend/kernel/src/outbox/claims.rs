@@ -64,8 +64,7 @@ impl Kernel {
         limit: u64,
     ) -> Result<Vec<Claimed>, KernelError> {
         self.check_place().await?;
-        let sqlite = self.reader().get_database_backend() == DbBackend::Sqlite;
-        let _turn = if sqlite { Some(self.inner.writer.lock().await) } else { None };
+        let _turn = self.turn().await;
         let tx = begin_write(self.reader()).await?;
         let mut due = Query::select()
             .columns(["id", "note", "attempts", "retried_after"].map(Alias::new))
@@ -76,7 +75,7 @@ impl Kernel {
             .order_by(Alias::new("id"), Order::Asc)
             .limit(limit)
             .to_owned();
-        if !sqlite {
+        if tx.get_database_backend() == DbBackend::Postgres {
             due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
         }
         let mut claimed = Vec::new();
@@ -101,8 +100,7 @@ impl Kernel {
     /// Records what came of an attempt: a line in the log, and where the note stands now. What an attempt says that
     /// outlived its lease counts no more once another process has taken the note, unless it was a success.
     pub async fn note_attempted(&self, note: &Claimed, attempt: &Attempt) -> Result<(), KernelError> {
-        let sqlite = self.reader().get_database_backend() == DbBackend::Sqlite;
-        let _turn = if sqlite { Some(self.inner.writer.lock().await) } else { None };
+        let _turn = self.turn().await;
         let tx = begin_write(self.reader()).await?;
         let at = attempt.at.micros();
         let column = Alias::new;

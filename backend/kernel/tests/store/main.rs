@@ -10,6 +10,7 @@ mod lists;
 mod outbox;
 mod people;
 mod races;
+mod reactions;
 mod rebuilds;
 mod transactions;
 mod verification;
