@@ -1,16 +1,26 @@
 //! The pages that people read in a browser. Thin: parse, call the office, render.
 //!
-//! It exists so that a newcomer sees the cooperative's year at one address, before any login or manual. What can never
-//! happen here: a rule of the trade, a figure computed otherwise than for the API and the report, a script, a picture
-//! or a style from another server.
+//! It exists so that whoever belongs to the cooperative sees what is theirs in a browser: the year's figures, their own
+//! file, the users, the trail. What can never happen here: a rule of the trade, a figure computed otherwise than for the
+//! API and the report, a page that is shown to nobody in particular (but for the entrance), a script, a picture or a
+//! style from another server.
 
+mod account;
 mod assets;
+mod entering;
 mod figures;
+mod forms;
 mod frame;
 mod language;
+mod lists;
 mod notices;
 mod papers;
+mod people;
+mod trail;
+mod visitor;
 
+#[cfg(test)]
+mod flows_test;
 #[cfg(test)]
 mod pages_test;
 #[cfg(test)]
@@ -22,7 +32,11 @@ use actix_web::web::{self, ServiceConfig};
 use office::Office;
 use office::kernel::Clock;
 
-/// The pages of the office: `/`, `/rapports/{year}.pdf`, `/static/…`, and the answer to an address that does not exist.
+pub use entering::password::Provider;
+pub use notices::at_the_door::refused;
+
+/// The pages of the office: the entrance, one's own account, `/`, `/rapports/{year}.pdf`, the users, the trail,
+/// `/static/…`, and the answer to an address that does not exist.
 ///
 /// To be configured last: it takes the default service.
 pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut ServiceConfig) {
@@ -38,6 +52,10 @@ pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut Serv
             web::get().to(papers::activity_report::show),
             web::head().to(papers::activity_report::show),
         ));
+        entering::configure(routes);
+        account::configure(routes);
+        people::configure(routes);
+        trail::configure(routes);
         assets::configure(routes);
         routes.default_service(web::to(notices::not_found::show));
     }

@@ -3,28 +3,104 @@
 
 use std::path::Path;
 
+use actix_web::http::StatusCode;
 use askama::Template;
+use office::kernel::access::AccessError;
 use office::kernel::{Failure, KernelError};
 
+use crate::account::new_token::NewTokenPage;
+use crate::account::profile::ProfilePage;
+use crate::account::tokens::TokensPage;
+use crate::entering::enrolment::EnrolmentPage;
+use crate::entering::recovery_codes::RecoveryCodesPage;
 use crate::figures::key_figures::KeyFiguresPage;
 use crate::frame::Frame;
 use crate::language::{Language, Words};
-use crate::notices;
+use crate::people::list::UsersPage;
+use crate::people::user::UserPage;
+use crate::trail::journal::TrailPage;
+use crate::visitor::Visitor;
+use crate::{account, entering, notices, people};
 
 const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 
 fn frame(language: Language) -> Frame {
-    Frame { words: Words::of(language), chosen: language == Language::English, year: None }
+    Frame::sample(Words::of(language), language == Language::English)
+}
+
+/// The frame of somebody who has signed in.
+fn visited(language: Language) -> Frame {
+    let ways = vec![
+        ("/", "nav-figures"),
+        ("/associe", "nav-own"),
+        ("/utilisateurs", "nav-users"),
+        ("/journal", "nav-trail"),
+        ("/api/docs/", "nav-api"),
+    ];
+    let (name, email) = ("Claire Martin".to_owned(), "claire.martin@exemple.fr".to_owned());
+    let visitor = Some(Visitor { name, email, ways });
+    Frame { visitor, csrf: "jeton-de-la-session".to_owned(), ..frame(language) }
+}
+
+/// Name and HTML of the pages of the entrance.
+fn entrance(language: Language) -> Vec<(&'static str, String)> {
+    let frame = &frame(language);
+    let forms = [
+        entering::password::samples(frame),
+        entering::code::samples(frame),
+        entering::link::samples(frame),
+        entering::invitation::samples(frame),
+        entering::reset::samples(frame),
+        vec![("forgotten", entering::forgotten::sample(frame))],
+    ];
+    let notices = [
+        entering::link::notices(frame),
+        vec![
+            ("forgotten_sent", entering::forgotten::notice(frame)),
+            ("welcome_over", entering::invitation::notice(frame)),
+            ("reset_over", entering::reset::notice(frame)),
+        ],
+    ];
+    let enrolments =
+        EnrolmentPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap()));
+    let forms = forms.into_iter().flatten().map(|(name, page)| (name, page.render().unwrap()));
+    let notices = notices.into_iter().flatten().map(|(name, page)| (name, page.render().unwrap()));
+    let codes = ("recovery_codes", RecoveryCodesPage::sample(frame).render().unwrap());
+    forms.chain(notices).chain(enrolments).chain([codes]).collect()
+}
+
+/// Name and HTML of the pages of people.
+fn rooms(language: Language) -> Vec<(&'static str, String)> {
+    let frame = &visited(language);
+    let forms = [
+        account::password::samples(frame),
+        account::second_factor::samples(frame),
+        account::new_token::samples(frame),
+        people::inviting::samples(frame),
+        people::roles::samples(frame),
+        people::linking::samples(frame),
+        vec![("disable", people::disabling::sample(frame)), ("machine", people::machine::sample(frame))],
+    ];
+    let mut pages: Vec<(&'static str, String)> =
+        forms.into_iter().flatten().map(|(name, page)| (name, page.render().unwrap())).collect();
+    pages.extend(ProfilePage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(TokensPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.push(("token_made", NewTokenPage::sample(frame).render().unwrap()));
+    pages.extend(UsersPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(UserPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(TrailPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages
 }
 
 /// Name and HTML of every page in a language.
 fn pages(language: Language) -> Vec<(&'static str, String)> {
-    let frame = || frame(language);
+    let frame = || visited(language);
+    let forbidden: Failure = AccessError::Forbidden { permission: "accounts.users.read".to_owned() }.into();
     let lost: Failure = KernelError::Unavailable { reason: "secret-host:5432".to_owned() }.into();
     let broken: Failure = KernelError::Corrupt { reason: "secret-row".to_owned() }.into();
     let year = |page: KeyFiguresPage| page.render().unwrap();
     let notice = |notice: notices::Notice| notice.render().unwrap();
-    vec![
+    let mut pages = vec![
         ("key_figures", year(KeyFiguresPage::sample(frame()))),
         ("key_figures_sparse", year(KeyFiguresPage::sparse_sample(frame()))),
         ("empty_office", notice(notices::empty_office::notice(&frame()))),
@@ -33,7 +109,20 @@ fn pages(language: Language) -> Vec<(&'static str, String)> {
         ("no_year_wrong", notice(notices::no_year::notice(&frame(), "\"><b>x", 2015))),
         ("failed_database", notice(notices::failed::notice(&frame(), &lost))),
         ("failed_inside", notice(notices::failed::notice(&frame(), &broken))),
-    ]
+        ("forbidden", notice(notices::failed::notice(&frame(), &forbidden))),
+        (
+            "too_many",
+            notice(notices::at_the_door::notice(
+                &frame(),
+                StatusCode::TOO_MANY_REQUESTS,
+                "request/too-many-requests",
+                "Trop de demandes : patientez 12 secondes.",
+            )),
+        ),
+    ];
+    pages.extend(entrance(language));
+    pages.extend(rooms(language));
+    pages
 }
 
 #[test]

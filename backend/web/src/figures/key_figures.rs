@@ -19,6 +19,7 @@ use super::team::{self, Team};
 use crate::frame::Frame;
 use crate::language::Words;
 use crate::notices;
+use crate::visitor::{Reader, home_of, may_read_figures};
 
 /// What the page shows.
 #[derive(Template)]
@@ -63,7 +64,7 @@ impl KeyFiguresPage {
                 figures,
                 &[members::WARNINGS, team::WARNINGS, split::WARNINGS],
             ),
-            frame: frame.about(year),
+            frame: frame.at(&format!("/?annee={year}")),
         }
     }
 
@@ -87,16 +88,16 @@ struct Asked {
     annee: Option<String>,
 }
 
-/// `GET /?annee=2015`: the year asked for, else the latest.
-pub(crate) async fn show(request: HttpRequest, desk: Desk) -> HttpResponse {
-    let frame = Frame::of(&request);
+/// `GET /?annee=2015`: the year asked for, else the latest; whoever may not see it begins elsewhere.
+pub(crate) async fn show(request: HttpRequest, reader: Reader) -> HttpResponse {
+    let Reader { frame, desk } = &reader;
+    if !may_read_figures(desk.principal()) {
+        return frame.go(home_of(desk.principal()));
+    }
     let asked = web::Query::<Asked>::from_query(request.query_string())
         .ok()
         .and_then(|asked| asked.into_inner().annee);
-    match page(&frame, &desk, asked.as_deref()).await {
-        Ok(answer) => answer,
-        Err(failure) => notices::failed::answer(&frame, &failure),
-    }
+    reader.settle(page(frame, desk, asked.as_deref()).await)
 }
 
 async fn page(frame: &Frame, desk: &Desk, asked: Option<&str>) -> Result<HttpResponse, Failure> {

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
+use office::kernel::access::Role;
 use office::reports::public::{FigureValue, Growth, KeyFigure, Ratio};
-use office::values::{Day, Fraction, Money, french};
+use office::values::{Day, Fraction, Money, Timestamp, french};
 
 use super::{Language, english, typeset};
 
@@ -68,6 +69,58 @@ impl Words {
         MESSAGES
             .try_lookup_with_args(self.identifier(), key, &parts)
             .map_or_else(|| key.to_owned(), |text| self.set(text))
+    }
+
+    /// A message with its parts taken from the data of a refusal, when there is such a message.
+    pub(crate) fn tell_data(self, key: &str, data: &serde_json::Value) -> Option<String> {
+        let written =
+            |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let parts: HashMap<Cow<'static, str>, FluentValue<'_>> = data
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(name, value)| (Cow::Owned(name.clone()), FluentValue::String(Cow::Owned(written(value)))))
+            .collect();
+        MESSAGES.try_lookup_with_args(self.identifier(), key, &parts).map(|text| self.set(text))
+    }
+
+    /// A moment, to the minute.
+    pub(crate) fn moment(self, at: Timestamp) -> String {
+        let text = at.to_string();
+        match (at.day(), text.get(11..16)) {
+            (Some(day), Some(hour)) => self.tell("moment", &[("day", &self.day(day)), ("hour", hour)]),
+            _ => text,
+        }
+    }
+
+    /// The name of a role.
+    pub(crate) fn role(self, role: Role) -> String {
+        self.say(match role {
+            Role::Administrator => "role-administrator",
+            Role::Staff => "role-staff",
+            Role::Sales => "role-sales",
+            Role::Member => "role-member",
+            Role::Auditor => "role-auditor",
+        })
+    }
+
+    /// Roles, one after the other.
+    pub(crate) fn roles(self, roles: &[Role]) -> String {
+        roles.iter().map(|role| self.role(*role)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What a token is limited to; a scope without words of its own stands as it is.
+    pub(crate) fn scope(self, scope: &str) -> String {
+        let room = |name: &str| self.find(&format!("room-{name}"));
+        let of = |key: &str, room: &str| self.tell(key, &[("room", room)]);
+        match scope {
+            "*" => self.say("scope-all"),
+            "read" => self.say("scope-read"),
+            _ => match scope.strip_suffix(":read") {
+                Some(name) => room(name).map_or_else(|| scope.to_owned(), |room| of("scope-of-read", &room)),
+                None => room(scope).map_or_else(|| scope.to_owned(), |room| of("scope-of-write", &room)),
+            },
+        }
     }
 
     /// A number of things: `388 000` or `388,000`.

@@ -4,9 +4,9 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use office::kernel::{Failure, KernelError, RefusalKind};
 
-use super::{Notice, Sentence};
+use super::Notice;
+use crate::forms::sentence;
 use crate::frame::Frame;
-use crate::language::{Language, typeset};
 
 /// The answer to a request that could not be met.
 pub(crate) fn answer(frame: &Frame, failure: &Failure) -> HttpResponse {
@@ -28,10 +28,11 @@ pub(crate) fn notice(frame: &Frame, failure: &Failure) -> Notice {
                 RefusalKind::Forbidden => StatusCode::FORBIDDEN,
                 RefusalKind::Later => StatusCode::TOO_MANY_REQUESTS,
             };
-            let mut notice = Notice::new(frame, status, "refused-title");
-            let french_only = words.language != Language::French;
-            notice.sentences.push(Sentence { text: typeset(&refusal.to_string()), french_only });
-            home(notice)
+            let title = if status == StatusCode::FORBIDDEN { "forbidden-title" } else { "refused-title" };
+            let mut notice = Notice::new(frame, status, title);
+            notice.sentences.push(sentence(words, refusal.as_ref()));
+            let forbidden = status == StatusCode::FORBIDDEN;
+            home(if forbidden { notice.saying(words.say("forbidden-about")) } else { notice })
         }
         Failure::Kernel(error @ (KernelError::Unavailable { .. } | KernelError::Busy)) => {
             tracing::error!(%error, "a page could not be read from the database");

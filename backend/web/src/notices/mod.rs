@@ -1,5 +1,6 @@
 //! Pages that say why there is nothing to see, and what to do about it.
 
+pub(crate) mod at_the_door;
 pub(crate) mod empty_office;
 pub(crate) mod failed;
 pub(crate) mod no_year;
@@ -32,8 +33,22 @@ pub(crate) struct Notice {
 /// A sentence; some come from below and exist in French only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Sentence {
-    text: String,
-    french_only: bool,
+    /// What is said.
+    pub(crate) text: String,
+    /// Whether it exists in French only.
+    pub(crate) french_only: bool,
+}
+
+impl Sentence {
+    /// In the language of the page.
+    pub(crate) fn new(text: String) -> Self {
+        Self { text, french_only: false }
+    }
+
+    /// In French, on a page in another language.
+    pub(crate) fn french(text: String) -> Self {
+        Self { text, french_only: true }
+    }
 }
 
 /// A command to type.
@@ -46,12 +61,22 @@ pub(crate) struct Command {
 /// A way on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Link {
-    address: String,
-    text: String,
+    /// Where to.
+    pub(crate) address: String,
+    /// Its words.
+    pub(crate) text: String,
+}
+
+impl Link {
+    /// A way on.
+    pub(crate) fn new(address: String, text: String) -> Self {
+        Self { address, text }
+    }
 }
 
 impl Notice {
-    fn new(frame: &Frame, status: StatusCode, title: &str) -> Self {
+    /// A notice under the title of that key.
+    pub(crate) fn new(frame: &Frame, status: StatusCode, title: &str) -> Self {
         let words = frame.words;
         Self {
             frame: frame.clone(),
@@ -64,8 +89,9 @@ impl Notice {
         }
     }
 
-    fn saying(mut self, text: String) -> Self {
-        self.sentences.push(Sentence { text, french_only: false });
+    /// The same, which also says this.
+    pub(crate) fn saying(mut self, text: String) -> Self {
+        self.sentences.push(Sentence::new(text));
         self
     }
 
@@ -74,12 +100,14 @@ impl Notice {
         self
     }
 
-    fn with_link(mut self, address: String, text: String) -> Self {
-        self.links.push(Link { address, text });
+    /// The same, with a way on.
+    pub(crate) fn with_link(mut self, address: String, text: String) -> Self {
+        self.links.push(Link::new(address, text));
         self
     }
 
-    fn answer(&self) -> HttpResponse {
+    /// The answer.
+    pub(crate) fn answer(&self) -> HttpResponse {
         self.frame.answer(self.status, self)
     }
 }

@@ -1,7 +1,7 @@
 //! The activity report of a year, as a PDF that the browser shows.
 
 use actix_web::http::header::{self, ContentDisposition, DispositionParam, DispositionType};
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 
 use door::Desk;
 use office::kernel::Failure;
@@ -9,14 +9,12 @@ use office::kernel::Failure;
 use crate::figures::key_figures::{has_figures, year_of};
 use crate::frame::Frame;
 use crate::notices;
+use crate::visitor::Reader;
 
 /// `GET /rapports/2015.pdf`.
-pub(crate) async fn show(request: HttpRequest, desk: Desk, year: web::Path<String>) -> HttpResponse {
-    let frame = Frame::of(&request);
-    match paper(&frame, &desk, &year).await {
-        Ok(answer) => answer,
-        Err(failure) => notices::failed::answer(&frame, &failure),
-    }
+pub(crate) async fn show(reader: Reader, year: web::Path<String>) -> HttpResponse {
+    let answer = paper(&reader.frame, &reader.desk, &year).await;
+    reader.settle(answer)
 }
 
 async fn paper(frame: &Frame, desk: &Desk, asked: &str) -> Result<HttpResponse, Failure> {

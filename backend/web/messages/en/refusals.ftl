@@ -1,0 +1,35 @@
+# What the rooms refuse in French, in English, by the last part of its code.
+
+## At the entrance
+refusal-wrong-credentials = Wrong address or password.
+refusal-wrong-code = This code is wrong, expired or already used.
+refusal-too-many-attempts = Too many attempts: wait { $retry_after } second(s), then try again.
+refusal-busy = Too many people sign in at once: try again in { $retry_after } seconds.
+refusal-link-over = This link no longer works: it has been used, or it is too old. Ask for another.
+refusal-step-over = Signing in took too long: begin again.
+refusal-no-account = Your identity is known, but no account is open to you here: ask for an invitation.
+refusal-unknown-session = This session does not exist, or it is over.
+
+## Passwords
+refusal-password-length = A password has { $minimum } to { $maximum } characters; a short sentence does well.
+refusal-password-breached = This password is among those that are tried first (it is in leaked data, or nearly).
+refusal-password-own-words = This password is made of your name, your address or the name of the house.
+
+## Users
+refusal-unknown-user = This user does not exist.
+refusal-email-taken = The address “{ $email }” is already a user's.
+refusal-name-out-of-range = Give a name of 1 to { $maximum } characters.
+refusal-reason-out-of-range = Give a reason of 1 to { $maximum } characters.
+refusal-no-role = Give at least one role.
+refusal-disabled = This user is disabled.
+refusal-last-administrator = This is the last active administrator: name another one first.
+
+## Tokens
+refusal-unknown-token = This token does not exist.
+refusal-token-revoked = This token is already revoked.
+refusal-token-name-out-of-range = Give a name of 1 to { $maximum } characters that says what this token is for.
+refusal-scopes-out-of-range = Give 1 to { $maximum } rights.
+
+## Rights
+refusal-forbidden = Your role does not allow this (right “{ $permission }”).
+refusal-not-yours = You have access only to what concerns you (right “{ $permission }”).

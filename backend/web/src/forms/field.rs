@@ -1,0 +1,214 @@
+//! One field, one group of choices.
+
+use crate::language::Words;
+use crate::notices::Sentence;
+
+/// A field to fill in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Field {
+    /// Its name in the form.
+    pub(crate) name: &'static str,
+    /// Its identifier in the page, unique there.
+    pub(crate) id: String,
+    /// What it asks for.
+    pub(crate) label: String,
+    /// `text`, `email`, `password`, `date`.
+    pub(crate) kind: &'static str,
+    /// What it holds; never a password.
+    pub(crate) value: String,
+    /// What the browser may offer, as in the list of WCAG 1.3.5.
+    pub(crate) autocomplete: Option<&'static str>,
+    /// Which keyboard a phone shows.
+    pub(crate) keyboard: Option<&'static str>,
+    /// What helps to fill it in.
+    pub(crate) hint: Option<String>,
+    /// Why it was refused.
+    pub(crate) error: Option<Sentence>,
+    /// Whether it is shown and cannot be changed.
+    pub(crate) fixed: bool,
+    /// Whether it must be filled in.
+    pub(crate) required: bool,
+    /// Whether the page opens with the cursor in it.
+    pub(crate) focus: bool,
+}
+
+impl Field {
+    fn new(name: &'static str, label: String, kind: &'static str) -> Self {
+        Self {
+            name,
+            id: name.to_owned(),
+            label,
+            kind,
+            value: String::new(),
+            autocomplete: None,
+            keyboard: None,
+            hint: None,
+            error: None,
+            fixed: false,
+            required: true,
+            focus: false,
+        }
+    }
+
+    /// A line of text.
+    pub(crate) fn text(name: &'static str, label: String) -> Self {
+        Self::new(name, label, "text")
+    }
+
+    /// An e-mail address, which is also the name under which one signs in.
+    pub(crate) fn email(name: &'static str, label: String) -> Self {
+        let field = Self::new(name, label, "email");
+        Self { autocomplete: Some("username"), ..field }
+    }
+
+    /// A day.
+    pub(crate) fn day(name: &'static str, label: String) -> Self {
+        Self::new(name, label, "date")
+    }
+
+    /// The password that one has.
+    pub(crate) fn password(name: &'static str, label: String) -> Self {
+        let field = Self::new(name, label, "password");
+        Self { autocomplete: Some("current-password"), ..field }
+    }
+
+    /// A password that one chooses.
+    pub(crate) fn new_password(name: &'static str, label: String) -> Self {
+        let field = Self::new(name, label, "password");
+        Self { autocomplete: Some("new-password"), ..field }
+    }
+
+    /// The six digits of an application.
+    pub(crate) fn code(name: &'static str, label: String) -> Self {
+        let field = Self::new(name, label, "text");
+        Self { autocomplete: Some("one-time-code"), keyboard: Some("numeric"), ..field }
+    }
+
+    /// The same, filled in. A password stays empty.
+    pub(crate) fn holding(self, value: &str) -> Self {
+        if self.kind == "password" {
+            return self;
+        }
+        Self { value: value.to_owned(), ..self }
+    }
+
+    /// The same, with what helps to fill it in.
+    pub(crate) fn hinting(self, hint: String) -> Self {
+        Self { hint: Some(hint), ..self }
+    }
+
+    /// The same, which is shown and cannot be changed.
+    pub(crate) fn fixed(self) -> Self {
+        Self { fixed: true, ..self }
+    }
+
+    /// The same, for the browser's own offers.
+    pub(crate) fn offered(self, autocomplete: &'static str) -> Self {
+        Self { autocomplete: Some(autocomplete), ..self }
+    }
+
+    /// The same, which is about somebody else: the browser must not offer the reader's own.
+    pub(crate) fn not_offered(self) -> Self {
+        Self { autocomplete: None, ..self }
+    }
+
+    /// The same, for which a phone shows that keyboard.
+    pub(crate) fn typed(self, keyboard: &'static str) -> Self {
+        Self { keyboard: Some(keyboard), ..self }
+    }
+
+    /// The same, which may stay empty; its label says so.
+    pub(crate) fn optional(self, words: Words) -> Self {
+        let label = words.tell("field-optional", &[("field", &self.label)]);
+        Self { label, required: false, ..self }
+    }
+
+    /// The same, where the page opens until something is refused.
+    pub(crate) fn focused(self) -> Self {
+        Self { focus: true, ..self }
+    }
+
+    /// What describes it: hint and error, by their identifiers.
+    pub(crate) fn described_by(&self) -> Option<String> {
+        let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.id));
+        let error = self.error.as_ref().map(|_| format!("{}-error", self.id));
+        let both: Vec<String> = [hint, error].into_iter().flatten().collect();
+        (!both.is_empty()).then(|| both.join(" "))
+    }
+}
+
+/// A box to tick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Choice {
+    /// Its value in the form.
+    pub(crate) value: String,
+    /// What it means.
+    pub(crate) label: String,
+    /// More about it.
+    pub(crate) hint: Option<String>,
+    /// Whether it is ticked.
+    pub(crate) ticked: bool,
+}
+
+/// Boxes to tick under one heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Group {
+    /// Name of every box in the form, and identifier of the group in the page.
+    pub(crate) name: &'static str,
+    /// What they are about.
+    pub(crate) legend: String,
+    /// What helps to choose.
+    pub(crate) hint: Option<String>,
+    /// Why the choice was refused.
+    pub(crate) error: Option<Sentence>,
+    /// The boxes.
+    pub(crate) choices: Vec<Choice>,
+    /// Whether only one of them can be chosen.
+    pub(crate) single: bool,
+}
+
+/// A part of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// To fill in.
+    Field(Field),
+    /// To tick.
+    Group(Group),
+}
+
+impl From<Field> for Part {
+    fn from(field: Field) -> Self {
+        Self::Field(field)
+    }
+}
+
+impl From<Group> for Part {
+    fn from(group: Group) -> Self {
+        Self::Group(group)
+    }
+}
+
+impl Part {
+    /// Its name in the form.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Field(field) => field.name,
+            Self::Group(group) => group.name,
+        }
+    }
+
+    /// Takes the cursor away.
+    pub(crate) fn leave(&mut self) {
+        if let Self::Field(field) = self {
+            field.focus = false;
+        }
+    }
+
+    /// Says beside it why it was refused; the page opens there.
+    pub(crate) fn blame(&mut self, error: Sentence) {
+        match self {
+            Self::Field(field) => (field.error, field.focus) = (Some(error), true),
+            Self::Group(group) => group.error = Some(error),
+        }
+    }
+}

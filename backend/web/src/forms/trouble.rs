@@ -1,0 +1,93 @@
+//! Why what was filled in was refused, and beside which field it is said.
+//!
+//! The rooms refuse in French sentences; a page in English has its own for those that people meet, and says of the
+//! others that they are French. What can never happen here: a failure of the machine dressed as a refusal.
+
+use actix_web::http::StatusCode;
+use office::kernel::{Failure, Refusal, RefusalKind};
+
+use crate::language::{Language, Words, typeset};
+use crate::notices::Sentence;
+
+/// Beside which field a refusal is said, by the last part of its code; the others are said above the form.
+const FIELDS: &[(&str, &str)] = &[
+    ("wrong-credentials", "password"),
+    ("password-length", "password"),
+    ("password-breached", "password"),
+    ("password-own-words", "password"),
+    ("wrong-code", "code"),
+    ("name-out-of-range", "name"),
+    ("email-taken", "email"),
+    ("no-role", "roles"),
+    ("reason-out-of-range", "reason"),
+    ("token-name-out-of-range", "name"),
+    ("scopes-out-of-range", "scopes"),
+    ("unknown-scope", "scopes"),
+    ("expiry-out-of-range", "expires_on"),
+];
+
+/// A refusal, as a form says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Trouble {
+    /// Of the answer.
+    pub(crate) status: StatusCode,
+    /// The last part of its code.
+    pub(crate) code: &'static str,
+    /// The field to blame, if it is a single one.
+    pub(crate) field: Option<&'static str>,
+    /// What is said.
+    pub(crate) sentence: Sentence,
+    /// Seconds to wait before the next attempt.
+    pub(crate) wait: Option<u64>,
+}
+
+impl Trouble {
+    /// A value of a field that cannot be right, with the key of what is said.
+    pub(crate) fn with(words: Words, field: &'static str, key: &str) -> Self {
+        let sentence = Sentence::new(words.say(key));
+        Self { status: StatusCode::UNPROCESSABLE_ENTITY, code: "", field: Some(field), sentence, wait: None }
+    }
+
+    /// What a room refused; `None` when the machine failed, or when nobody is signed in any more.
+    pub(crate) fn of(words: Words, failure: &Failure) -> Option<Self> {
+        let Failure::Refused(refusal) = failure else { return None };
+        let refusal = refusal.as_ref();
+        let tail = tail_of(refusal);
+        if tail == "not-signed-in" {
+            return None;
+        }
+        let wait = refusal.data().get("retry_after").and_then(serde_json::Value::as_u64);
+        let status = match refusal.kind() {
+            RefusalKind::Later => StatusCode::TOO_MANY_REQUESTS,
+            RefusalKind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+            RefusalKind::NotFound => StatusCode::NOT_FOUND,
+            RefusalKind::Conflict => StatusCode::CONFLICT,
+            RefusalKind::Unauthenticated => StatusCode::UNAUTHORIZED,
+            RefusalKind::Forbidden => StatusCode::FORBIDDEN,
+        };
+        let field = FIELDS.iter().find(|(code, _)| *code == tail).map(|(_, field)| *field);
+        Some(Self { status, code: tail, field, sentence: sentence(words, refusal), wait })
+    }
+}
+
+fn tail_of(refusal: &dyn Refusal) -> &'static str {
+    let code = refusal.code();
+    code.rsplit('/').next().unwrap_or(code)
+}
+
+/// A refusal in the language of the page, else in French.
+pub(crate) fn sentence(words: Words, refusal: &dyn Refusal) -> Sentence {
+    sentence_of(words, refusal.code(), &refusal.to_string(), &refusal.data())
+}
+
+/// The same, of a refusal taken apart: its code, its French sentence, its data.
+pub(crate) fn sentence_of(words: Words, code: &str, french: &str, data: &serde_json::Value) -> Sentence {
+    if words.language == Language::French {
+        return Sentence::new(typeset(french));
+    }
+    let tail = code.rsplit('/').next().unwrap_or(code);
+    match words.tell_data(&format!("refusal-{tail}"), data) {
+        Some(text) => Sentence::new(text),
+        None => Sentence::french(typeset(french)),
+    }
+}

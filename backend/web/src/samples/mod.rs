@@ -1,0 +1,7 @@
+//! What the pages show in the test that renders every one of them.
+
+mod accounts;
+mod figures;
+
+pub(crate) use accounts::*;
+pub(crate) use figures::{figures_of_2014, figures_of_2015};

@@ -1,0 +1,117 @@
+//! An entry of the audit trail in words.
+
+use std::collections::HashMap;
+
+use office::accounts::public::{Method, TrailKind, TrailRow, UserId};
+
+use crate::frame::Frame;
+
+/// Names of users.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Names(HashMap<String, String>);
+
+impl Names {
+    /// Those users.
+    pub(crate) fn of(users: &[(UserId, &str)]) -> Self {
+        Self(users.iter().map(|(id, name)| (id.to_string(), (*name).to_owned())).collect())
+    }
+}
+
+/// Somebody in the trail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Person {
+    /// Name, or as facts are signed.
+    pub(crate) name: String,
+    /// Their page, when they are a user.
+    pub(crate) address: Option<String>,
+}
+
+/// An entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// When.
+    pub(crate) moment: String,
+    /// Key of what it says.
+    pub(crate) kind: &'static str,
+    /// Whether something was refused.
+    pub(crate) refused: bool,
+    /// Who acted.
+    pub(crate) who: Person,
+    /// Whom it is about, when it is somebody else.
+    pub(crate) about: Option<Person>,
+    /// Key of the way in.
+    pub(crate) method: Option<&'static str>,
+    /// The stable word of the reason, as the rooms write it; empty otherwise.
+    pub(crate) reason: String,
+    /// The network.
+    pub(crate) network: String,
+    /// The request.
+    pub(crate) path: String,
+    /// Rights under which something was read or refused.
+    pub(crate) permissions: Vec<String>,
+    /// Whose data.
+    pub(crate) owners: Vec<String>,
+    /// The same for the same unknown address.
+    pub(crate) mark: String,
+}
+
+impl Entry {
+    /// The entry in words.
+    pub(crate) fn of(frame: &Frame, row: &TrailRow, names: &Names) -> Self {
+        let actor = row.actor.strip_prefix("user:");
+        let about = row.user.map(|user| user.to_string()).filter(|user| actor != Some(user));
+        Self {
+            moment: frame.words.moment(row.at),
+            kind: kind_key(row.kind),
+            refused: matches!(row.kind, TrailKind::SignInRefused | TrailKind::LockedOut)
+                || row.permissions.iter().any(|permission| permission.starts_with("refused")),
+            who: match actor {
+                Some(user) => person(frame, user, names),
+                None => Person { name: signature(frame, &row.actor), address: None },
+            },
+            about: about.map(|user| person(frame, &user, names)),
+            method: row.method.map(method_key),
+            reason: row.reason.clone(),
+            network: row.network.clone(),
+            path: row.path.clone(),
+            permissions: row.permissions.clone(),
+            owners: row.owners.clone(),
+            mark: row.mark.clone(),
+        }
+    }
+}
+
+fn person(frame: &Frame, user: &str, names: &Names) -> Person {
+    let name = names.0.get(user).cloned().unwrap_or_else(|| user.to_owned());
+    Person { name, address: Some(frame.to(&format!("/utilisateurs/{user}"))) }
+}
+
+fn signature(frame: &Frame, actor: &str) -> String {
+    if actor == "nobody" { frame.words.say("trail-nobody") } else { actor.to_owned() }
+}
+
+/// Key of the words for what an entry says.
+pub(crate) fn kind_key(kind: TrailKind) -> &'static str {
+    match kind {
+        TrailKind::SignedIn => "fact-signed-in",
+        TrailKind::SignInRefused => "fact-sign-in-refused",
+        TrailKind::LockedOut => "fact-locked-out",
+        TrailKind::LinkSent => "fact-link-sent",
+        TrailKind::SignedOut => "fact-signed-out",
+        TrailKind::SessionsEnded => "fact-sessions-ended",
+        TrailKind::Exercised => "fact-exercised",
+    }
+}
+
+fn method_key(method: Method) -> &'static str {
+    match method {
+        Method::Password => "method-password",
+        Method::Link => "method-link",
+        Method::Invitation => "method-invitation",
+        Method::Reset => "method-reset",
+        Method::Provider => "method-provider",
+        Method::SecondFactor => "method-second-factor",
+        Method::RecoveryCode => "method-recovery-code",
+        Method::Session => "method-session",
+    }
+}
