@@ -5,7 +5,7 @@ use sea_orm_migration::{MigrationTrait, MigratorTrait};
 use crate::step::Step;
 use crate::{
     m0000_kernel, m0001_assemblies, m0001_billing, m0001_members, m0001_partners, m0001_reports,
-    m0001_royalties, m0002_accounts, m0002_jobs, m0002_outbox, m0002_vault,
+    m0001_royalties, m0002_accounts, m0002_jobs, m0002_outbox, m0002_vault, m0002_webhooks,
 };
 
 /// The migrations of Quintette, in the order in which they are applied.
@@ -32,7 +32,7 @@ const FIRST: &[&[&str]] = &[
 ];
 
 /// What step B adds: who enters, and what integrators need.
-const SECOND: &[&[&str]] = &[m0002_vault::UP, m0002_accounts::UP, m0002_jobs::UP, m0002_outbox::UP];
+const SECOND: &[&[&str]] = &[m0002_vault::UP, m0002_accounts::UP, m0002_jobs::UP, m0002_outbox::UP, m0002_webhooks::UP];
 
 #[cfg(test)]
 mod tests {
@@ -54,7 +54,7 @@ mod tests {
         "vault_keys",
     ];
     const ROOMS: &[&str] =
-        &["accounts", "members", "partners", "billing", "assemblies", "royalties", "reports"];
+        &["accounts", "members", "partners", "billing", "assemblies", "royalties", "reports", "webhooks"];
 
     fn statements() -> impl Iterator<Item = &'static str> {
         [FIRST, SECOND].into_iter().flatten().copied().flatten().copied()
@@ -88,7 +88,7 @@ mod tests {
         for statement in statements() {
             let mut known = vec!["CREATE TABLE ", "CREATE INDEX ", "CREATE UNIQUE INDEX "];
             if !FIRST.iter().any(|part| part.contains(&statement)) {
-                known.extend(["ALTER TABLE ", "UPDATE outbox SET ", "DROP INDEX "]);
+                known.extend(["ALTER TABLE ", "UPDATE outbox SET ", "DROP INDEX ", "INSERT INTO checkpoints "]);
             }
             assert!(known.iter().any(|head| statement.starts_with(head)), "{statement}");
         }

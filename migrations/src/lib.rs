@@ -22,6 +22,7 @@ pub mod m0002_accounts;
 pub mod m0002_jobs;
 pub mod m0002_outbox;
 pub mod m0002_vault;
+pub mod m0002_webhooks;
 
 use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::sea_orm::{

@@ -31,7 +31,7 @@ const PLACES: &[Place] = &[
 ];
 
 const DOMAINS: &[&str] =
-    &["accounts", "members", "partners", "assemblies", "billing", "royalties", "reports"];
+    &["accounts", "members", "partners", "assemblies", "billing", "royalties", "reports", "webhooks"];
 
 /// Crates named where they must not be.
 pub(super) fn misplaced_crates(source: &Source) -> Vec<Finding> {

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::Finding;
 
 const DOMAINS: &[&str] =
-    &["accounts", "members", "partners", "assemblies", "billing", "royalties", "reports"];
+    &["accounts", "members", "partners", "assemblies", "billing", "royalties", "reports", "webhooks"];
 const FORMATS: &[&str] = &["pdf", "einvoice", "sepa", "tables", "charts"];
 
 /// One room as its manifest declares it.
@@ -64,6 +64,7 @@ fn table() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("door", vec!["office"]),
         ("accounts", base.to_vec()),
         ("members", base.to_vec()),
+        ("webhooks", base.to_vec()),
         ("partners", base.to_vec()),
         ("assemblies", with(&[base, &["members"]])),
         ("billing", with(&[base, &["partners", "members"]])),

@@ -188,3 +188,9 @@ pub struct Recount {
     /// Whether the two are the same.
     pub agrees: bool,
 }
+
+/// The names of this room's facts, for who lists what there is.
+pub const FACTS: &[kernel::FactNames] = &[
+    kernel::FactNames::of::<crate::statutes::StatutesEvent>(),
+    kernel::FactNames::of::<crate::assembly::AssemblyEvent>(),
+];

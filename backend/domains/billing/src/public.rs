@@ -88,3 +88,11 @@ impl InvoiceStatus {
         }
     }
 }
+
+/// The names of this room's facts, for who lists what there is.
+pub const FACTS: &[kernel::FactNames] = &[
+    kernel::FactNames::of::<crate::seller::SellerEvent>(),
+    kernel::FactNames::of::<crate::price_list::PriceListEvent>(),
+    kernel::FactNames::of::<crate::contract::events::ContractEvent>(),
+    kernel::FactNames::of::<crate::invoice::events::InvoiceEvent>(),
+];

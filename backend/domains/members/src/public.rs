@@ -19,3 +19,6 @@ values::define_id!(
     /// A member of the cooperative (associé): a person or an entity that the board has admitted.
     MemberId
 );
+
+/// The names of this room's facts, for who lists what there is.
+pub const FACTS: &[kernel::FactNames] = &[kernel::FactNames::of::<crate::member::MemberEvent>()];

@@ -18,3 +18,10 @@ pub use reports::{
     CanvassingReport, DuplicateRow, ImportReport, Penetration, Progress, Reach, RejectedRow, StageCounts,
 };
 pub use words::{Access, OrganisationKind, Stage, UnknownWord, VenueKind};
+
+/// The names of this room's facts, for who lists what there is.
+pub const FACTS: &[kernel::FactNames] = &[
+    kernel::FactNames::of::<crate::organisation::OrganisationEvent>(),
+    kernel::FactNames::of::<crate::venue::VenueEvent>(),
+    kernel::FactNames::of::<crate::import::ImportEvent>(),
+];

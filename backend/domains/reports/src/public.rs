@@ -116,3 +116,7 @@ pub struct CatalogueOnDay {
     /// Why it was corrected; empty for a first count.
     pub reason: String,
 }
+
+/// The names of this room's facts, for who lists what there is.
+pub const FACTS: &[kernel::FactNames] =
+    &[kernel::FactNames::of::<TeamEvent>(), kernel::FactNames::of::<HoldingsEvent>()];

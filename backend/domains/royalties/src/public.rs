@@ -165,3 +165,10 @@ pub struct DistributionDetail {
     /// The pots, which add up to the base.
     pub pots: Vec<Pot>,
 }
+
+/// The names of this room's facts, for who lists what there is.
+pub const FACTS: &[kernel::FactNames] = &[
+    kernel::FactNames::of::<UsageEvent>(),
+    kernel::FactNames::of::<KeysEvent>(),
+    kernel::FactNames::of::<DistributionEvent>(),
+];

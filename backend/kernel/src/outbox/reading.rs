@@ -224,6 +224,12 @@ impl Kernel {
     /// One note with its log.
     pub async fn note(&self, id: i64) -> Result<NoteFile, Failure> {
         let row = note(self.reader(), id).await?;
+        let Outgoing { attachments, .. } = self.note_itself(id).await?;
+        Ok(NoteFile { note: row, attachments, log: log::of_note(self.reader(), id).await? })
+    }
+
+    /// A note with its words: for the room that wrote it and knows that they hold no secret.
+    pub async fn note_itself(&self, id: i64) -> Result<Outgoing, Failure> {
         let query = Query::select()
             .column(Alias::new("note"))
             .from(Alias::new("outbox"))
@@ -231,8 +237,7 @@ impl Kernel {
             .to_owned();
         let found = self.reader().query_one(&query).await?.ok_or(OutboxError::NoSuchNote { note_id: id })?;
         let text: String = found.try_get("", "note")?;
-        let Outgoing { attachments, .. } = serde_json::from_str(&text)?;
-        Ok(NoteFile { note: row, attachments, log: log::of_note(self.reader(), id).await? })
+        Ok(serde_json::from_str(&text)?)
     }
 
     /// How many notes wait, are sent and are parked.
