@@ -33,6 +33,8 @@ pub use crate::settings::{ProviderSettings, USUAL_SCOPES};
 
 /// How long a person may stay at the provider, in microseconds: ten minutes.
 const LONGEST_ABSENCE: i64 = 600_000_000;
+/// Random bytes of a state and of a nonce; ProConnect asks for 32 characters at least, which these are 43 of.
+const RANDOM_BYTES: u32 = 32;
 /// The longest code of an error that is repeated to anybody.
 const LONGEST_CODE: usize = 40;
 
@@ -71,8 +73,8 @@ impl Provider {
         let mut request = speaker
             .authorize_url(
                 CoreAuthenticationFlow::AuthorizationCode,
-                CsrfToken::new_random,
-                Nonce::new_random,
+                || CsrfToken::new_random_len(RANDOM_BYTES),
+                || Nonce::new_random_len(RANDOM_BYTES),
             )
             .add_scopes(scopes.map(|scope| Scope::new(scope.clone())))
             .set_pkce_challenge(challenge);

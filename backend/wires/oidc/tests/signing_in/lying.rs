@@ -39,7 +39,7 @@ impl Key {
     }
 
     fn sign(&self, claims: &Value) -> String {
-        let header = json!({ "alg": "EdDSA", "kid": self.id });
+        let header = json!({ "alg": "EdDSA", "kid": self.id, "typ": "JWT" });
         let text = format!("{}.{}", coded(&header), coded(claims));
         let signature = self.key.sign(&CoreJwsSigningAlgorithm::EdDsa, text.as_bytes()).expect("a signature");
         format!("{text}.{}", BASE64URL_NOPAD.encode(&signature))

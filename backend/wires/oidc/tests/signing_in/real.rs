@@ -79,6 +79,7 @@ async fn each_sign_in_asks_anew_and_keeps_its_proof_to_itself() {
     assert_ne!(first.state, second.state);
     assert_ne!(first.nonce, second.nonce);
     assert_ne!(first.pkce_verifier, second.pkce_verifier);
+    assert!(first.state.len() >= 32 && first.nonce.len() >= 32);
     let url = Url::parse(&first.url).expect("an address");
     let asked =
         |name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
