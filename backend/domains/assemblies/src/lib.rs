@@ -5,6 +5,7 @@
 //! numbers, a clause or a law of another day than the assembly's.
 
 mod assembly;
+pub mod permissions;
 pub mod public;
 mod queries;
 mod rules;
@@ -26,8 +27,8 @@ use values::Day;
 
 use crate::assembly::{Assembly, AssemblyCommand};
 use crate::public::{
-    AdoptStatutes, AssemblyError, AssemblyId, Ballot, Bureau, Convening, PresenceEntry, ResolutionOutcome,
-    StatutesVersion,
+    AdoptStatutes, AssemblyError, AssemblyId, AssemblySheet, Ballot, Bureau, Convening, PresenceEntry,
+    ResolutionOutcome, StatutesVersion,
 };
 use crate::statutes::{STATUTES_ID, Statutes, StatutesCommand};
 
@@ -61,6 +62,7 @@ impl Assemblies {
         context: &Context,
         order: AdoptStatutes,
     ) -> Result<StatutesVersion, Failure> {
+        self.kernel.require(permissions::STATUTES_ADOPT)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
                 let AdoptStatutes { adopted_on, effective_on, document } = order.clone();
@@ -72,20 +74,22 @@ impl Assemblies {
             .await
     }
 
-    /// Calls the members to an assembly, under the statutes in force on its day.
+    /// Calls the members to an assembly, under the statutes in force on its day. This order and those below answer the
+    /// assembly as it then stands.
     pub async fn convene(
         &self,
         context: &Context,
         assembly: AssemblyId,
         convening: Convening,
-    ) -> Result<(), Failure> {
+    ) -> Result<AssemblySheet, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_CONVENE)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
                 let statutes = uow.load::<Statutes>(STATUTES_ID).await?.state;
                 let statutes = Box::new(statutes.on(convening.day)?.clone());
                 let command = AssemblyCommand::Convene { convening: convening.clone(), statutes };
                 uow.execute::<Assembly>(assembly, convening.notice_sent_on, command).await?;
-                Ok(())
+                sheet(uow, assembly).await
             })
             .await
     }
@@ -96,7 +100,8 @@ impl Assemblies {
         context: &Context,
         assembly: AssemblyId,
         voters: Vec<VoterEntry>,
-    ) -> Result<(), Failure> {
+    ) -> Result<AssemblySheet, Failure> {
+        self.kernel.require(permissions::ROLL_FREEZE)?;
         let command = AssemblyCommand::FreezeRoll { voters };
         self.give(context, assembly, On::RecordDay, command).await
     }
@@ -107,7 +112,8 @@ impl Assemblies {
         context: &Context,
         assembly: AssemblyId,
         entries: Vec<PresenceEntry>,
-    ) -> Result<(), Failure> {
+    ) -> Result<AssemblySheet, Failure> {
+        self.kernel.require(permissions::ATTENDANCE_RECORD)?;
         let command = AssemblyCommand::RecordPresence { entries };
         self.give(context, assembly, On::AssemblyDay, command).await
     }
@@ -119,7 +125,8 @@ impl Assemblies {
         assembly: AssemblyId,
         member: MemberId,
         reason: String,
-    ) -> Result<(), Failure> {
+    ) -> Result<AssemblySheet, Failure> {
+        self.kernel.require(permissions::ATTENDANCE_RECORD)?;
         let command = AssemblyCommand::WithdrawPresence { member, reason };
         self.give(context, assembly, On::AssemblyDay, command).await
     }
@@ -131,7 +138,8 @@ impl Assemblies {
         assembly: AssemblyId,
         on: Day,
         bureau: Bureau,
-    ) -> Result<(), Failure> {
+    ) -> Result<AssemblySheet, Failure> {
+        self.kernel.require(permissions::SESSION_OPEN)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
                 let loaded = uow.load::<Assembly>(assembly).await?;
@@ -139,7 +147,7 @@ impl Assemblies {
                 let statutes = uow.load::<Statutes>(STATUTES_ID).await?.state.on(day)?.version;
                 let command = AssemblyCommand::Open { on, bureau: bureau.clone(), statutes };
                 uow.decide(&assembly.to_string(), day, loaded, command).await?;
-                Ok(())
+                sheet(uow, assembly).await
             })
             .await
     }
@@ -151,7 +159,8 @@ impl Assemblies {
         assembly: AssemblyId,
         resolution: u32,
         ballots: Vec<Ballot>,
-    ) -> Result<(), Failure> {
+    ) -> Result<AssemblySheet, Failure> {
+        self.kernel.require(permissions::VOTES_CAST)?;
         let command = AssemblyCommand::CastVotes { resolution, ballots };
         self.give(context, assembly, On::AssemblyDay, command).await
     }
@@ -163,6 +172,7 @@ impl Assemblies {
         assembly: AssemblyId,
         resolution: u32,
     ) -> Result<ResolutionOutcome, Failure> {
+        self.kernel.require(permissions::VOTE_CLOSE)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
                 let command = AssemblyCommand::CloseResolution { resolution };
@@ -174,7 +184,8 @@ impl Assemblies {
     }
 
     /// Ends the votes still open, and the session. The results are read with [`Self::result`].
-    pub async fn close(&self, context: &Context, assembly: AssemblyId) -> Result<(), Failure> {
+    pub async fn close(&self, context: &Context, assembly: AssemblyId) -> Result<AssemblySheet, Failure> {
+        self.kernel.require(permissions::VOTE_CLOSE)?;
         self.give(context, assembly, On::AssemblyDay, AssemblyCommand::Close).await
     }
 
@@ -184,7 +195,8 @@ impl Assemblies {
         context: &Context,
         assembly: AssemblyId,
         reason: String,
-    ) -> Result<(), Failure> {
+    ) -> Result<AssemblySheet, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_CANCEL)?;
         self.give(context, assembly, On::AssemblyDay, AssemblyCommand::Cancel { reason }).await
     }
 
@@ -194,9 +206,12 @@ impl Assemblies {
         assembly: AssemblyId,
         on: On,
         command: AssemblyCommand,
-    ) -> Result<(), Failure> {
+    ) -> Result<AssemblySheet, Failure> {
         self.kernel
-            .run(context, async |uow: &mut UnitOfWork| give(uow, assembly, on, command.clone()).await)
+            .run(context, async |uow: &mut UnitOfWork| {
+                give(uow, assembly, on, command.clone()).await?;
+                sheet(uow, assembly).await
+            })
             .await
     }
 }
@@ -222,4 +237,10 @@ async fn give(
     };
     uow.decide(&assembly.to_string(), on, loaded, command).await?;
     Ok(())
+}
+
+/// The assembly as it stands after an order: who gave it is answered what it came to, whatever else they may read.
+async fn sheet(uow: &UnitOfWork, assembly: AssemblyId) -> Result<AssemblySheet, Failure> {
+    let sheet = views::assemblies::one(uow.connection(), assembly).await?;
+    sheet.ok_or_else(|| AssemblyError::NotConvened {}.into())
 }

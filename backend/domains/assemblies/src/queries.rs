@@ -3,18 +3,18 @@
 use kernel::prelude::*;
 use values::{Day, Timestamp};
 
-use crate::Assemblies;
 use crate::assembly::Assembly;
 use crate::public::{
     AssemblyError, AssemblyId, AssemblyResult, AssemblyRow, AssemblySheet, AttendanceRow,
     CollegeParticipation, Recount, ResolutionSheet, RollRow, StatutesError, StatutesVersion, VoteRow,
 };
-use crate::views;
+use crate::{Assemblies, permissions, views};
 
 impl Assemblies {
     /// The statutes in force on `day`, refused when there were none.
     pub async fn statutes_on(&self, day: Day) -> Result<StatutesVersion, Failure> {
-        self.statutes_as_known(day, None).await
+        self.kernel.require(permissions::STATUTES_READ)?;
+        self.version_on(day, None).await
     }
 
     /// The statutes in force on `day`, as far as they were known at `known_at`.
@@ -23,24 +23,26 @@ impl Assemblies {
         day: Day,
         known_at: Option<Timestamp>,
     ) -> Result<StatutesVersion, Failure> {
-        let version = views::statutes::on(self.kernel.reader(), day, known_at).await?;
-        version.ok_or_else(|| StatutesError::NoneInForce { on: day }.into())
+        self.kernel.require(permissions::STATUTES_READ)?;
+        self.version_on(day, known_at).await
     }
 
     /// The versions of the statutes, latest first.
     pub async fn statutes(&self, request: &PageRequest) -> Result<Page<StatutesVersion>, Failure> {
+        self.kernel.require(permissions::STATUTES_READ)?;
         views::statutes::all(self.kernel.reader(), request).await
     }
 
     /// The assemblies, latest first.
     pub async fn assemblies(&self, request: &PageRequest) -> Result<Page<AssemblyRow>, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
         views::assemblies::all(self.kernel.reader(), request).await
     }
 
     /// One assembly.
     pub async fn assembly(&self, assembly: AssemblyId) -> Result<AssemblySheet, Failure> {
-        let sheet = views::assemblies::one(self.kernel.reader(), assembly).await?;
-        sheet.ok_or_else(|| AssemblyError::NotConvened {}.into())
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
+        self.sheet(assembly).await
     }
 
     /// The resolutions of one assembly, page by page.
@@ -49,17 +51,21 @@ impl Assemblies {
         assembly: AssemblyId,
         request: &PageRequest,
     ) -> Result<Page<ResolutionSheet>, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
+        self.sheet(assembly).await?;
         views::resolutions::all(self.kernel.reader(), assembly, request).await
     }
 
     /// One resolution with its result.
     pub async fn resolution(&self, assembly: AssemblyId, number: u32) -> Result<ResolutionSheet, Failure> {
-        let sheet = views::resolutions::one(self.kernel.reader(), assembly, number).await?;
-        sheet.ok_or_else(|| AssemblyError::NotOnAgenda { resolution: number }.into())
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
+        self.on_agenda(assembly, number).await
     }
 
     /// The frozen roll of one assembly.
     pub async fn roll(&self, assembly: AssemblyId, request: &PageRequest) -> Result<Page<RollRow>, Failure> {
+        self.kernel.require(permissions::ROLL_READ)?;
+        self.sheet(assembly).await?;
         views::roll::of(self.kernel.reader(), assembly, request).await
     }
 
@@ -69,11 +75,14 @@ impl Assemblies {
         assembly: AssemblyId,
         request: &PageRequest,
     ) -> Result<Page<AttendanceRow>, Failure> {
+        self.kernel.require(permissions::ATTENDANCE_READ)?;
+        self.sheet(assembly).await?;
         views::attendance::of(self.kernel.reader(), assembly, request).await
     }
 
     /// Who takes part, by college.
     pub async fn participation(&self, assembly: AssemblyId) -> Result<Vec<CollegeParticipation>, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
         views::attendance::participation(self.kernel.reader(), assembly).await
     }
 
@@ -84,19 +93,23 @@ impl Assemblies {
         resolution: u32,
         request: &PageRequest,
     ) -> Result<Page<VoteRow>, Failure> {
+        self.kernel.require(permissions::VOTES_READ)?;
+        self.on_agenda(assembly, resolution).await?;
         views::votes::on(self.kernel.reader(), assembly, resolution, request).await
     }
 
     /// All that the minutes need.
     pub async fn result(&self, assembly: AssemblyId) -> Result<AssemblyResult, Failure> {
-        let sheet = self.assembly(assembly).await?;
-        let participation = self.participation(assembly).await?;
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
+        let sheet = self.sheet(assembly).await?;
+        let participation = views::attendance::participation(self.kernel.reader(), assembly).await?;
         let resolutions = views::resolutions::of(self.kernel.reader(), assembly).await?;
         Ok(AssemblyResult { assembly: sheet, participation, resolutions })
     }
 
     /// Computes every closed result again from the facts: the roll, the votes by name, the clauses of the day.
     pub async fn recount(&self, context: &Context, assembly: AssemblyId) -> Result<Vec<Recount>, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
         let context = context.clone().without_key();
         self.kernel
             .run(&context, async |uow: &mut UnitOfWork| {
@@ -114,5 +127,20 @@ impl Assemblies {
                 Ok(recounts)
             })
             .await
+    }
+    async fn version_on(&self, day: Day, known_at: Option<Timestamp>) -> Result<StatutesVersion, Failure> {
+        let version = views::statutes::on(self.kernel.reader(), day, known_at).await?;
+        version.ok_or_else(|| StatutesError::NoneInForce { on: day }.into())
+    }
+
+    /// One that does not exist is refused, never empty.
+    async fn sheet(&self, assembly: AssemblyId) -> Result<AssemblySheet, Failure> {
+        let sheet = views::assemblies::one(self.kernel.reader(), assembly).await?;
+        sheet.ok_or_else(|| AssemblyError::NotConvened {}.into())
+    }
+
+    async fn on_agenda(&self, assembly: AssemblyId, number: u32) -> Result<ResolutionSheet, Failure> {
+        let sheet = views::resolutions::one(self.kernel.reader(), assembly, number).await?;
+        sheet.ok_or_else(|| AssemblyError::NotOnAgenda { resolution: number }.into())
     }
 }

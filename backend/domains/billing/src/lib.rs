@@ -9,6 +9,7 @@ pub mod contract;
 mod goldens;
 pub mod invoice;
 mod parties;
+pub mod permissions;
 pub mod price_list;
 pub mod public;
 pub mod rules;

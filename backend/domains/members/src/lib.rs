@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod goldens;
 pub mod member;
+pub mod permissions;
 pub mod public;
 mod rules;
 #[cfg(test)]

@@ -8,6 +8,7 @@
 mod goldens;
 pub mod import;
 pub mod organisation;
+pub mod permissions;
 pub mod public;
 pub mod rules;
 #[cfg(test)]

@@ -7,6 +7,7 @@
 
 pub mod catalogue;
 mod holdings;
+pub mod permissions;
 pub mod public;
 mod rules;
 mod team;
@@ -45,12 +46,14 @@ impl Reports {
 
     /// Records the team of a day; refused when the day is counted already.
     pub async fn count_team(&self, context: &Context, order: CountTeam) -> Result<TeamOnDay, Failure> {
+        self.kernel.require(permissions::TEAM_COUNT)?;
         let CountTeam { on, count } = order;
         self.write_team(context, on, TeamCommand::Count { on, count }).await
     }
 
     /// Replaces the team of a day, saying why.
     pub async fn correct_team(&self, context: &Context, order: CorrectTeam) -> Result<TeamOnDay, Failure> {
+        self.kernel.require(permissions::TEAM_CORRECT)?;
         let CorrectTeam { on, count, reason } = order;
         self.write_team(context, on, TeamCommand::Correct { on, count, reason }).await
     }
@@ -71,6 +74,7 @@ impl Reports {
         context: &Context,
         order: CountCatalogue,
     ) -> Result<CatalogueOnDay, Failure> {
+        self.kernel.require(permissions::CATALOGUE_COUNT)?;
         let CountCatalogue { on, totals } = order;
         self.write_catalogue(context, on, HoldingsCommand::Count { on, totals }).await
     }
@@ -81,6 +85,7 @@ impl Reports {
         context: &Context,
         order: CorrectCatalogue,
     ) -> Result<CatalogueOnDay, Failure> {
+        self.kernel.require(permissions::CATALOGUE_CORRECT)?;
         let CorrectCatalogue { on, totals, reason } = order;
         self.write_catalogue(context, on, HoldingsCommand::Correct { on, totals, reason }).await
     }
@@ -102,6 +107,7 @@ impl Reports {
 
     /// The team as last counted on a day or before, as known at a moment (now, when absent).
     pub async fn team(&self, as_of: Day, known_at: Option<Timestamp>) -> Result<Option<TeamOnDay>, Failure> {
+        self.kernel.require(permissions::TEAM_READ)?;
         views::team::on_day(self.kernel.reader(), as_of, known_at).await
     }
 
@@ -111,6 +117,7 @@ impl Reports {
         known_at: Option<Timestamp>,
         request: &PageRequest,
     ) -> Result<Page<TeamRow>, Failure> {
+        self.kernel.require(permissions::TEAM_READ)?;
         views::team::counts(self.kernel.reader(), known_at, request).await
     }
 
@@ -120,6 +127,7 @@ impl Reports {
         as_of: Day,
         known_at: Option<Timestamp>,
     ) -> Result<Option<CatalogueOnDay>, Failure> {
+        self.kernel.require(permissions::CATALOGUE_READ)?;
         views::holdings::on_day(self.kernel.reader(), as_of, known_at).await
     }
 
@@ -129,6 +137,7 @@ impl Reports {
         known_at: Option<Timestamp>,
         request: &PageRequest,
     ) -> Result<Page<CatalogueOnDay>, Failure> {
+        self.kernel.require(permissions::CATALOGUE_READ)?;
         views::holdings::counts(self.kernel.reader(), known_at, request).await
     }
 }

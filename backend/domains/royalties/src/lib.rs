@@ -8,6 +8,7 @@ mod code;
 mod distribution;
 mod keys;
 mod period;
+pub mod permissions;
 pub mod public;
 mod rules;
 mod usage;
@@ -53,6 +54,7 @@ impl Royalties {
 
     /// Records what a period counts; refused when that period and source have a count already.
     pub async fn report_usage(&self, context: &Context, order: ReportUsage) -> Result<UsageRow, Failure> {
+        self.kernel.require(permissions::USAGE_REPORT)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
                 let ReportUsage { period, source, totals, counted_on } = order.clone();
@@ -66,6 +68,7 @@ impl Royalties {
 
     /// Replaces a count by a better one, saying why. The count that stood stays readable.
     pub async fn correct_usage(&self, context: &Context, order: CorrectUsage) -> Result<UsageRow, Failure> {
+        self.kernel.require(permissions::USAGE_CORRECT)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
                 let CorrectUsage { period, source, totals, counted_on, reason } = order.clone();
@@ -79,6 +82,7 @@ impl Royalties {
 
     /// Lets a key set hold from a day on.
     pub async fn set_keys(&self, context: &Context, order: SetKeys) -> Result<KeySet, Failure> {
+        self.kernel.require(permissions::KEYS_SET)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
                 let SetKeys { from, pots, decision } = order.clone();
@@ -95,6 +99,7 @@ impl Royalties {
         context: &Context,
         order: DistributeBase,
     ) -> Result<DistributionDetail, Failure> {
+        self.kernel.require(permissions::BASE_DISTRIBUTE)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
                 let DistributeBase { period, on, recognised, lines, sacem } = order.clone();
@@ -122,6 +127,7 @@ impl Royalties {
         known_at: Option<Timestamp>,
         request: &PageRequest,
     ) -> Result<Page<UsageRow>, Failure> {
+        self.kernel.require(permissions::USAGE_READ)?;
         views::usage::counts(self.kernel.reader(), as_of, known_at, request).await
     }
 
@@ -132,21 +138,25 @@ impl Royalties {
         as_of: Day,
         known_at: Option<Timestamp>,
     ) -> Result<Option<PeriodUsage>, Failure> {
+        self.kernel.require(permissions::USAGE_READ)?;
         views::usage::of_period(self.kernel.reader(), period, as_of, known_at).await
     }
 
     /// The key set that holds on a day, as known at a moment (now, when absent).
     pub async fn keys_on(&self, on: Day, known_at: Option<Timestamp>) -> Result<Option<KeySet>, Failure> {
+        self.kernel.require(permissions::KEYS_READ)?;
         views::keys::in_force(self.kernel.reader(), on, known_at).await
     }
 
     /// The pots of all key sets, past, present and future.
     pub async fn keys(&self, request: &PageRequest) -> Result<Page<KeyRow>, Failure> {
+        self.kernel.require(permissions::KEYS_READ)?;
         views::keys::keys(self.kernel.reader(), request).await
     }
 
     /// All splits.
     pub async fn distributions(&self, request: &PageRequest) -> Result<Page<DistributionRow>, Failure> {
+        self.kernel.require(permissions::DISTRIBUTIONS_READ)?;
         views::distributions::distributions(self.kernel.reader(), request).await
     }
 
@@ -156,11 +166,13 @@ impl Royalties {
         period: Period,
         known_at: Option<Timestamp>,
     ) -> Result<Option<DistributionDetail>, Failure> {
+        self.kernel.require(permissions::DISTRIBUTIONS_READ)?;
         views::distributions::distribution(self.kernel.reader(), period, known_at).await
     }
 
     /// The pots of all splits.
     pub async fn pots(&self, request: &PageRequest) -> Result<Page<PotRow>, Failure> {
+        self.kernel.require(permissions::DISTRIBUTIONS_READ)?;
         views::pots::pots(self.kernel.reader(), request).await
     }
 }

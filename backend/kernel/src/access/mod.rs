@@ -20,8 +20,10 @@ pub use permission::{Deed, Permission};
 pub use principal::{Exercise, Owner, Principal, Reach};
 pub use role::{Role, UnknownRole};
 pub use snapshot::Snapshot;
+use uuid::Uuid;
 
 use crate::Kernel;
+use crate::listing::PageRequest;
 use crate::refusal::Failure;
 
 impl Kernel {
@@ -44,6 +46,24 @@ impl Kernel {
     /// Refuses unless the permission is held over this thing.
     pub fn require_over(&self, permission: Permission, owner: Owner) -> Result<(), Failure> {
         Ok(self.principal.require_over(permission, owner)?)
+    }
+
+    /// Refuses unless the permission is held over what was looked for; what was not found (`None`) is refused like
+    /// what is another's, unless the permission is held over everything.
+    pub fn require_over_found(&self, permission: Permission, owner: Option<Owner>) -> Result<(), Failure> {
+        Ok(self.principal.require_over_found(permission, owner)?)
+    }
+
+    /// A list as far as the permission reaches: all its rows, or those whose `field` names what is one's own; `whose`
+    /// says what the field names, e.g. [`Owner::Member`]. Refuses when over nothing, and who has nothing of that kind.
+    pub fn reach_rows(
+        &self,
+        permission: Permission,
+        request: &PageRequest,
+        field: &str,
+        whose: fn(Uuid) -> Owner,
+    ) -> Result<PageRequest, Failure> {
+        Ok(self.principal.reach_rows(permission, request, field, whose)?)
     }
 
     /// Over what the permission is held; refuses when over nothing.

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::{AccessError, Permission, Role};
 use crate::Actor;
+use crate::listing::PageRequest;
 
 /// Whose a thing is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +20,15 @@ pub enum Owner {
     Organisation(Uuid),
     /// A user's.
     User(Uuid),
+}
+
+impl Owner {
+    /// The member's, organisation's or user's identifier.
+    pub fn id(self) -> Uuid {
+        match self {
+            Self::Member(id) | Self::Organisation(id) | Self::User(id) => id,
+        }
+    }
 }
 
 /// Over what a permission is held.
@@ -195,6 +205,46 @@ impl Principal {
         answer
     }
 
+    /// Whether the permission is held over what was looked for and perhaps not found (`None`). Who holds it over their
+    /// own things only is not told what does not exist from what is another's.
+    pub fn require_over_found(
+        &self,
+        permission: Permission,
+        owner: Option<Owner>,
+    ) -> Result<(), AccessError> {
+        if let Some(owner) = owner {
+            return self.require_over(permission, owner);
+        }
+        let answer = match self.reach_of(permission) {
+            Ok(Reach::All) => Ok(()),
+            Ok(Reach::Own(_)) => Err(AccessError::NotYours { permission: permission.name.to_owned() }),
+            Err(error) => Err(error),
+        };
+        self.note(permission, None, answer.is_ok());
+        answer
+    }
+
+    /// A list as far as the permission reaches: all its rows, or those whose `field` names what is one's own; `whose`
+    /// says what the field names, e.g. [`Owner::Member`].
+    pub fn reach_rows(
+        &self,
+        permission: Permission,
+        request: &PageRequest,
+        field: &str,
+        whose: fn(Uuid) -> Owner,
+    ) -> Result<PageRequest, AccessError> {
+        let mut request = request.clone();
+        if let Reach::Own(owners) = self.reach(permission)? {
+            let Some(mine) = owners.into_iter().find(|owner| whose(owner.id()) == *owner) else {
+                self.note(permission, None, false);
+                return Err(AccessError::NotYours { permission: permission.name.to_owned() });
+            };
+            self.note(permission, Some(mine), true);
+            request.filters.push(format!("{field}:eq:{}", mine.id()));
+        }
+        Ok(request)
+    }
+
     fn reach_of(&self, permission: Permission) -> Result<Reach, AccessError> {
         let roles = match &self.power {
             Power::House => return Ok(Reach::All),
@@ -229,6 +279,9 @@ impl Principal {
             return; // the program's own steps, without end; its commands sign their facts
         }
         let exercise = Exercise { permission, owner, granted };
-        self.exercised.lock().unwrap_or_else(PoisonError::into_inner).push(exercise);
+        let mut exercised = self.exercised.lock().unwrap_or_else(PoisonError::into_inner);
+        // A use case that loads first asks twice: whether at all, then over whose thing. The second says it all.
+        exercised.pop_if(|last| last.owner.is_none() && last.permission == permission);
+        exercised.push(exercise);
     }
 }

@@ -100,3 +100,43 @@ fn what_a_page_may_offer_is_no_exercise() {
     assert!(!Principal::nobody().may(VENUES));
     assert_eq!(member.take_exercised(), Vec::new());
 }
+
+#[test]
+fn what_does_not_exist_is_anothers_for_who_holds_it_over_ones_own() {
+    let mine = Uuid::from_u128(7);
+    let member = user(&[Role::Member]).linked_to_member(Some(mine));
+    assert_eq!(member.require_over_found(FILE, Some(Owner::Member(mine))), Ok(()));
+    let missing = member.require_over_found(FILE, None);
+    assert_eq!(missing, member.require_over_found(FILE, Some(Owner::Member(Uuid::from_u128(8)))));
+    assert!(matches!(missing, Err(AccessError::NotYours { .. })));
+    assert_eq!(user(&[Role::Staff]).require_over_found(FILE, None), Ok(()));
+    assert!(matches!(
+        user(&[Role::Staff]).require_over_found(VENUES, None),
+        Err(AccessError::Forbidden { .. })
+    ));
+}
+
+#[test]
+fn a_list_is_narrowed_to_what_is_ones_own() {
+    let asked = PageRequest { filters: vec!["name:contains:a".to_owned()], ..PageRequest::default() };
+    let rows = |who: &Principal| who.reach_rows(FILE, &asked, "member_id", Owner::Member);
+    assert_eq!(rows(&user(&[Role::Staff])).as_ref(), Ok(&asked));
+    let mine = Uuid::from_u128(7);
+    let narrowed = rows(&user(&[Role::Member]).linked_to_member(Some(mine))).unwrap();
+    assert_eq!(narrowed.filters, ["name:contains:a".to_owned(), format!("member_id:eq:{mine}")]);
+    let of_an_organisation = user(&[Role::Member]).representing(Some(mine));
+    assert!(matches!(rows(&of_an_organisation), Err(AccessError::NotYours { .. })));
+    assert!(matches!(rows(&Principal::nobody()), Err(AccessError::NotSignedIn { .. })));
+}
+
+#[test]
+fn asked_before_and_after_loading_is_one_exercise_that_says_whose() {
+    let member = user(&[Role::Member]).linked_to_member(Some(Uuid::from_u128(7)));
+    let other = Owner::Member(Uuid::from_u128(8));
+    let _ = member.reach(FILE);
+    let _ = member.require_over_found(FILE, Some(other));
+    let _ = member.reach(FILE);
+    let _ = member.require_over_found(FILE, None);
+    let asked: Vec<_> = member.take_exercised().into_iter().map(|e| (e.owner, e.granted)).collect();
+    assert_eq!(asked, [(Some(other), false), (None, false)]);
+}

@@ -21,7 +21,7 @@ async fn cast_all(room: &Assemblies, choice: Choice) -> usize {
     for ballot in samples::ballots() {
         let ballot = Ballot { choice, ..ballot };
         match room.cast_votes(&context(), assembly_id(1), 1, vec![ballot]).await {
-            Ok(()) => counted += 1,
+            Ok(_) => counted += 1,
             Err(refused) => assert_eq!(
                 refused.refusal(),
                 Some(&AssemblyError::AlreadyVoted { member: ballot.member, resolution: 1 }),
@@ -106,7 +106,7 @@ on_both_databases!(a_vote_that_meets_the_close, async |db: TestDatabase| {
     let counted: u32 =
         closed.unwrap().result.colleges.iter().map(|of| of.tally.in_favour + of.tally.against).sum();
     match cast {
-        Ok(()) => assert_eq!(counted, 50, "in time, and counted"),
+        Ok(_) => assert_eq!(counted, 50, "in time, and counted"),
         Err(late) => {
             assert_eq!(late.refusal(), Some(&AssemblyError::VoteClosed { resolution: 1 }));
             assert_eq!(counted, 8, "too late, and not counted: only the chair has voted");

@@ -110,17 +110,17 @@ on_both_databases!(what_was_never_called_cannot_be_held, async |db: TestDatabase
     let not_convened = Some(&AssemblyError::NotConvened {});
     let (at, bureau) = (context(), samples::bureau());
     for answer in [
-        room.freeze_roll(&at, nowhere, samples::voters()).await,
-        room.record_presence(&at, nowhere, samples::presence()).await,
-        room.withdraw_presence(&at, nowhere, voter(0, 1), "Départ".into()).await,
-        room.open(&at, nowhere, day("2016-06-18"), bureau).await,
-        room.cast_votes(&at, nowhere, 1, samples::ballots()).await,
-        room.close_resolution(&at, nowhere, 1).await.map(|_| ()),
-        room.close(&at, nowhere).await,
-        room.cancel(&at, nowhere, "Grève".into()).await,
-        room.assembly(nowhere).await.map(|_| ()),
-        room.result(nowhere).await.map(|_| ()),
-        room.recount(&at, nowhere).await.map(|_| ()),
+        room.freeze_roll(&at, nowhere, samples::voters()).await.map(drop),
+        room.record_presence(&at, nowhere, samples::presence()).await.map(drop),
+        room.withdraw_presence(&at, nowhere, voter(0, 1), "Départ".into()).await.map(drop),
+        room.open(&at, nowhere, day("2016-06-18"), bureau).await.map(drop),
+        room.cast_votes(&at, nowhere, 1, samples::ballots()).await.map(drop),
+        room.close_resolution(&at, nowhere, 1).await.map(drop),
+        room.close(&at, nowhere).await.map(drop),
+        room.cancel(&at, nowhere, "Grève".into()).await.map(drop),
+        room.assembly(nowhere).await.map(drop),
+        room.result(nowhere).await.map(drop),
+        room.recount(&at, nowhere).await.map(drop),
     ] {
         assert_eq!(answer.unwrap_err().refusal(), not_convened);
     }

@@ -1,5 +1,6 @@
 //! Use cases of contracts. Prices are found and frozen here, in the transaction that concludes.
 
+use kernel::access::Owner;
 use kernel::prelude::*;
 use partners::public::{OrganisationId, VenueId};
 use values::Day;
@@ -8,7 +9,6 @@ use super::aggregate::Contract;
 use super::commands::ContractCommand;
 use super::error::ContractError;
 use super::terms::{ContractTerms, Ending};
-use crate::Billing;
 use crate::parties::{BuyerIdentity, BuyerReferences, BuyerStatus, ServedVenue};
 use crate::price_list::{PriceList, PriceListError};
 use crate::public::{ContractId, PriceListId};
@@ -17,6 +17,7 @@ use crate::rules::pricing::{LineOrder, price_order};
 use crate::rules::vat::treatment_for;
 use crate::seller::{SELLER, Seller};
 use crate::views::contracts::{self, ContractRow, ContractView};
+use crate::{Billing, permissions};
 
 /// What is needed to conclude a contract.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +55,7 @@ impl Billing {
         context: &Context,
         order: ConcludeContract,
     ) -> Result<ContractTerms, Failure> {
+        self.kernel.require(permissions::CONTRACT_CONCLUDE)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
                 let terms = terms_in_tx(uow, &order).await?;
@@ -71,6 +73,7 @@ impl Billing {
         id: ContractId,
         ending: Ending,
     ) -> Result<(), Failure> {
+        self.kernel.require(permissions::CONTRACT_END)?;
         self.contract_order(context, id, ending.last_day, ContractCommand::End(ending)).await
     }
 
@@ -82,6 +85,7 @@ impl Billing {
         venues: Vec<ServedVenue>,
         from: Day,
     ) -> Result<(), Failure> {
+        self.kernel.require(permissions::VENUES_SERVE)?;
         self.contract_order(context, id, from, ContractCommand::ServeVenues { venues, from }).await
     }
 
@@ -93,6 +97,7 @@ impl Billing {
         venue: VenueId,
         last_day: Day,
     ) -> Result<(), Failure> {
+        self.kernel.require(permissions::VENUE_WITHDRAW)?;
         self.contract_order(context, id, last_day, ContractCommand::WithdrawVenue { venue, last_day }).await
     }
 
@@ -105,6 +110,7 @@ impl Billing {
         buyer: BuyerIdentity,
         references: BuyerReferences,
     ) -> Result<(), Failure> {
+        self.kernel.require(permissions::BUYER_CORRECT)?;
         let order = ContractCommand::CorrectBuyer { buyer: Box::new(buyer), references };
         self.contract_order(context, id, on, order).await
     }
@@ -124,14 +130,20 @@ impl Billing {
             .await
     }
 
-    /// One contract, whole.
+    /// One contract, whole. Customers read their own.
     pub async fn contract(&self, id: ContractId) -> Result<Option<ContractView>, Failure> {
-        contracts::one(self.kernel.reader(), id).await
+        self.kernel.reach(permissions::CONTRACTS_READ)?;
+        let found = contracts::one(self.kernel.reader(), id).await?;
+        let owner = found.as_ref().map(|contract| Owner::Organisation(contract.terms.customer.uuid()));
+        self.kernel.require_over_found(permissions::CONTRACTS_READ, owner)?;
+        Ok(found)
     }
 
-    /// Contracts.
+    /// Contracts. Customers read their own.
     pub async fn contracts(&self, page: &PageRequest) -> Result<Page<ContractRow>, Failure> {
-        contracts::list_contracts(self.kernel.reader(), page).await
+        let page =
+            self.kernel.reach_rows(permissions::CONTRACTS_READ, page, "customer_id", Owner::Organisation)?;
+        contracts::list_contracts(self.kernel.reader(), &page).await
     }
 
     /// Distinct customers with a contract in force on a day, as known at a moment (now when absent).
@@ -140,6 +152,7 @@ impl Billing {
         day: Day,
         known_at: Option<values::Timestamp>,
     ) -> Result<Vec<OrganisationId>, Failure> {
+        self.kernel.require(permissions::SERVED_READ)?;
         contracts::customers_on(self.kernel.reader(), day, known_at).await
     }
 
@@ -149,6 +162,7 @@ impl Billing {
         day: Day,
         known_at: Option<values::Timestamp>,
     ) -> Result<Vec<VenueId>, Failure> {
+        self.kernel.require(permissions::SERVED_READ)?;
         contracts::venues_on(self.kernel.reader(), day, known_at).await
     }
 }

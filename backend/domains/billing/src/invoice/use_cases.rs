@@ -1,5 +1,6 @@
 //! Use cases of invoices: drafts by hand, credit notes, papers, payments; and the reads.
 
+use kernel::access::Owner;
 use kernel::prelude::*;
 use sha2::{Digest, Sha256};
 use values::{Day, Money, Timestamp};
@@ -11,7 +12,6 @@ use super::content::{
 };
 use super::error::InvoiceError;
 use super::issuing::{Ready, issue_in_tx};
-use crate::Billing;
 use crate::public::{InvoiceId, ProductRevenue, Receivables, Revenue};
 use crate::rules::checks::before_issue;
 use crate::rules::credit::CreditScope;
@@ -22,6 +22,7 @@ use crate::seller::{SELLER, Seller};
 use crate::views::figures;
 use crate::views::invoice_queries::{self, InvoiceRow, InvoiceView, LineRow, PaymentRow, ReceivableRow};
 use crate::views::papers::{self, PaperBytes};
+use crate::{Billing, permissions};
 
 impl Billing {
     /// Prepares an invoice by hand, without a number.
@@ -32,11 +33,13 @@ impl Billing {
         on: Day,
         bill: InvoiceContent,
     ) -> Result<(), Failure> {
+        self.kernel.require(permissions::INVOICE_DRAFT)?;
         self.invoice_order(context, id, on, InvoiceCommand::Draft(Box::new(bill))).await
     }
 
     /// Throws a draft away.
     pub async fn discard_draft(&self, context: &Context, id: InvoiceId, on: Day) -> Result<(), Failure> {
+        self.kernel.require(permissions::DRAFT_DISCARD)?;
         self.invoice_order(context, id, on, InvoiceCommand::DiscardDraft).await
     }
 
@@ -47,6 +50,7 @@ impl Billing {
         id: InvoiceId,
         on: Day,
     ) -> Result<IssuedInvoice, Failure> {
+        self.kernel.require(permissions::INVOICE_ISSUE)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
                 let bill = uow.load::<Invoice>(id).await?.state.draft()?.clone();
@@ -73,6 +77,7 @@ impl Billing {
         scope: CreditScope,
         reason: String,
     ) -> Result<IssuedInvoice, Failure> {
+        self.kernel.require(permissions::CREDIT_NOTE_ISSUE)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
                 if reason.trim().is_empty() {
@@ -107,6 +112,7 @@ impl Billing {
         media_type: &str,
         bytes: &[u8],
     ) -> Result<FrozenPaper, Failure> {
+        self.kernel.require(permissions::PAPER_FREEZE)?;
         let paper = FrozenPaper {
             sha256: sha256_hex(bytes),
             media_type: media_type.to_owned(),
@@ -131,6 +137,7 @@ impl Billing {
         on: Day,
         reference: &str,
     ) -> Result<(), Failure> {
+        self.kernel.require(permissions::PAYMENT_RECORD)?;
         let payment = Payment { amount, on, reference: reference.trim().to_owned() };
         self.invoice_order(context, id, on, InvoiceCommand::RecordPayment(payment)).await
     }
@@ -150,33 +157,44 @@ impl Billing {
             .await
     }
 
-    /// An issued invoice or credit note, whole: what `documents` prints.
+    /// An issued invoice or credit note, whole: what `documents` prints. Customers read their own.
     pub async fn invoice(&self, id: InvoiceId) -> Result<Option<InvoiceView>, Failure> {
-        invoice_queries::one(self.kernel.reader(), id).await
+        self.kernel.reach(permissions::INVOICES_READ)?;
+        let found = invoice_queries::one(self.kernel.reader(), id).await?;
+        let owner = found.as_ref().map(|view| Owner::Organisation(view.invoice.content.customer.uuid()));
+        self.kernel.require_over_found(permissions::INVOICES_READ, owner)?;
+        Ok(found)
     }
 
     /// A draft.
     pub async fn draft(&self, id: InvoiceId) -> Result<Option<InvoiceContent>, Failure> {
+        self.kernel.require(permissions::DRAFTS_READ)?;
         invoice_queries::draft(self.kernel.reader(), id).await
     }
 
-    /// Issued invoices and credit notes.
+    /// Issued invoices and credit notes. Customers read their own.
     pub async fn invoices(&self, page: &PageRequest) -> Result<Page<InvoiceRow>, Failure> {
-        invoice_queries::invoices(self.kernel.reader(), page).await
+        let page =
+            self.kernel.reach_rows(permissions::INVOICES_READ, page, "customer_id", Owner::Organisation)?;
+        invoice_queries::invoices(self.kernel.reader(), &page).await
     }
 
-    /// Lines of issued papers.
+    /// Lines of issued papers. Customers read their own.
     pub async fn invoice_lines(&self, page: &PageRequest) -> Result<Page<LineRow>, Failure> {
-        invoice_queries::lines(self.kernel.reader(), page).await
+        let page =
+            self.kernel.reach_rows(permissions::INVOICES_READ, page, "customer_id", Owner::Organisation)?;
+        invoice_queries::lines(self.kernel.reader(), &page).await
     }
 
     /// Payments received.
     pub async fn payments(&self, page: &PageRequest) -> Result<Page<PaymentRow>, Failure> {
+        self.kernel.require(permissions::PAYMENTS_READ)?;
         invoice_queries::payments(self.kernel.reader(), page).await
     }
 
     /// The frozen bytes of a paper, verified against the recorded fingerprint; `None` when none is frozen.
     pub async fn paper(&self, id: InvoiceId) -> Result<Option<PaperBytes>, Failure> {
+        self.kernel.reach(permissions::INVOICES_READ)?;
         let Some(view) = self.invoice(id).await? else { return Err(InvoiceError::NotFound.into()) };
         let Some(paper) = view.paper else { return Ok(None) };
         let bytes = papers::read(self.kernel.reader(), &paper.sha256).await?;
@@ -200,6 +218,7 @@ impl Billing {
         as_of: Option<Day>,
         known_at: Option<Timestamp>,
     ) -> Result<Revenue, Failure> {
+        self.kernel.require(permissions::REVENUE_READ)?;
         figures::revenue(self.kernel.reader(), year, as_of, known_at).await
     }
 
@@ -210,6 +229,7 @@ impl Billing {
         as_of: Option<Day>,
         known_at: Option<Timestamp>,
     ) -> Result<Vec<ProductRevenue>, Failure> {
+        self.kernel.require(permissions::REVENUE_READ)?;
         figures::revenue_by_product(self.kernel.reader(), year, as_of, known_at).await
     }
 
@@ -220,6 +240,7 @@ impl Billing {
         known_at: Option<Timestamp>,
         page: &PageRequest,
     ) -> Result<Page<ReceivableRow>, Failure> {
+        self.kernel.require(permissions::RECEIVABLES_READ)?;
         invoice_queries::receivables(self.kernel.reader(), day, known_at, page).await
     }
 
@@ -229,6 +250,7 @@ impl Billing {
         day: Day,
         known_at: Option<Timestamp>,
     ) -> Result<Receivables, Failure> {
+        self.kernel.require(permissions::RECEIVABLES_READ)?;
         figures::receivables(self.kernel.reader(), day, known_at).await
     }
 }

@@ -4,9 +4,9 @@ use kernel::prelude::*;
 use values::Day;
 
 use super::{PriceList, PriceListCommand, PriceListContent};
-use crate::Billing;
 use crate::public::PriceListId;
 use crate::views::price_lists::{self, PriceItemRow, PriceListRow};
+use crate::{Billing, permissions};
 
 impl Billing {
     /// Publishes a price list; `list.from` is its effective day.
@@ -16,6 +16,7 @@ impl Billing {
         id: PriceListId,
         list: PriceListContent,
     ) -> Result<(), Failure> {
+        self.kernel.require(permissions::PRICES_PUBLISH)?;
         self.price_list_order(context, id, list.from, PriceListCommand::Publish(Box::new(list))).await
     }
 
@@ -26,6 +27,7 @@ impl Billing {
         id: PriceListId,
         last_day: Day,
     ) -> Result<(), Failure> {
+        self.kernel.require(permissions::PRICES_CLOSE)?;
         self.price_list_order(context, id, last_day, PriceListCommand::Close { last_day }).await
     }
 
@@ -46,16 +48,19 @@ impl Billing {
 
     /// A price list with its version, for `ETag`.
     pub async fn price_list(&self, id: PriceListId) -> Result<Option<(PriceListContent, i64)>, Failure> {
+        self.kernel.require(permissions::PRICES_READ)?;
         price_lists::one(self.kernel.reader(), id).await
     }
 
     /// All price lists.
     pub async fn price_lists(&self, page: &PageRequest) -> Result<Page<PriceListRow>, Failure> {
+        self.kernel.require(permissions::PRICES_READ)?;
         price_lists::lists(self.kernel.reader(), page).await
     }
 
     /// The prices of all lists, one row a band.
     pub async fn price_items(&self, page: &PageRequest) -> Result<Page<PriceItemRow>, Failure> {
+        self.kernel.require(permissions::PRICES_READ)?;
         price_lists::items(self.kernel.reader(), page).await
     }
 }

@@ -4,9 +4,9 @@ use kernel::prelude::*;
 use values::Day;
 
 use super::{SELLER, Seller, SellerCommand};
-use crate::Billing;
 use crate::parties::SellerIdentity;
 use crate::views::sellers;
+use crate::{Billing, permissions};
 
 impl Billing {
     /// Adopts the identity that our papers bear from a day on.
@@ -16,6 +16,7 @@ impl Billing {
         from: Day,
         identity: SellerIdentity,
     ) -> Result<(), Failure> {
+        self.kernel.require(permissions::SELLER_ADOPT)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
                 let identity = Box::new(identity.clone());
@@ -27,6 +28,7 @@ impl Billing {
 
     /// The identity of a day, as known now.
     pub async fn seller_on(&self, day: Day) -> Result<Option<SellerIdentity>, Failure> {
+        self.kernel.require(permissions::SELLER_READ)?;
         sellers::on(self.kernel.reader(), day).await
     }
 }

@@ -10,7 +10,7 @@ use values::{Day, Money, Shares};
 use crate::Members;
 use crate::member::{Member, MemberCommand, MemberError};
 use crate::public::{Applicant, CategoryTerms, College, ExitCause, MemberId};
-use crate::views;
+use crate::{permissions, views};
 
 /// Series of the numbers of members.
 const NUMBERS: &str = "members.number";
@@ -93,6 +93,7 @@ pub struct EndMembership {
 impl Members {
     /// Admits an applicant; answers its number.
     pub async fn admit(&self, context: &Context, command: AdmitMember) -> Result<Admission, Failure> {
+        self.kernel.require(permissions::MEMBER_ADMIT)?;
         self.kernel
             .run(context, async |uow| {
                 let AdmitMember { id, applicant, college, terms, decided_on, on, shares, paid } =
@@ -122,6 +123,7 @@ impl Members {
 
     /// Subscribes more shares; answers the order number of the movement.
     pub async fn subscribe(&self, context: &Context, command: SubscribeShares) -> Result<u64, Failure> {
+        self.kernel.require(permissions::SHARES_SUBSCRIBE)?;
         let SubscribeShares { member_id, shares, nominal, paid, on } = command;
         self.order(context, member_id, on, |movement| MemberCommand::Subscribe {
             movement,
@@ -135,6 +137,7 @@ impl Members {
 
     /// Records a payment; answers the order number of the movement.
     pub async fn record_payment(&self, context: &Context, command: RecordPayment) -> Result<u64, Failure> {
+        self.kernel.require(permissions::PAYMENT_RECORD)?;
         let RecordPayment { member_id, amount, on } = command;
         self.order(context, member_id, on, |movement| MemberCommand::RecordPayment { movement, amount, on })
             .await
@@ -143,6 +146,7 @@ impl Members {
     /// Ends a membership: the voice is lost and the capital leaves on that day. Answers the order number of the
     /// movement.
     pub async fn end_membership(&self, context: &Context, command: EndMembership) -> Result<u64, Failure> {
+        self.kernel.require(permissions::MEMBERSHIP_END)?;
         let EndMembership { member_id, cause, on } = command;
         self.order(context, member_id, on, |movement| MemberCommand::End { movement, cause, on }).await
     }

@@ -1,12 +1,13 @@
 //! Questions about members. Each takes the day asked about (inclusive) and, to tell what was known at a moment, the
 //! time of recording up to which facts count.
 
+use kernel::access::Owner;
 use kernel::prelude::*;
 use values::{Day, Timestamp};
 
-use crate::Members;
 use crate::public::{Capital, MemberFile, MemberId, MemberRow, MovementRow, VoterEntry};
 use crate::views::{movements, standings};
+use crate::{Members, permissions};
 
 impl Members {
     /// A page of the register: those who are members on the day.
@@ -16,36 +17,42 @@ impl Members {
         known_at: Option<Timestamp>,
         request: &PageRequest,
     ) -> Result<Page<MemberRow>, Failure> {
+        self.kernel.require(permissions::REGISTER_READ)?;
         standings::register(self.kernel.reader(), as_of, known_at, request).await
     }
 
-    /// One member with its movements, present or gone; `None` when it was not admitted by then.
+    /// One member with its movements, present or gone; `None` when it was not admitted by then. Members read their own.
     pub async fn member(
         &self,
         id: MemberId,
         as_of: Day,
         known_at: Option<Timestamp>,
     ) -> Result<Option<MemberFile>, Failure> {
+        self.kernel.require_over(permissions::FILE_READ, Owner::Member(id.uuid()))?;
         standings::member(self.kernel.reader(), id, as_of, known_at).await
     }
 
-    /// A page of the register of movements, in the order of recording unless another is asked.
+    /// A page of the register of movements, in the order of recording unless another is asked. Members read their own.
     pub async fn movements(
         &self,
         as_of: Day,
         known_at: Option<Timestamp>,
         request: &PageRequest,
     ) -> Result<Page<MovementRow>, Failure> {
-        movements::movements(self.kernel.reader(), as_of, known_at, request).await
+        let request =
+            self.kernel.reach_rows(permissions::MOVEMENTS_READ, request, "member_id", Owner::Member)?;
+        movements::movements(self.kernel.reader(), as_of, known_at, &request).await
     }
 
     /// The share capital on the day, by college and by category.
     pub async fn capital(&self, as_of: Day, known_at: Option<Timestamp>) -> Result<Capital, Failure> {
+        self.kernel.require(permissions::CAPITAL_READ)?;
         standings::capital(self.kernel.reader(), as_of, known_at).await
     }
 
     /// Who may vote on the day, by number: everybody on the register, whatever is paid.
     pub async fn voters(&self, as_of: Day, known_at: Option<Timestamp>) -> Result<Vec<VoterEntry>, Failure> {
+        self.kernel.require(permissions::REGISTER_READ)?;
         standings::voters(self.kernel.reader(), as_of, known_at).await
     }
 }

@@ -9,7 +9,7 @@ use crate::organisation::{
     Contact, Identifiers, Organisation, OrganisationCommand, OrganisationError, Profile,
 };
 use crate::public::{OrganisationId, PostalAddress};
-use crate::views;
+use crate::{permissions, views};
 
 /// What must be known to register an organisation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -32,6 +32,7 @@ impl Partners {
         context: &Context,
         command: RegisterOrganisation,
     ) -> Result<OrganisationId, Failure> {
+        self.kernel.require(permissions::ORGANISATION_REGISTER)?;
         let RegisterOrganisation { id, profile, contact, on } = command;
         self.kernel
             .run(context, async |uow| {
@@ -55,6 +56,7 @@ impl Partners {
         name: String,
         on: Day,
     ) -> Result<(), Failure> {
+        self.kernel.require(permissions::ORGANISATION_RENAME)?;
         self.order(context, id, on, OrganisationCommand::Rename { name }).await
     }
 
@@ -66,6 +68,7 @@ impl Partners {
         identifiers: Identifiers,
         on: Day,
     ) -> Result<(), Failure> {
+        self.kernel.require(permissions::ORGANISATION_IDENTIFY)?;
         self.order(context, id, on, OrganisationCommand::Identify { identifiers }).await
     }
 
@@ -77,6 +80,7 @@ impl Partners {
         address: PostalAddress,
         on: Day,
     ) -> Result<(), Failure> {
+        self.kernel.require(permissions::BILLING_ADDRESS_CHANGE)?;
         self.order(context, id, on, OrganisationCommand::ChangeBillingAddress { address }).await
     }
 
@@ -88,6 +92,7 @@ impl Partners {
         contact: Contact,
         on: Day,
     ) -> Result<(), Failure> {
+        self.kernel.require(permissions::CONTACT_APPOINT)?;
         self.order(context, id, on, OrganisationCommand::AppointContact { id, contact }).await
     }
 

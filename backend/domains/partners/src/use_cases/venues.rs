@@ -11,7 +11,7 @@ use crate::organisation::{Organisation, OrganisationError};
 use crate::public::{CanvassingReport, CanvassingRule, OrganisationId, Stage, VenueDescription, VenueId};
 use crate::rules::canvassing;
 use crate::venue::{Venue, VenueCommand, VenueError};
-use crate::views;
+use crate::{permissions, views};
 
 /// A venue that no list names.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -66,6 +66,7 @@ impl Partners {
         context: &Context,
         command: RegisterVenue,
     ) -> Result<VenueId, Failure> {
+        self.kernel.require(permissions::VENUE_REGISTER)?;
         let RegisterVenue { id, description, on } = command;
         self.kernel
             .run(context, async |uow| {
@@ -84,6 +85,7 @@ impl Partners {
         step: VenueStep,
         on: Day,
     ) -> Result<u64, Failure> {
+        self.kernel.require(permissions::VENUES_MOVE)?;
         self.order_all(context, venues, on, &step.command(on)).await
     }
 
@@ -95,6 +97,7 @@ impl Partners {
         venues: &[VenueId],
         on: Day,
     ) -> Result<u64, Failure> {
+        self.kernel.require(permissions::VENUES_ENTRUST)?;
         self.order_all(context, venues, on, &VenueCommand::Entrust { organisation, on }).await
     }
 
@@ -105,6 +108,7 @@ impl Partners {
         venues: &[VenueId],
         on: Day,
     ) -> Result<u64, Failure> {
+        self.kernel.require(permissions::VENUES_RELEASE)?;
         self.order_all(context, venues, on, &VenueCommand::Release { on }).await
     }
 
@@ -140,6 +144,7 @@ impl Partners {
         rule: CanvassingRule,
         on: Day,
     ) -> Result<CanvassingReport, Failure> {
+        self.kernel.require(permissions::VENUES_CANVASS)?;
         if campaign.trim().is_empty() {
             return Err(VenueError::NothingSaid { what: "le nom de la campagne".to_owned() }.into());
         }

@@ -1,0 +1,30 @@
+//! Who may use the room: a right for each use case, and for each register that is read.
+
+kernel::permissions! {
+    /// The statutes of any day.
+    STATUTES_READ: Read "assemblies.statutes.read" [Staff];
+    /// The assemblies, their agendas, results and minutes; no voice is told by name.
+    ASSEMBLY_READ: Read "assemblies.assembly.read" [Staff];
+    /// The roll of an assembly.
+    ROLL_READ: ReadPersonal "assemblies.roll.read" [Staff];
+    /// The attendance sheet of an assembly.
+    ATTENDANCE_READ: ReadPersonal "assemblies.attendance.read" [Staff];
+    /// The votes by name.
+    VOTES_READ: ReadPersonal "assemblies.votes.read" [Staff];
+    /// A version of the statutes.
+    STATUTES_ADOPT: Write "assemblies.statutes.adopt" [Staff];
+    /// The notice of an assembly.
+    ASSEMBLY_CONVENE: Write "assemblies.assembly.convene" [Staff];
+    /// An assembly that is given up before it opens.
+    ASSEMBLY_CANCEL: Write "assemblies.assembly.cancel" [Staff];
+    /// The seal on the roll.
+    ROLL_FREEZE: Write "assemblies.roll.freeze" [Staff];
+    /// Who takes part and how, and who does no longer.
+    ATTENDANCE_RECORD: Write "assemblies.attendance.record" [Staff];
+    /// The opening of the session.
+    SESSION_OPEN: Write "assemblies.session.open" [Staff];
+    /// Votes by name.
+    VOTES_CAST: Write "assemblies.votes.cast" [Staff];
+    /// The end of a vote, or of all votes with the session.
+    VOTE_CLOSE: WriteInPairs "assemblies.vote.close" [Staff];
+}
