@@ -10,6 +10,7 @@ mod glossary;
 mod habits;
 mod names;
 mod rooms;
+mod security;
 mod sources;
 
 use std::path::{Path, PathBuf};
@@ -96,4 +97,11 @@ fn the_glossary_speaks_of_what_exists() {
     let page = std::fs::read_to_string(root().join("docs/glossary.md")).expect("there is a glossary");
     assert!(page.contains("| sociétaire"), "the page is the glossary");
     assert_none("the glossary", &glossary::unknown_words(&page, &sources::all(&root())));
+}
+
+#[test]
+fn the_security_table_is_whole_and_its_tests_exist() {
+    let page = std::fs::read_to_string(root().join("docs/security.md")).expect("there is a security page");
+    assert!(security::tested(&page) > 60, "only {} rows name a test", security::tested(&page));
+    assert_none("docs/security.md", &security::findings(&page, &sources::all(&root())));
 }

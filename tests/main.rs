@@ -7,6 +7,7 @@ mod architecture;
 mod assemblies;
 mod billing;
 mod members;
+mod oidc;
 mod partners;
 mod program;
 mod reports;

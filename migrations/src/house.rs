@@ -32,7 +32,8 @@ const FIRST: &[&[&str]] = &[
 ];
 
 /// What step B adds: who enters, and what integrators need.
-const SECOND: &[&[&str]] = &[m0002_vault::UP, m0002_accounts::UP, m0002_jobs::UP, m0002_outbox::UP, m0002_webhooks::UP];
+const SECOND: &[&[&str]] =
+    &[m0002_vault::UP, m0002_accounts::UP, m0002_jobs::UP, m0002_outbox::UP, m0002_webhooks::UP];
 
 #[cfg(test)]
 mod tests {
@@ -88,7 +89,12 @@ mod tests {
         for statement in statements() {
             let mut known = vec!["CREATE TABLE ", "CREATE INDEX ", "CREATE UNIQUE INDEX "];
             if !FIRST.iter().any(|part| part.contains(&statement)) {
-                known.extend(["ALTER TABLE ", "UPDATE outbox SET ", "DROP INDEX ", "INSERT INTO checkpoints "]);
+                known.extend([
+                    "ALTER TABLE ",
+                    "UPDATE outbox SET ",
+                    "DROP INDEX ",
+                    "INSERT INTO checkpoints ",
+                ]);
             }
             assert!(known.iter().any(|head| statement.starts_with(head)), "{statement}");
         }

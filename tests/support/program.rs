@@ -73,12 +73,18 @@ pub(crate) struct Program {
 impl Program {
     /// Starts `quintette serve` over a database and waits until it listens.
     pub(crate) fn serve(database: &TestDatabase) -> Self {
+        Self::serve_with(database, &[])
+    }
+
+    /// The same with more settings, by their variables.
+    pub(crate) fn serve_with(database: &TestDatabase, settings: &[(&str, &str)]) -> Self {
         let data = TempDir::with_prefix("quintette-journey-").expect("a temporary folder can be made");
         let mut command = quintette(database, &["serve"]);
         command
             .current_dir(data.path())
             .env("QUINTETTE_DATA", data.path())
-            .env("QUINTETTE_LISTEN", "127.0.0.1:0");
+            .env("QUINTETTE_LISTEN", "127.0.0.1:0")
+            .envs(settings.iter().copied());
         let mut child =
             command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the program starts");
         let log = Arc::new(Mutex::new(Vec::new()));

@@ -27,6 +27,7 @@ pub mod outbox;
 pub mod partners;
 pub mod reports;
 pub mod royalties;
+pub mod webhooks;
 
 #[cfg(test)]
 mod tests;
@@ -79,4 +80,5 @@ fn endpoints(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     royalties::endpoints(config);
     reports::endpoints(config);
     outbox::endpoints(config);
+    webhooks::endpoints(config);
 }

@@ -23,6 +23,7 @@ use utoipa_actix_web::scope::scope;
 
 use crate::context::IDEMPOTENCY_KEY;
 use crate::problem::{MEDIA_TYPE, Problem, ProblemDetails};
+use crate::webhooks::message;
 
 /// Where the endpoints are mounted.
 pub(crate) const BASE: &str = "/api/v1";
@@ -35,7 +36,14 @@ const TAGS: &[(&str, &str)] = &[
     ("billing", "Price lists, contracts, the yearly run, invoices and payments."),
     ("royalties", "Usage totals, CCT keys and the split between creators."),
     ("reports", "Key figures of a year, team and catalogue."),
-    ("outbox", "What leaves the house, mails and webhooks: where each note stands, every attempt, another try."),
+    (
+        "outbox",
+        "What leaves the house, mails and webhooks: where each note stands, every attempt, another try.",
+    ),
+    (
+        "webhooks",
+        "Endpoints of other programs: registered, told of events, asked once more; signed as Standard Webhooks say.",
+    ),
 ];
 
 /// A refusal that several endpoints share.
@@ -169,6 +177,8 @@ pub fn document() -> OpenApi {
     document.info = frame().info;
     let components = document.components.get_or_insert_default();
     add_refusals(components);
+    message::add_schemas(components);
+    document.webhooks = Some(message::described());
     for item in document.paths.paths.values_mut() {
         for (operation, writes) in operations(item) {
             complete(operation, writes);
@@ -184,7 +194,8 @@ fn frame() -> OpenApi {
         .description(Some(include_str!("description.md")))
         .license(Some(LicenseBuilder::new().name("Proprietary").build()))
         .build();
-    let tags = TAGS.iter().map(|(name, words)| TagBuilder::new().name(*name).description(Some(*words)).build());
+    let tags =
+        TAGS.iter().map(|(name, words)| TagBuilder::new().name(*name).description(Some(*words)).build());
     OpenApiBuilder::new()
         .info(info)
         .servers(Some([ServerBuilder::new().url("/").description(Some("This machine")).build()]))

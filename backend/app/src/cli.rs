@@ -161,7 +161,10 @@ pub(crate) struct OutboxRetry {
 
 fn note_state(word: &str) -> Result<NoteState, String> {
     let known = NoteState::ALL.map(NoteState::as_str).join(", ");
-    NoteState::ALL.into_iter().find(|state| state.as_str() == word).ok_or(format!("one of {known} is expected"))
+    NoteState::ALL
+        .into_iter()
+        .find(|state| state.as_str() == word)
+        .ok_or(format!("one of {known} is expected"))
 }
 
 /// Options of `bench`.

@@ -8,6 +8,7 @@ mod cli;
 mod commands;
 mod demo;
 mod exit;
+mod identity;
 mod interrupt;
 mod opening;
 mod progress;

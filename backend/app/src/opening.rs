@@ -1,18 +1,15 @@
 //! Opening the house: the database, its schema brought up to date, the office over it.
 //!
-//! What can never happen: work on a schema that this program does not know; a folder of data made for a command
-//! that was going to be refused anyway.
+//! What can never happen: work on a schema that this program does not know, or on secrets that were sealed with another
+//! key; a folder of data made for a command that was going to be refused anyway.
 
-use kernel::{KeySource, Vault};
 use kernel::database::{self, Connection};
+use kernel::{KernelError, KeySource};
 use office::Office;
 
 use crate::commands;
 use crate::exit::Stop;
-use crate::settings::DatabaseUrl;
-
-/// The key of the vault until the settings bring one.
-const PROVISIONAL_KEY: [u8; 32] = *b"provisional key of quintette....";
+use crate::settings::{DatabaseUrl, SecretKey, Settings};
 
 /// An office over a migrated database.
 pub(crate) struct House {
@@ -25,18 +22,32 @@ pub(crate) struct House {
 }
 
 impl House {
-    /// Opens the database, applies pending migrations, and holds every domain over it.
-    pub(crate) async fn open(url: &DatabaseUrl, keys: KeySource) -> Result<Self, Stop> {
-        let connection = connect(url).await?;
+    /// Opens the database of the settings, applies pending migrations, and holds every domain over it.
+    pub(crate) async fn open(settings: &Settings, keys: KeySource) -> Result<Self, Stop> {
+        Self::at(settings.database(), keys, || settings.secret_key()).await
+    }
+
+    /// The same at another place; the vault's key is asked for once the database is there.
+    pub(crate) async fn at(
+        url: DatabaseUrl,
+        keys: KeySource,
+        key: impl FnOnce() -> Result<SecretKey, Stop>,
+    ) -> Result<Self, Stop> {
+        let connection = connect(&url).await?;
         let applied = migrations::migrate(&connection).await?;
         if !applied.names.is_empty() {
             tracing::info!(database = %url, migrations = ?applied.names, "schema brought up to date");
         }
-        let vault = Vault::from_key(PROVISIONAL_KEY);
-        let office = Office::new(connection.clone(), keys, vault).acting_for(commands::operator());
+        let key = key()?;
+        let office =
+            Office::new(connection.clone(), keys, key.vault.clone()).acting_for(commands::operator());
         office.kernel.check_place().await?;
-        office.kernel.check_vault().await?;
-        Ok(Self { office, connection, url: url.clone() })
+        let sealed = office.kernel.check_vault().await;
+        if matches!(sealed, Err(KernelError::OtherKey { .. })) {
+            key.forget();
+        }
+        sealed?;
+        Ok(Self { office, connection, url })
     }
 
     /// One more connection of its own, for a rebuild or a verification.

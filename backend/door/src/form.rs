@@ -71,7 +71,8 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refused> {
     let mut fields = form_urlencoded::Serializer::new(String::new());
     for (name, value) in own {
         if value.contains('\0') {
-            let title = "Un texte du formulaire contient le caractère nul (U+0000), qui ne peut pas être enregistré.";
+            let title =
+                "Un texte du formulaire contient le caractère nul (U+0000), qui ne peut pas être enregistré.";
             return Err(Refused::new(StatusCode::UNPROCESSABLE_ENTITY, "request/forbidden-character", title));
         }
         fields.append_pair(&name, &value);

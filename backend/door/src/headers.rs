@@ -31,7 +31,8 @@ const NO_PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-
 
 /// Adds to an answer what it leaves with. `path` is what was asked for, `https` whether by TLS.
 pub(crate) fn dress(status: StatusCode, headers: &mut HeaderMap, path: &str, https: bool) {
-    let page = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let page =
+        headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let policy = match page {
         true if path.starts_with("/api/docs/") => DESCRIPTION_POLICY,
         true => PAGE_POLICY,
@@ -100,7 +101,7 @@ mod tests {
 
     #[test]
     fn what_is_not_public_is_kept_by_nobody() {
-        let cached = |said| {
+        let cached = |said: Option<&'static str>| {
             let given: Vec<_> = said.into_iter().map(|said| (header::CACHE_CONTROL, said)).collect();
             dressed(&given, "/", false).get(header::CACHE_CONTROL).unwrap().to_str().unwrap().to_owned()
         };

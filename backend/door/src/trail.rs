@@ -37,8 +37,10 @@ pub(crate) async fn keep(
     }
     let attempt = attempt(request, client, at);
     let method = request.method();
-    let recorded =
-        office.accounts.record_exercise(&attempt, principal, method.as_str(), request.path(), exercised).await;
+    let recorded = office
+        .accounts
+        .record_exercise(&attempt, principal, method.as_str(), request.path(), exercised)
+        .await;
     let Err(failure) = recorded else { return Ok(()) };
     tracing::error!(error = %failure, "the audit trail could not be written");
     if personal && !is_write(method) && response.status().is_success() { Err(untraced()) } else { Ok(()) }
@@ -50,6 +52,5 @@ fn is_personal_read(exercise: &Exercise) -> bool {
 
 fn untraced() -> Refused {
     let title = "Cette lecture de données personnelles n'a pas pu être consignée ; elle est donc refusée.";
-    Refused::new(StatusCode::SERVICE_UNAVAILABLE, "request/untraced", title)
-        .header(header::RETRY_AFTER, "30")
+    Refused::new(StatusCode::SERVICE_UNAVAILABLE, "request/untraced", title).header(header::RETRY_AFTER, "30")
 }

@@ -16,7 +16,9 @@ pub enum KernelError {
         version: i64,
     },
     /// The order rests on what its caller had seen, and somebody has changed that since.
-    #[error("« {stream} » a changé depuis que vous l'avez lu (version actuelle : {version}) : rien n'a été enregistré. Relisez, puis recommencez.")]
+    #[error(
+        "« {stream} » a changé depuis que vous l'avez lu (version actuelle : {version}) : rien n'a été enregistré. Relisez, puis recommencez."
+    )]
     Moved {
         /// `type/id` of the stream.
         stream: String,

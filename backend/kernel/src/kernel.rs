@@ -38,6 +38,7 @@ pub(crate) struct Inner {
     /// waits in the busy loop.
     pub(crate) writer: Mutex<()>,
     pub(crate) committed: Notify,
+    pub(crate) job_changed: Notify,
     closing: AtomicBool,
     file: File,
 }
@@ -85,6 +86,7 @@ impl Kernel {
             vault,
             writer: Mutex::new(()),
             committed: Notify::new(),
+            job_changed: Notify::new(),
             closing: AtomicBool::new(false),
             file: File::default(),
         };
@@ -106,10 +108,16 @@ impl Kernel {
         self.inner.committed.notified().await;
     }
 
-    /// Wakes whoever waits for commits: the program is about to stop, and they find [`Self::is_closing`].
+    /// Waits until this process does something to a job; other processes' doings are found by polling.
+    pub async fn job_changed(&self) {
+        self.inner.job_changed.notified().await;
+    }
+
+    /// Wakes whoever waits: the program is about to stop, and they find [`Self::is_closing`].
     pub fn close(&self) {
         self.inner.closing.store(true, Ordering::SeqCst);
         self.inner.committed.notify_waiters();
+        self.inner.job_changed.notify_waiters();
     }
 
     /// Whether the program is about to stop.
@@ -209,8 +217,12 @@ impl Kernel {
                 if let Some(idempotency) = &context.idempotency {
                     keep_answer(&uow.tx, context, idempotency, &serde_json::to_string(&answer)?).await?;
                 }
+                let jobs_touched = uow.jobs_touched;
                 uow.tx.commit().await?;
                 self.inner.committed.notify_waiters();
+                if jobs_touched {
+                    self.inner.job_changed.notify_waiters();
+                }
                 Ok(answer)
             }
             Err(failure) => {

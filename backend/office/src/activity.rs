@@ -2,6 +2,7 @@
 
 use documents::activity_report::ActivityReport;
 use kernel::prelude::*;
+use reports::permissions::FIGURES_READ;
 use values::{Day, Timestamp};
 
 use crate::{Office, OfficeError, StoredPaper};
@@ -14,10 +15,12 @@ impl Office {
         made_on: Day,
         known_at: Option<Timestamp>,
     ) -> Result<StoredPaper, Failure> {
+        self.kernel.require(FIGURES_READ)?;
+        let inside = self.inside();
         let end = Day::last_of_year(year).ok_or(OfficeError::NoSuchYear { year })?;
-        let inputs = self.year_inputs(year, known_at).await?;
-        let figures = self.year_figures(year, known_at).await?;
-        let weights: Vec<_> = self
+        let inputs = inside.year_inputs(year, known_at).await?;
+        let figures = inside.year_figures(year, known_at).await?;
+        let weights: Vec<_> = inside
             .statutes_if_any(end, known_at)
             .await?
             .and_then(|statutes| statutes.weighting)
@@ -27,7 +30,7 @@ impl Office {
             .map(|one| (one.college.as_str().to_owned(), one.weight.as_fraction()))
             .collect();
         let report =
-            ActivityReport::of_year(self.cooperative_on(end).await?, made_on, &inputs, &figures, &weights);
+            ActivityReport::of_year(inside.cooperative_on(end).await?, made_on, &inputs, &figures, &weights);
         let paper = documents::activity_report::activity_report(&report).map_err(OfficeError::from)?;
         Ok(paper.into())
     }

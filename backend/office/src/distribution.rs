@@ -2,6 +2,7 @@
 
 use billing::public::ProductFamily;
 use kernel::prelude::*;
+use royalties::permissions::BASE_DISTRIBUTE;
 use royalties::public::{DistributeBase, DistributionDetail, Period, RevenueLine, SacemDues};
 use values::{Day, Money};
 
@@ -17,8 +18,9 @@ impl Office {
         on: Day,
         sacem: SacemDues,
     ) -> Result<DistributionDetail, Failure> {
+        self.kernel.require(BASE_DISTRIBUTE)?;
         let period = Period::year(year).ok_or(OfficeError::NoSuchYear { year })?;
-        let products = self.billing.revenue_by_product(year, None, None).await?;
+        let products = self.inside().billing.revenue_by_product(year, None, None).await?;
         let lines: Vec<RevenueLine> = products
             .into_iter()
             .map(|product| RevenueLine {

@@ -4,6 +4,7 @@
 
 use kernel::prelude::*;
 use members::public::{Capital, CategoryTerms, College, MemberKind};
+use reports::permissions::FIGURES_READ;
 use reports::public::{CategoryCount, CollegeCount, Penetration, YearFigures, YearInputs, compose};
 use royalties::public::Period;
 use values::{Day, Timestamp};
@@ -13,11 +14,13 @@ use crate::Office;
 impl Office {
     /// The latest year that somebody counted (usage or team); `None` on an empty database.
     pub async fn latest_year(&self) -> Result<Option<i32>, Failure> {
+        self.kernel.require(FIGURES_READ)?;
+        let inside = self.inside();
         let Some(end) = Day::last_of_year(9999) else { return Ok(None) };
-        let mut latest = self.reports.team(end, None).await?.map(|team| team.on.year());
+        let mut latest = inside.reports.team(end, None).await?.map(|team| team.on.year());
         let mut request = PageRequest { limit: Some(1_000), ..PageRequest::default() };
         loop {
-            let page = self.royalties.usage(end, None, &request).await?;
+            let page = inside.royalties.usage(end, None, &request).await?;
             let counted = page.items.iter().filter_map(|row| row.period.last_day()).map(Day::year).max();
             latest = latest.max(counted);
             match page.next {
@@ -29,13 +32,19 @@ impl Office {
 
     /// The key figures of a year against the year before, as known at a moment (now, when absent).
     pub async fn year_figures(&self, year: i32, known_at: Option<Timestamp>) -> Result<YearFigures, Failure> {
-        let now = self.year_inputs(year, known_at).await?;
-        let before = self.year_inputs(year.saturating_sub(1), known_at).await?;
+        self.kernel.require(FIGURES_READ)?;
+        let inside = self.inside();
+        let now = inside.year_inputs(year, known_at).await?;
+        let before = inside.year_inputs(year.saturating_sub(1), known_at).await?;
         Ok(compose(&now, Some(&before)))
     }
 
-    /// What each room says of a year. What nobody recorded is absent, never zero.
-    pub async fn year_inputs(&self, year: i32, known_at: Option<Timestamp>) -> Result<YearInputs, Failure> {
+    /// What each room says of a year, asked inside. What nobody recorded is absent, never zero.
+    pub(crate) async fn year_inputs(
+        &self,
+        year: i32,
+        known_at: Option<Timestamp>,
+    ) -> Result<YearInputs, Failure> {
         let (Some(first), Some(end)) = (Day::first_of_year(year), Day::last_of_year(year)) else {
             return Ok(YearInputs { year, ..YearInputs::default() });
         };

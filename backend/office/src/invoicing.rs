@@ -3,6 +3,9 @@
 //! A bill is issued in one transaction; its paper is made of that frozen fact alone, so it can be made at any later
 //! time with the same bytes. What can never happen: a paper that differs from the one frozen first.
 
+use std::ops::ControlFlow;
+
+use billing::permissions::RUN_BILL;
 use billing::public::{InvoiceId, InvoiceRow, IssuedInvoice, RunProgress, RunReport};
 use documents::Paper;
 use documents::identity::Cooperative;
@@ -47,24 +50,28 @@ pub enum BillingStep {
 
 impl Office {
     /// Bills what is due on a day, then freezes the paper of every bill that has none yet. Interrupted, it is run
-    /// again: what is billed stays billed, and the missing papers are made.
+    /// again: what is billed stays billed, and the missing papers are made. `progress` hears of each step, and may stop
+    /// the work before the next one.
     pub async fn bill(
         &self,
         context: &Context,
         on: Day,
-        progress: &(dyn Fn(BillingStep) + Send + Sync),
+        progress: impl AsyncFn(BillingStep) -> ControlFlow<()>,
     ) -> Result<BilledDay, Failure> {
+        self.kernel.require(RUN_BILL)?;
         if let Some(billed) = self.kernel.begin_job(context).await? {
             return Ok(billed);
         }
-        let run = self.billing.run(context, on, &|step| progress(BillingStep::Issuing(step))).await?;
+        let run =
+            self.billing.run(context, on, async |step| progress(BillingStep::Issuing(step)).await).await?;
         let (mut papers, mut without_paper) = (0, Vec::new());
-        for row in self.without_paper().await? {
+        let inside = self.inside();
+        for row in inside.without_paper().await? {
             let invoice = row
                 .invoice_id
                 .parse::<InvoiceId>()
                 .map_err(|_| OfficeError::NoSuchPaper { what: row.invoice_id })?;
-            match self.invoice_paper(&context.clone().without_key(), invoice).await {
+            match inside.invoice_paper(&context.clone().without_key(), invoice).await {
                 Ok(_) => papers += 1,
                 Err(failure) => match failure.refusal::<OfficeError>() {
                     Some(OfficeError::PaperRefused { reason }) => {
@@ -74,7 +81,9 @@ impl Office {
                     _ => return Err(failure),
                 },
             }
-            progress(BillingStep::Papers(papers));
+            if progress(BillingStep::Papers(papers)).await.is_break() {
+                return Err(KernelError::Stopped.into());
+            }
         }
         let billed = BilledDay { run, papers, without_paper };
         // The bills are facts already: this last transaction only keeps the answer under the caller's key.

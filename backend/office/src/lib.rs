@@ -4,10 +4,13 @@
 //! a rule of one domain (those live below), a view of its own, a call to the world (the outbox and the wires do that).
 
 mod activity;
+mod announcing;
 mod distribution;
 mod error;
 mod figures;
+pub mod identity;
 mod invoicing;
+pub mod jobs;
 mod meetings;
 mod membership;
 mod outbox;
@@ -17,7 +20,9 @@ pub use crate::error::OfficeError;
 pub use crate::invoicing::{BilledDay, BillingStep, StoredPaper, WithoutPaper};
 pub use crate::membership::Admit;
 pub use crate::outbox::Outbox;
-pub use {accounts, assemblies, billing, documents, kernel, members, partners, reports, royalties, values};
+pub use {
+    accounts, assemblies, billing, documents, kernel, members, partners, reports, royalties, values, webhooks,
+};
 
 use std::sync::Arc;
 
@@ -31,6 +36,7 @@ use members::Members;
 use partners::Partners;
 use reports::Reports;
 use royalties::Royalties;
+use webhooks::Webhooks;
 
 /// Every domain, over one kernel. Cheap to clone.
 #[derive(Clone)]
@@ -51,13 +57,15 @@ pub struct Office {
     pub royalties: Royalties,
     /// Facts nobody else owns, and the key figures.
     pub reports: Reports,
+    /// Which other programs hear of what happens.
+    pub webhooks: Webhooks,
 }
 
 impl Office {
     /// The office over a migrated database, in nobody's hands: whoever enters asks for [`Self::acting_for`].
     pub fn new(db: kernel::database::Connection, keys: KeySource, vault: Vault) -> Self {
         let kernel = Kernel::with(db, Self::projectors(), Vec::new(), keys, vault);
-        Self::over(Accounts::new(kernel.clone()), kernel)
+        Self::over(Accounts::new(kernel.clone()).knowing(permissions::all()), kernel)
     }
 
     /// The same office in somebody's hands: every use case asks what this principal may.
@@ -81,6 +89,7 @@ impl Office {
             billing: Billing::new(kernel.clone()),
             royalties: Royalties::new(kernel.clone()),
             reports: Reports::new(kernel.clone()),
+            webhooks: Webhooks::new(kernel.clone(), announcing::catalogue()),
             kernel,
         }
     }
@@ -95,6 +104,7 @@ impl Office {
             Billing::projectors(),
             Royalties::projectors(),
             Reports::projectors(),
+            Webhooks::projectors(),
         ]
         .into_iter()
         .flatten()

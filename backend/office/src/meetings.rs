@@ -1,7 +1,8 @@
 //! Assemblies and members: the roll is the register of the record day, the paper is the recorded result.
 
+use assemblies::permissions::{ASSEMBLY_READ, ROLL_FREEZE};
 use assemblies::public::{
-    AssemblyId, AssemblyResult, AttendanceRow, Presence, StatutesDocument, StatutesError,
+    AssemblyId, AssemblyResult, AssemblySheet, AttendanceRow, Presence, StatutesDocument, StatutesError,
 };
 use documents::assembly_result::Frame;
 use kernel::prelude::*;
@@ -12,23 +13,30 @@ use crate::{Office, OfficeError, StoredPaper};
 
 impl Office {
     /// Freezes the roll of an assembly: the members of its record day, as the register knows them now.
-    pub async fn freeze_roll(&self, context: &Context, assembly: AssemblyId) -> Result<u64, Failure> {
-        let record_day = self.assemblies.assembly(assembly).await?.convened.record_day;
-        let voters = self.members.voters(record_day, None).await?;
-        let count = voters.len() as u64;
-        self.assemblies.freeze_roll(context, assembly, voters).await?;
-        Ok(count)
+    pub async fn freeze_roll(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+    ) -> Result<AssemblySheet, Failure> {
+        self.kernel.require(ROLL_FREEZE)?;
+        let inside = self.inside();
+        let record_day = inside.assemblies.assembly(assembly).await?.convened.record_day;
+        let voters = inside.members.voters(record_day, None).await?;
+        self.assemblies.freeze_roll(context, assembly, voters).await
     }
 
     /// The result of an assembly: participation, and each resolution with its exact fractions.
     pub async fn assembly_result(&self, assembly: AssemblyId) -> Result<AssemblyResult, Failure> {
+        self.kernel.require(ASSEMBLY_READ)?;
         self.assemblies.result(assembly).await
     }
 
     /// The result of an assembly as a paper.
     pub async fn assembly_paper(&self, assembly: AssemblyId) -> Result<StoredPaper, Failure> {
-        let result = self.assemblies.result(assembly).await?;
-        let presence = self.presence(assembly).await?;
+        self.kernel.require(ASSEMBLY_READ)?;
+        let inside = self.inside();
+        let result = inside.assemblies.result(assembly).await?;
+        let presence = inside.presence(assembly).await?;
         let convened = &result.assembly.convened;
         let outcomes: Vec<_> = result
             .resolutions
@@ -40,7 +48,7 @@ impl Office {
             None => "Résolutions à l'ordre du jour".to_owned(),
         };
         let frame = Frame {
-            cooperative: self.cooperative_on(convened.day).await?,
+            cooperative: inside.cooperative_on(convened.day).await?,
             object,
             signatories: ["La présidence de séance", "Les scrutateurs", "Le secrétariat"]
                 .map(str::to_owned)

@@ -1,6 +1,7 @@
 //! Admission under the statutes of its day: the category's terms are a clause there, never a constant.
 
 use kernel::prelude::*;
+use members::permissions::{MEMBER_ADMIT, SHARES_SUBSCRIBE};
 use members::public::{Applicant, CategoryCode, CategoryTerms, College, MemberId};
 use members::{Admission, AdmitMember, SubscribeShares};
 use serde::{Deserialize, Serialize};
@@ -33,7 +34,8 @@ pub struct Admit {
 impl Office {
     /// Admits a member under the statutes in force on the day of admission.
     pub async fn admit_member(&self, context: &Context, order: Admit) -> Result<Admission, Failure> {
-        let terms = self.category_on(&order.category, order.on).await?;
+        self.kernel.require(MEMBER_ADMIT)?;
+        let terms = self.inside().category_on(&order.category, order.on).await?;
         let Admit { id, applicant, college, category: _, decided_on, on, shares, paid } = order;
         let command = AdmitMember { id, applicant, college, terms, decided_on, on, shares, paid };
         self.members.admit(context, command).await
@@ -49,7 +51,9 @@ impl Office {
         paid: Money,
         on: Day,
     ) -> Result<u64, Failure> {
-        let statutes = self.statutes_if_any(on, None).await?.ok_or(OfficeError::NoStatutes { on })?;
+        self.kernel.require(SHARES_SUBSCRIBE)?;
+        let statutes =
+            self.inside().statutes_if_any(on, None).await?.ok_or(OfficeError::NoStatutes { on })?;
         let nominal =
             statutes.categories.first().map(|terms| terms.nominal).ok_or(OfficeError::NoStatutes { on })?;
         self.members.subscribe(context, SubscribeShares { member_id, shares, nominal, paid, on }).await

@@ -14,11 +14,14 @@ mod frame;
 mod language;
 mod lists;
 mod notices;
+mod own;
 mod papers;
 mod people;
 mod trail;
 mod visitor;
 
+#[cfg(test)]
+mod accessibility_test;
 #[cfg(test)]
 mod flows_test;
 #[cfg(test)]
@@ -32,7 +35,6 @@ use actix_web::web::{self, ServiceConfig};
 use office::Office;
 use office::kernel::Clock;
 
-pub use entering::password::Provider;
 pub use notices::at_the_door::refused;
 
 /// The pages of the office: the entrance, one's own account, `/`, `/rapports/{year}.pdf`, the users, the trail,
@@ -54,6 +56,7 @@ pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut Serv
         ));
         entering::configure(routes);
         account::configure(routes);
+        own::configure(routes);
         people::configure(routes);
         trail::configure(routes);
         assets::configure(routes);

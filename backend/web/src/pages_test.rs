@@ -16,6 +16,7 @@ use crate::entering::recovery_codes::RecoveryCodesPage;
 use crate::figures::key_figures::KeyFiguresPage;
 use crate::frame::Frame;
 use crate::language::{Language, Words};
+use crate::own::page::OwnPage;
 use crate::people::list::UsersPage;
 use crate::people::user::UserPage;
 use crate::trail::journal::TrailPage;
@@ -55,6 +56,7 @@ fn entrance(language: Language) -> Vec<(&'static str, String)> {
     ];
     let notices = [
         entering::link::notices(frame),
+        entering::provider::notices(frame),
         vec![
             ("forgotten_sent", entering::forgotten::notice(frame)),
             ("welcome_over", entering::invitation::notice(frame)),
@@ -85,11 +87,20 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
         forms.into_iter().flatten().map(|(name, page)| (name, page.render().unwrap())).collect();
     pages.extend(ProfilePage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(TokensPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(OwnPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.push(("token_made", NewTokenPage::sample(frame).render().unwrap()));
     pages.extend(UsersPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(UserPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(TrailPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages
+}
+
+/// Name and HTML of every page in both languages.
+pub(crate) fn every_page() -> Vec<(String, String)> {
+    let of = |language: Language| {
+        pages(language).into_iter().map(move |(name, html)| (format!("{name}.{}", language.tag()), html))
+    };
+    LANGUAGES.into_iter().flat_map(of).collect()
 }
 
 /// Name and HTML of every page in a language.

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, post};
 use door::Desk;
+use office::kernel::jobs::go_on;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -43,6 +44,6 @@ pub(super) async fn run_invoices(
     office: Desk,
     body: Body<RunInvoicesRequest>,
 ) -> Result<HttpResponse, Problem> {
-    let day = office.bill(&body.context, body.value.on, &|_| {}).await?;
+    let day = office.bill(&body.context, body.value.on, go_on).await?;
     Ok(done(&InvoiceRunDto::from(day)))
 }

@@ -91,9 +91,26 @@ impl Sample for NoteDto {
             sent_at: moment("2015-02-01T09:01:01.250000Z"),
             parked_at: moment("2015-02-01T09:00:01.250000Z"),
             last_error: Some(
-                "le serveur de messagerie refuse ce message : permanent error (550): 5.1.1 inconnu ici".to_owned(),
+                "le serveur de messagerie refuse ce message : permanent error (550): 5.1.1 inconnu ici"
+                    .to_owned(),
             ),
             correlation: sample::ID,
+        }
+    }
+}
+
+impl NoteDto {
+    /// The example of a message for an endpoint.
+    pub(crate) fn sample_of_webhook() -> Self {
+        Self {
+            kind: "webhook".to_owned(),
+            recipient: sample::ID.to_string(),
+            subject: "members.member.admitted".to_owned(),
+            last_error: Some("la destination répond 503".to_owned()),
+            state: NoteState::Waiting,
+            sent_at: None,
+            parked_at: None,
+            ..Self::sample()
         }
     }
 }
@@ -131,7 +148,8 @@ impl Sample for NoteAttemptDto {
             at: sample::parsed("2015-02-01T09:00:01.250000Z"),
             outcome: Happening::Parked,
             code: Some(550),
-            words: "le serveur de messagerie refuse ce message : permanent error (550): 5.1.1 inconnu ici".to_owned(),
+            words: "le serveur de messagerie refuse ce message : permanent error (550): 5.1.1 inconnu ici"
+                .to_owned(),
             took_ms: 1_250,
         }
     }
@@ -167,6 +185,19 @@ impl Sample for NoteFileDto {
             attachments: vec!["FA2015-000001.pdf".to_owned()],
             log: vec![NoteAttemptDto::sample()],
         }
+    }
+}
+
+impl NoteFileDto {
+    /// The example of a message for an endpoint.
+    pub(crate) fn sample_of_webhook() -> Self {
+        let line = NoteAttemptDto {
+            outcome: Happening::Deferred,
+            code: Some(503),
+            words: "la destination répond 503".to_owned(),
+            ..NoteAttemptDto::sample()
+        };
+        Self { note: NoteDto::sample_of_webhook(), attachments: Vec::new(), log: vec![line] }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, post};
 use door::Desk;
+use office::kernel::jobs::go_on;
 use office::values::Day;
 
 use super::shapes::ImportReportDto;
@@ -38,6 +39,6 @@ pub(super) async fn import_venues(
 ) -> Result<HttpResponse, Problem> {
     parameters.only(&["on"])?;
     let on: Day = parameters.required("on")?;
-    let report = office.partners.import_venues(&upload.context, &upload.bytes, on, |_| {}).await?;
+    let report = office.partners.import_venues(&upload.context, &upload.bytes, on, go_on).await?;
     Ok(done(&ImportReportDto::from(report)))
 }

@@ -10,6 +10,7 @@ mod partners;
 mod reports;
 mod requests;
 mod royalties;
+mod webhooks;
 
 use std::rc::Rc;
 use std::sync::Arc;

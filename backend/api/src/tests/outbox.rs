@@ -32,7 +32,8 @@ async fn refused_and_sent(api: &Api) {
     let claimed = api.office.kernel.claim_notes("mail", at, Duration::from_mins(1), 9).await.unwrap();
     for (note, (outcome, code)) in claimed.iter().zip([(Outcome::Parked, 550), (Outcome::Sent, 250)]) {
         let took = Duration::from_millis(7);
-        let attempt = Attempt { at, took, outcome, code: Some(code), words: format!("{code} dit le serveur") };
+        let attempt =
+            Attempt { at, took, outcome, code: Some(code), words: format!("{code} dit le serveur") };
         api.office.kernel.note_attempted(note, &attempt).await.unwrap();
     }
 }
@@ -66,7 +67,10 @@ async fn another_try_is_due_at_once_and_signed() {
     let api = api().await;
     refused_and_sent(&api).await;
     let retried = api.post(&format!("{OUTBOX}/1/retry"), &json!({})).await.ok(200);
-    assert_eq!((&retried["state"], &retried["next_at"]), (&json!("waiting"), &json!("2015-03-03T09:00:00.000000Z")));
+    assert_eq!(
+        (&retried["state"], &retried["next_at"]),
+        (&json!("waiting"), &json!("2015-03-03T09:00:00.000000Z"))
+    );
     let log = api.get(&format!("{OUTBOX}/1")).await.ok(200)["log"].clone();
     assert_eq!((&log[1]["outcome"], &log[1]["words"]), (&json!("retried"), &json!("test")));
     api.post(&format!("{OUTBOX}/2/retry"), &json!({})).await.refused(409, "outbox/already-sent");

@@ -19,7 +19,7 @@ pub(super) const SEED: &str = "quintette.demo.2015";
 
 pub(super) async fn run(settings: &Settings, options: &Demo) -> Result<(), Stop> {
     let interrupt = Interrupt::listen()?;
-    let house = House::open(&settings.database(), KeySource::Invented(SEED.to_owned())).await?;
+    let house = House::open(settings, KeySource::Invented(SEED.to_owned())).await?;
     let mark = Mark::of(&options.out, &house.url.to_string());
     let facts = house.office.kernel.event_count().await?;
     if facts > 0 && !mark.is_set() {

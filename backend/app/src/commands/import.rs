@@ -1,5 +1,6 @@
 //! `quintette import venues FILE`: the official list of libraries. Cut, it is run again and goes on.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use kernel::KeySource;
@@ -25,11 +26,12 @@ pub(super) async fn venues(
         None => today()?,
     };
     let interrupt = Interrupt::listen()?;
-    let house = House::open(&settings.database(), KeySource::Random).await?;
+    let house = House::open(settings, KeySource::Random).await?;
     let mut line = Line::new("import venues");
     let context = context();
-    let work = house.office.partners.import_venues(&context, &source, on, |progress| {
+    let work = house.office.partners.import_venues(&context, &source, on, async |progress| {
         line.count(progress.done, progress.total);
+        ControlFlow::Continue(())
     });
     let report = interrupt.guard("import venues", work).await?;
     if json { print_json(&report) } else { print(&in_words(&report)) }

@@ -1,5 +1,6 @@
 //! `quintette invoice run --on DAY`: bills what is due and freezes the papers. Cut, it is run again and goes on.
 
+use std::ops::ControlFlow;
 use std::sync::Mutex;
 
 use kernel::KeySource;
@@ -15,10 +16,18 @@ use crate::settings::Settings;
 
 pub(super) async fn run(settings: &Settings, on: Day) -> Result<(), Stop> {
     let interrupt = Interrupt::listen()?;
-    let house = House::open(&settings.database(), KeySource::Random).await?;
+    let house = House::open(settings, KeySource::Random).await?;
     let show = show();
     let context = context();
-    let billed = interrupt.guard("invoice run", house.office.bill(&context, on, &show)).await?;
+    let billed = interrupt
+        .guard(
+            "invoice run",
+            house.office.bill(&context, on, async |step| {
+                show(step);
+                ControlFlow::Continue(())
+            }),
+        )
+        .await?;
     print(&in_words(&billed))?;
     match billed.run.failed.len() {
         0 => Ok(()),

@@ -15,7 +15,7 @@ use crate::settings::Settings;
 pub(super) async fn run(settings: &Settings, views: &[String]) -> Result<(), Stop> {
     refuse_unknown(views)?;
     let interrupt = Interrupt::listen()?;
-    let house = House::open(&settings.database(), KeySource::Random).await?;
+    let house = House::open(settings, KeySource::Random).await?;
     let single = house.single().await?;
     let mut line = Line::new("rebuild");
     // The rebuild is asked to stop, not dropped, so that it takes its shadow tables away itself.

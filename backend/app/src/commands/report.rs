@@ -13,7 +13,7 @@ pub(super) async fn run(settings: &Settings, options: &Report) -> Result<(), Sto
     if options.out.is_some() && !matches!(ending, Some("pdf" | "json")) {
         return Err(Stop::Usage("--out must end in .pdf or .json".to_owned()));
     }
-    let house = House::open(&settings.database(), KeySource::Random).await?;
+    let house = House::open(settings, KeySource::Random).await?;
     let Some(out) = &options.out else {
         return print_json(&house.office.year_figures(options.year, None).await?);
     };

@@ -14,7 +14,7 @@ use crate::settings::Settings;
 
 pub(super) async fn run(settings: &Settings, json: bool) -> Result<(), Stop> {
     let interrupt = Interrupt::listen()?;
-    let house = House::open(&settings.database(), KeySource::Random).await?;
+    let house = House::open(settings, KeySource::Random).await?;
     let single = house.single().await?;
     let mut line = Line::new("verify");
     let work = house.office.kernel.verify(&single, |progress| {

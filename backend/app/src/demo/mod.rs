@@ -14,6 +14,7 @@ mod prices;
 mod sales;
 mod table;
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use office::Office;
@@ -96,8 +97,9 @@ async fn prospect(office: &Office, stage: &mut Stage<'_>) -> Result<(), DemoErro
     let listed = Day::from(day(2014, 7, 15));
     let report = office
         .partners
-        .import_venues(&step("libraries", listed), LIBRARIES, listed, |progress| {
+        .import_venues(&step("libraries", listed), LIBRARIES, listed, async |progress| {
             stage.tick("Bibliothèques importées", progress.done, progress.total);
+            ControlFlow::Continue(())
         })
         .await?;
     stage.say(&format!("Liste importée : {} lignes, {} lieux créés", report.rows, report.created));

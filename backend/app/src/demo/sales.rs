@@ -7,6 +7,7 @@ use office::billing::public::{
     BuyerIdentity, BuyerReferences, BuyerStatus, ContractId, CreditScope, InvoiceId, InvoiceRow, LineCredit,
     LineOrder, Population, PriceListId, Quantity, ServedVenue, Term,
 };
+use office::kernel::jobs::go_on;
 use office::kernel::prelude::PageRequest;
 use office::partners::organisation::{Contact, Identifiers, Profile};
 use office::partners::public::{CountryCode, OrganisationId, OrganisationKind, PostalAddress};
@@ -326,7 +327,7 @@ pub(crate) async fn bill(office: &Office, stage: &mut Stage<'_>) -> Result<(), D
     let months = (0..13).map(|months| Day::from(day(2014, 10, 1)).plus_months(months));
     let mut credited = None;
     for on in months {
-        office.bill(&step(&format!("run:{on}"), on), on, &|_| {}).await?;
+        office.bill(&step(&format!("run:{on}"), on), on, go_on).await?;
         let bills = issued(office, on).await?;
         stage.say(&format!("Facturation du {} : {} factures", on.french(), bills.len()));
         for (rank, bill) in bills.iter().enumerate() {

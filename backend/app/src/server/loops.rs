@@ -1,17 +1,18 @@
-//! What happens behind the requests: views that follow by checkpoint, and the delivery of outgoing notes.
+//! What happens behind the requests: views and reactions that follow by checkpoint, and the delivery of outgoing notes.
 //!
-//! Both are safe to run in several processes at once: a follower locks its checkpoint, a note is leased. A failure
-//! is logged and tried again; it never ends the loop.
+//! All are safe to run in several processes at once: a follower locks its checkpoint, a note is leased. A failure is
+//! logged and tried again; it never ends the loop. Mails and messages have a loop each, so that a mail server that is
+//! slow holds up no program, and the other way round.
 
 use std::time::Duration;
 
-use kernel::Kernel;
-use mail::MailWire;
+use kernel::prelude::Failure;
+use kernel::{Clock, SystemClock};
 use office::Office;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use crate::commands::outbox::mails;
+use crate::commands::outbox::{Delivered, Wires, mails, messages};
 
 /// How long a follower waits for another process's commits; this process's own wake it at once.
 const FOLLOW: Duration = Duration::from_secs(2);
@@ -25,15 +26,20 @@ pub(crate) struct Loops {
 
 impl Loops {
     /// Starts them; they stop when `stopping` turns true.
-    pub(crate) fn start(office: &Office, wire: MailWire, stopping: &watch::Receiver<bool>) -> Self {
+    pub(crate) fn start(office: &Office, wires: Wires, stopping: &watch::Receiver<bool>) -> Self {
+        let Wires { mail, webhooks } = wires;
+        let mails = async move |office: &Office| mails::deliver_due(office, &mail).await;
+        let messages = async move |office: &Office| messages::deliver_due(office, &webhooks).await;
+        let beside = || (office.clone(), stopping.clone());
         let tasks = vec![
-            tokio::spawn(follow(office.kernel.clone(), stopping.clone())),
-            tokio::task::spawn_local(deliver(office.clone(), wire, stopping.clone())),
+            tokio::spawn(follow(office.clone(), stopping.clone())),
+            tokio::task::spawn_local(deliver("mails", mails::BATCH, mails, beside())),
+            tokio::task::spawn_local(deliver("messages", messages::BATCH, messages, beside())),
         ];
         Self { tasks }
     }
 
-    /// Waits until both have stopped.
+    /// Waits until all have stopped.
     pub(crate) async fn finish(self) {
         for task in self.tasks {
             if let Err(error) = task.await {
@@ -48,20 +54,32 @@ async fn stopped(stopping: &mut watch::Receiver<bool>) {
     let _ = stopping.wait_for(|stop| *stop).await;
 }
 
-async fn follow(kernel: Kernel, mut stopping: watch::Receiver<bool>) {
+async fn follow(office: Office, mut stopping: watch::Receiver<bool>) {
     loop {
-        if let Err(error) = kernel.catch_up().await {
+        if let Err(error) = office.kernel.catch_up().await {
             tracing::error!(%error, "views that follow could not catch up");
+        }
+        if let Err(error) = office.react(SystemClock.now()).await {
+            tracing::error!(%error, "what follows from facts could not be done");
         }
         tokio::select! {
             () = stopped(&mut stopping) => return,
-            () = kernel.committed() => {}
+            () = office.kernel.committed() => {}
             () = tokio::time::sleep(FOLLOW) => {}
         }
     }
 }
 
-async fn deliver(office: Office, wire: MailWire, mut stopping: watch::Receiver<bool>) {
+/// Delivers round after round; waits when a round was not full. A round is not cut by a stop: a note that is being sent
+/// is also marked as sent.
+async fn deliver<R>(
+    what: &'static str,
+    batch: u64,
+    round: R,
+    (office, mut stopping): (Office, watch::Receiver<bool>),
+) where
+    R: AsyncFn(&Office) -> Result<Delivered, Failure>,
+{
     let mut more = false;
     loop {
         if more {
@@ -75,16 +93,15 @@ async fn deliver(office: Office, wire: MailWire, mut stopping: watch::Receiver<b
                 () = tokio::time::sleep(DELIVER) => {}
             }
         }
-        // A batch is not cut by a stop: a note that is being sent is also marked as sent.
-        more = match mails::deliver_due(&office, &wire).await {
+        more = match round(&office).await {
             Ok(delivered) if delivered.total() > 0 => {
                 let (sent, failed, parked) = (delivered.sent, delivered.failed, delivered.parked);
-                tracing::info!(sent, failed, parked, "outgoing mails");
-                delivered.total() == mails::BATCH
+                tracing::info!(what, sent, failed, parked, "outgoing notes");
+                delivered.total() == batch
             }
             Ok(_) => false,
             Err(error) => {
-                tracing::error!(%error, "outgoing mails could not be read");
+                tracing::error!(what, %error, "outgoing notes could not be delivered");
                 false
             }
         };

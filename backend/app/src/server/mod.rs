@@ -1,21 +1,25 @@
 //! The server: pages, API, health, metrics, and the two loops behind them.
 //!
-//! What can never happen: a request cut by a stop that was asked politely; a loop that outlives the server; an
-//! address beyond this machine (see [`Settings::local_addresses`]).
+//! What can never happen: a request cut by a stop that was asked politely; a loop that outlives the server; a request
+//! that did not pass the door; an address beyond this machine without TLS (see [`Settings::surface`]).
 
 mod health;
 pub(crate) mod logging;
 pub(crate) mod loops;
 mod metrics;
 mod requests;
+mod welcome;
 
+use std::net::TcpListener;
+use std::num::NonZero;
 use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
-use actix_web::middleware::{Compress, DefaultHeaders, from_fn};
+use actix_web::middleware::{Compress, from_fn};
 use actix_web::web as actix;
 use actix_web::{App, HttpServer};
+use door::Door;
 use kernel::KeySource;
 use tokio::sync::watch;
 
@@ -31,28 +35,36 @@ const DRAIN: Duration = Duration::from_secs(30);
 
 /// Serves until a signal, then finishes what runs.
 pub(crate) async fn serve(settings: Settings) -> Result<(), Stop> {
-    let addresses = settings.local_addresses()?;
+    let surface = settings.surface()?;
     let interrupt = Interrupt::listen()?;
-    let house = House::open(&settings.database(), KeySource::Random).await?;
-    let wire = crate::commands::outbox::wire(&settings)?;
+    let house = House::open(&settings, KeySource::Random).await?;
+    let wires = crate::commands::outbox::wires(&settings)?;
     let recorder = metrics::start()?;
     let running = Running::default();
+    let (listeners, rules) = surface.take()?;
+    for address in listeners.iter().map(TcpListener::local_addr) {
+        let address = address.map_err(|error| Stop::failed("listen", error))?;
+        tracing::info!(%address, public = %rules.public, database = %house.url, "listening");
+    }
+    let provider = crate::identity::provider(settings.oidc.as_ref(), &rules.public)?;
+    welcome::greet(&house.office, &rules.public).await?;
     let clock: Arc<dyn kernel::Clock> = Arc::new(kernel::SystemClock);
+    let door = actix::Data::new(Door::new(house.office.clone(), Arc::clone(&clock), rules));
     let server = {
         let (office, connection, running) = (house.office.clone(), house.connection.clone(), running.clone());
+        let provider = provider.map(actix::Data::from);
         HttpServer::new(move || {
+            let provider = provider.clone();
             App::new()
+                .configure(move |app| drop(provider.map(|provider| app.app_data(provider))))
+                .app_data(door.clone())
                 .app_data(actix::Data::new(running.clone()))
                 .app_data(actix::Data::new(connection.clone()))
                 .app_data(actix::Data::new(office.kernel.clone()))
                 .app_data(actix::Data::new(recorder.clone()))
-                .wrap(
-                    DefaultHeaders::new()
-                        .add(("x-content-type-options", "nosniff"))
-                        .add(("referrer-policy", "no-referrer")),
-                )
                 .wrap(Compress::default())
-                .wrap(from_fn(requests::local_only))
+                .wrap(from_fn(requests::provisional))
+                .wrap(from_fn(door::enter))
                 .wrap(from_fn(requests::follow))
                 .service(health::healthz)
                 .service(health::readyz)
@@ -62,17 +74,19 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Stop> {
                 .default_service(actix::to(requests::not_found))
         })
     };
+    let limits = &settings.limits;
+    let workers = std::thread::available_parallelism().map_or(1, NonZero::get);
     let server = server
+        .workers(workers)
+        .max_connections(limits.connections.div_ceil(workers).max(1))
+        .client_request_timeout(Duration::from_secs(limits.header_seconds))
+        .keep_alive(Duration::from_secs(limits.idle_seconds))
         .disable_signals()
-        .shutdown_timeout(DRAIN.as_secs())
-        .bind(addresses.as_slice())
-        .map_err(|error| Stop::failed(format!("listen on {}", settings.listen), error))?;
-    for address in server.addrs() {
-        tracing::info!(%address, database = %house.url, "listening");
-    }
-    let server = server.run();
+        .shutdown_timeout(DRAIN.as_secs());
+    let server = listeners.into_iter().try_fold(server, HttpServer::listen);
+    let server = server.map_err(|error| Stop::failed("listen", error))?.run();
     let (stop, stopping) = watch::channel(false);
-    let loops = Loops::start(&house.office, wire, &stopping);
+    let loops = Loops::start(&house.office, wires, &stopping);
     tokio::spawn(stop_on_signal(interrupt, server.handle(), running));
     let ended = server.await;
     stop.send_replace(true);

@@ -1,8 +1,7 @@
-//! Around every request: an id, one log line, the counts; and the guard of a server without access control.
+//! Around every request: an id, one log line, the counts.
 //!
-//! The id of a request is its correlation: it is put into the request's `x-request-id` header, where the API reads
-//! it, and into the answer's. What can never happen: a web site in the operator's browser that gives orders to this
-//! server, under its own name or under a name that it points here.
+//! The id of a request is its correlation: it is put into the request's `x-request-id` header, where the door and the
+//! API read it, and into the answer's. What can never happen: a request without its line in the log.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,7 +9,7 @@ use std::time::Instant;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpResponse, web};
 use uuid::Uuid;
@@ -86,36 +85,17 @@ fn id_of(request: &ServiceRequest) -> Uuid {
         .unwrap_or_else(Uuid::now_v7)
 }
 
-/// Refuses what a browser sends on behalf of another site, and what was sent to another name than this machine's.
-pub(super) async fn local_only(
+/// Until the office knows users: whoever sits at this machine is its operator.
+pub(super) async fn provisional(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let host = request.headers().get(header::HOST).map(|value| value.to_str().unwrap_or("?"));
-    let named = request.uri().authority().map(|authority| authority.as_str().to_owned());
-    let host = host.map(ToOwned::to_owned).or(named);
-    let origin = request.headers().get(header::ORIGIN).map(|value| value.to_str().unwrap_or("?"));
-    let foreign_host = host.as_deref().is_some_and(|host| !is_local(host));
-    let foreign_origin =
-        origin.is_some_and(|origin| !origin.split_once("://").is_some_and(|(_, host)| is_local(host)));
-    if foreign_host || foreign_origin {
-        let refusal = HttpResponse::Forbidden().content_type("application/problem+json").body(
-            r#"{"type":"/problems/server/not-local","title":"Ce serveur ne répond qu'à cette machine.","status":403}"#,
-        );
-        return Ok(request.into_response(refusal));
+    let local = request.extensions().get::<door::Client>().is_some_and(|client| client.local);
+    let nobody = door::Entered::principal_of(request.request()).user_id().is_none();
+    if local && nobody {
+        request.extensions_mut().insert(door::Entered(crate::commands::operator()));
     }
-    request.extensions_mut().insert(door::Entered(crate::commands::operator()));
     Ok(next.call(request).await?.map_into_boxed_body())
-}
-
-/// Whether an authority (`host` or `host:port`) names this machine.
-fn is_local(authority: &str) -> bool {
-    let host = match authority.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => authority.rsplit_once(':').map_or(authority, |(host, _)| host),
-    };
-    host.eq_ignore_ascii_case("localhost")
-        || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 /// What no page and no endpoint answers to, in the house's form of a refusal.
@@ -123,21 +103,4 @@ pub(super) async fn not_found() -> HttpResponse {
     HttpResponse::NotFound().content_type("application/problem+json").body(
         r#"{"type":"urn:quintette:problem:server/no-such-page","title":"Cette adresse n'existe pas.","status":404}"#,
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_local;
-
-    #[test]
-    fn only_names_of_this_machine_are_local() {
-        for local in ["localhost", "LOCALHOST:8017", "127.0.0.1:8017", "127.3.2.1", "[::1]:8017"] {
-            assert!(is_local(local), "{local}");
-        }
-        for foreign in
-            ["example.org", "localhost.example.org:8017", "192.0.2.1:8017", "[2001:db8::1]:80", "", "null"]
-        {
-            assert!(!is_local(foreign), "{foreign}");
-        }
-    }
 }

@@ -12,6 +12,8 @@ pub mod permissions;
 pub mod public;
 mod rules;
 mod secrets;
+#[cfg(test)]
+mod tests;
 pub mod token;
 pub mod trail;
 mod use_cases;

@@ -11,6 +11,8 @@ kernel::permissions! {
     ATTENDANCE_READ: ReadPersonal "assemblies.attendance.read" [Staff];
     /// The votes by name.
     VOTES_READ: ReadPersonal "assemblies.votes.read" [Staff];
+    /// How one member's voice was used.
+    VOICE_READ: ReadPersonal "assemblies.voice.read" [Staff] or own;
     /// A version of the statutes.
     STATUTES_ADOPT: Write "assemblies.statutes.adopt" [Staff];
     /// The notice of an assembly.

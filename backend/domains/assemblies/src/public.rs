@@ -138,6 +138,29 @@ pub struct VoteRow {
     pub recorded_at: Timestamp,
 }
 
+/// How a member's voice was used on one resolution of an assembly that is over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberVoice {
+    /// Of which assembly.
+    pub assembly_id: AssemblyId,
+    /// Its day.
+    pub day: Day,
+    /// Its place.
+    pub place: String,
+    /// Number of the resolution, in the order of the agenda.
+    pub resolution: u32,
+    /// Its short name on the agenda.
+    pub title: String,
+    /// The vote; `None` when none was cast in the member's name.
+    pub choice: Option<Choice>,
+    /// Who cast it, when it was the holder of the member's proxy.
+    pub holder: Option<MemberId>,
+    /// Whether the chair cast it by law, for a blank proxy.
+    pub by_chair: bool,
+    /// What the assembly decided.
+    pub verdict: Option<Verdict>,
+}
+
 /// Who of a college takes part, and how. A proxy whose holder is not present is not counted as attending.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CollegeParticipation {

@@ -1,12 +1,15 @@
 //! What may be asked of the assemblies.
 
+use kernel::access::Owner;
 use kernel::prelude::*;
+use members::public::MemberId;
 use values::{Day, Timestamp};
 
 use crate::assembly::Assembly;
 use crate::public::{
     AssemblyError, AssemblyId, AssemblyResult, AssemblyRow, AssemblySheet, AttendanceRow,
-    CollegeParticipation, Recount, ResolutionSheet, RollRow, StatutesError, StatutesVersion, VoteRow,
+    CollegeParticipation, MemberVoice, Recount, Resolution, ResolutionSheet, RollRow, StatutesError,
+    StatutesVersion, VoteRow,
 };
 use crate::{Assemblies, permissions, views};
 
@@ -96,6 +99,38 @@ impl Assemblies {
         self.kernel.require(permissions::VOTES_READ)?;
         self.on_agenda(assembly, resolution).await?;
         views::votes::on(self.kernel.reader(), assembly, resolution, request).await
+    }
+
+    /// How a member's voice was used in the latest assemblies that are over, latest first. Members read their own.
+    pub async fn voice(&self, member: MemberId, assemblies: u64) -> Result<Vec<MemberVoice>, Failure> {
+        self.kernel.require_over(permissions::VOICE_READ, Owner::Member(member.uuid()))?;
+        let db = self.kernel.reader();
+        let latest = PageRequest {
+            limit: Some(assemblies),
+            sort: Some("-day".to_owned()),
+            filters: vec!["stage:eq:closed".to_owned()],
+            ..PageRequest::default()
+        };
+        let mut voices = Vec::new();
+        for AssemblyRow { assembly_id, day, place, .. } in views::assemblies::all(db, &latest).await?.items {
+            let votes = views::votes::of_member(db, assembly_id, member).await?;
+            for sheet in views::resolutions::of(db, assembly_id).await? {
+                let Resolution { number: resolution, draft } = sheet.resolution;
+                let vote = votes.get(&resolution);
+                voices.push(MemberVoice {
+                    assembly_id,
+                    day,
+                    place: place.clone(),
+                    resolution,
+                    title: draft.title,
+                    choice: vote.map(|(choice, ..)| *choice),
+                    holder: vote.and_then(|(_, holder, _)| *holder),
+                    by_chair: vote.is_some_and(|(.., by_chair)| *by_chair),
+                    verdict: sheet.outcome.map(|outcome| outcome.verdict),
+                });
+            }
+        }
+        Ok(voices)
     }
 
     /// All that the minutes need.

@@ -1,5 +1,6 @@
 //! The room as a whole, on both databases: from the price list to the payment, and the figures of the year.
 
+use kernel::jobs::go_on;
 use kernel::on_both_databases;
 use kernel::prelude::*;
 use kernel::testing::{TestDatabase, context, context_at};
@@ -47,7 +48,7 @@ pub(crate) async fn conclude(billing: &Billing, n: u128, from: &str) {
 }
 
 pub(crate) async fn run(billing: &Billing, on: &str) -> crate::public::RunReport {
-    billing.run(&context(), day(on), &|_| {}).await.unwrap()
+    billing.run(&context(), day(on), go_on).await.unwrap()
 }
 
 fn all() -> PageRequest {
@@ -98,7 +99,7 @@ on_both_databases!(revenue_is_invoices_less_credit_notes, async |db: TestDatabas
     conclude(&billing, 1, "2015-01-01").await;
     conclude(&billing, 2, "2015-06-01").await;
     let early = run(&billing, "2015-01-10").await;
-    let later = billing.run(&context_at(2_000_000_000_000_000), day("2015-06-01"), &|_| {}).await.unwrap();
+    let later = billing.run(&context_at(2_000_000_000_000_000), day("2015-06-01"), go_on).await.unwrap();
     assert_eq!((early.issued.len(), later.issued.len(), later.skipped.len()), (1, 1, 1));
     let scope = CreditScope::Lines(vec![LineCredit { line: 1, net: Money::euros(300) }]);
     let note = billing
@@ -226,7 +227,7 @@ on_both_databases!(dates_never_go_back_in_a_series, async |db: TestDatabase| {
     conclude(&billing, 1, "2015-01-01").await;
     run(&billing, "2015-02-01").await;
     conclude(&billing, 2, "2015-01-01").await;
-    let refused = billing.run(&context(), day("2015-01-31"), &|_| {}).await.unwrap_err();
+    let refused = billing.run(&context(), day("2015-01-31"), go_on).await.unwrap_err();
     assert_eq!(
         refused.refusal(),
         Some(&InvoiceError::DatedBeforeLast {

@@ -119,8 +119,12 @@ mod tests {
     use super::*;
 
     fn rates() -> Rates {
-        let limits =
-            Limits { account_per_minute: 3, address_per_minute: 2, sign_in_per_minute: 1, ..Limits::default() };
+        let limits = Limits {
+            account_per_minute: 3,
+            address_per_minute: 2,
+            sign_in_per_minute: 1,
+            ..Limits::default()
+        };
         Rates::new(&limits)
     }
 

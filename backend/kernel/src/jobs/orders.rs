@@ -65,6 +65,7 @@ impl UnitOfWork {
             .values_panic(values.into_iter().map(Expr::val))
             .to_owned();
         self.tx.execute(&insert).await?;
+        self.jobs_touched = true;
         Ok(())
     }
 
@@ -81,6 +82,7 @@ impl UnitOfWork {
             state => return Err(JobError::AlreadyOver { state }.into()),
         };
         self.tx.execute(&change).await?;
+        self.jobs_touched = true;
         self.locked(id).await
     }
 
@@ -99,6 +101,7 @@ impl UnitOfWork {
             .value(Alias::new("cancel_asked"), false)
             .to_owned();
         self.tx.execute(&change).await?;
+        self.jobs_touched = true;
         self.locked(id).await
     }
 

@@ -47,7 +47,7 @@ impl Kernel {
             }
         };
         tx.commit().await?;
-        self.inner.committed.notify_waiters();
+        self.inner.job_changed.notify_waiters();
         Ok(claim)
     }
 
@@ -124,7 +124,7 @@ impl Kernel {
             .to_owned();
         let _turn = self.turn().await;
         let row = self.reader().query_one(&change).await?;
-        self.inner.committed.notify_waiters();
+        self.inner.job_changed.notify_waiters();
         Ok(match row {
             None => Heard::Lost,
             Some(row) if row.try_get::<bool>("", "cancel_asked")? => Heard::Stop,
@@ -183,7 +183,7 @@ impl Kernel {
     async fn change(&self, change: &UpdateStatement) -> Result<bool, KernelError> {
         let _turn = self.turn().await;
         let held = self.reader().execute(change).await?.rows_affected() > 0;
-        self.inner.committed.notify_waiters();
+        self.inner.job_changed.notify_waiters();
         Ok(held)
     }
 }

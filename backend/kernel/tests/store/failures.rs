@@ -8,7 +8,8 @@ use sea_orm::ConnectionTrait;
 use crate::jar::{Jar, JarCommand, Levels, day, fill, kernel, number};
 
 fn over(db: sea_orm::DatabaseConnection) -> Kernel {
-    Kernel::new(db, vec![std::sync::Arc::new(Levels(Timing::Inline))], kernel::testing::vault()).acting_for(tester())
+    Kernel::new(db, vec![std::sync::Arc::new(Levels(Timing::Inline))], kernel::testing::vault())
+        .acting_for(tester())
 }
 
 #[tokio::test]

@@ -40,7 +40,11 @@ fn racer() {
         tokio::runtime::Runtime::new().unwrap().block_on(async {
             let db = database::connect(&url).await.unwrap();
             let levels = std::sync::Arc::new(crate::jar::Levels(Timing::Inline));
-            race(&Kernel::new(db, vec![levels], kernel::testing::vault()).acting_for(kernel::testing::tester())).await;
+            race(
+                &Kernel::new(db, vec![levels], kernel::testing::vault())
+                    .acting_for(kernel::testing::tester()),
+            )
+            .await;
         });
     }
 }

@@ -17,13 +17,17 @@ moment = { $day }, { $hour } UTC
 enter-title = Sign in
 enter-button = Sign in
 enter-provider = Continue with { $name }
-enter-by-link = A member? Get a sign-in link by e-mail
+enter-by-link = A member? Get a link by e-mail
 enter-forgotten = Forgotten password
 enter-again = Your session is over, or has not begun: sign in to go on.
 enter-left = You are signed out.
 field-email = E-mail address
 field-password = Password
 field-name = First and last name
+provider-title = You are not signed in
+provider-again = Begin again
+provider-other = Sign in another way
+provider-leave = Sign out of { $name } too
 
 ## Second factor
 code-title = Two-step verification
@@ -37,7 +41,7 @@ code-found = I have my phone: use a six-digit code
 enrol-title = Turn on two-step verification
 enrol-about = Your role opens data that need more protection than a password alone. You need a code application on your phone, such as FreeOTP, Aegis or the one you have already.
 enrol-step-scan = In the application, add an account by reading this square.
-enrol-step-type = On this very phone, open the link below. Or type the key by hand.
+enrol-step-type = Reading this page on that very phone, or the square cannot be read? Open this link, or type the key.
 enrol-step-code = Copy the six-digit code that the application shows.
 enrol-picture = QR code that holds the key written below
 enrol-link = Open in the code application

@@ -104,7 +104,7 @@ column-value = Value
 column-definition = Definition
 
 ## Notices
-go-home = See the key figures
+go-home = Back to the first page
 go-api = Read the API documentation
 go-year = See the year { $year }
 empty-title = All is ready, nothing is recorded yet

@@ -8,6 +8,10 @@ refusal-busy = Too many people sign in at once: try again in { $retry_after } se
 refusal-link-over = This link no longer works: it has been used, or it is too old. Ask for another.
 refusal-step-over = Signing in took too long: begin again.
 refusal-no-account = Your identity is known, but no account is open to you here: ask for an invitation.
+refusal-provider-down = The sign-in service does not answer. Try again in a few minutes.
+refusal-provider-misconfigured = The sign-in service gave an unexpected answer. Tell your administrator.
+refusal-provider-declined = The sign-in service declined.
+refusal-provider-begin-again = This sign-in cannot be completed: it was begun in another browser, or too long ago, or was altered on its way. Begin again.
 refusal-unknown-session = This session does not exist, or it is over.
 
 ## Passwords

@@ -17,13 +17,17 @@ moment = { $day } à { $hour } UTC
 enter-title = Connexion
 enter-button = Se connecter
 enter-provider = Continuer avec { $name }
-enter-by-link = Associé ? Recevoir un lien de connexion par courriel
+enter-by-link = Associé ? Recevoir un lien par courriel
 enter-forgotten = Mot de passe oublié
 enter-again = Votre session est terminée, ou n'a pas commencé : identifiez-vous pour continuer.
 enter-left = Vous êtes déconnecté.
 field-email = Adresse de courriel
 field-password = Mot de passe
 field-name = Prénom et nom
+provider-title = Vous n'êtes pas connecté
+provider-again = Recommencer
+provider-other = Se connecter autrement
+provider-leave = Se déconnecter aussi de { $name }
 
 ## Second facteur
 code-title = Vérification en deux étapes
@@ -37,7 +41,7 @@ code-found = J'ai mon téléphone : utiliser un code à six chiffres
 enrol-title = Activer la vérification en deux étapes
 enrol-about = Votre rôle ouvre des données que l'on protège mieux que par un mot de passe seul. Il faut une application de codes sur votre téléphone, comme FreeOTP, Aegis ou celle que vous avez déjà.
 enrol-step-scan = Dans l'application, ajoutez un compte en lisant ce carré.
-enrol-step-type = Sur ce téléphone même, ouvrez le lien ci-dessous. Ou bien tapez la clé à la main.
+enrol-step-type = Vous lisez cette page sur le téléphone même, ou le carré ne se lit pas ? Ouvrez ce lien, ou tapez la clé.
 enrol-step-code = Recopiez le code à six chiffres que l'application affiche.
 enrol-picture = Code QR qui contient la clé écrite plus bas
 enrol-link = Ouvrir dans l'application de codes

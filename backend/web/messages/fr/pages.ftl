@@ -99,7 +99,7 @@ column-value = Valeur
 column-definition = Définition
 
 ## Avis
-go-home = Voir les chiffres clés
+go-home = Revenir à l'accueil
 go-api = Lire la documentation de l'API
 go-year = Voir l'exercice { $year }
 empty-title = Tout est prêt, rien n'est encore enregistré

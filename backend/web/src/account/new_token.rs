@@ -106,11 +106,8 @@ pub(crate) type RoomRights = (&'static str, bool);
 
 /// The rooms where the reader may something: a token may no more than its owner.
 pub(crate) fn rooms(desk: &Desk) -> Vec<RoomRights> {
-    let held: Vec<Permission> = [office::accounts::permissions::ALL, office::permissions::ALL]
-        .concat()
-        .into_iter()
-        .filter(|permission| desk.principal().may(*permission))
-        .collect();
+    let all = office::permissions::all().into_iter();
+    let held: Vec<Permission> = all.filter(|permission| desk.principal().may(*permission)).collect();
     let names: BTreeSet<&'static str> = held.iter().map(Permission::room).collect();
     let writes = |room: &str| held.iter().any(|permission| permission.room() == room && permission.writes());
     names.into_iter().map(|room| (room, writes(room))).collect()

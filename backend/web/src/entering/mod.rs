@@ -13,6 +13,7 @@ pub(crate) mod link;
 pub(crate) mod onward;
 pub(crate) mod password;
 pub(crate) mod picture;
+pub(crate) mod provider;
 pub(crate) mod recovery_codes;
 pub(crate) mod reset;
 
@@ -25,6 +26,9 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             page("/connexion").route(web::get().to(password::show)).route(web::post().to(password::submit)),
         )
         .service(page("/connexion/code").route(web::get().to(code::show)).route(web::post().to(code::submit)))
+        .service(page("/connexion/oidc").route(web::get().to(provider::leave)))
+        .service(page("/connexion/oidc/retour").route(web::get().to(provider::come_back)))
+        .service(page("/connexion/oidc/sortie").route(web::get().to(provider::sign_out)))
         .service(
             page("/connexion/double-authentification")
                 .route(web::get().to(enrolment::show))

@@ -9,11 +9,11 @@ use crate::forms::{self, Field, FormPage, Trouble};
 use crate::frame::Frame;
 use crate::notices::Link;
 
-/// The identity provider that lets people in; among the app's data when there is one.
+/// The identity provider that lets people in, as the page shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Provider {
+struct Provider {
     /// Its name, as people know it.
-    pub name: String,
+    name: String,
 }
 
 /// What the address of the page asks.
@@ -63,7 +63,7 @@ pub(crate) async fn submit(
 }
 
 fn provider(request: &HttpRequest) -> Option<Provider> {
-    request.app_data::<web::Data<Provider>>().map(|provider| provider.get_ref().clone())
+    super::provider::of(request).map(|provider| Provider { name: provider.name().to_owned() })
 }
 
 /// The page.
@@ -89,6 +89,10 @@ fn page(
     if let Some(key) = news {
         page = page.saying(words.say(key));
     }
+    if let Some(provider) = provider.filter(|_| news == Some("enter-left")) {
+        let words = words.tell("provider-leave", &[("name", &provider.name)]);
+        page = page.with_link("/connexion/oidc/sortie", words);
+    }
     page.asking(Field::email("email", words.say("field-email")).holding(email).focused())
         .asking(Field::password("password", words.say("field-password")))
         .sending("suite", suite)
@@ -108,7 +112,7 @@ pub(crate) fn samples(frame: &Frame) -> Vec<(&'static str, FormPage)> {
     let (wrong, locked) = crate::samples::entrance_troubles(frame.words);
     vec![
         ("enter", page(frame, &Asked::default(), "", None, None)),
-        ("enter_left", page(frame, &left, "", None, None)),
+        ("enter_left", page(frame, &left, "", Some(&provider), None)),
         ("enter_provider", page(frame, &asked, "", Some(&provider), None)),
         ("enter_refused", page(frame, &asked, "claire@exemple.fr", None, Some(&wrong))),
         ("enter_locked", page(frame, &asked, "claire@exemple.fr", None, Some(&locked))),

@@ -80,24 +80,24 @@ async fn a_token_is_shown_once_lets_in_and_is_revoked() {
     let (browser, _) = house.person("luc@exemple.fr", &[Role::Sales]).await;
     browser.get("/compte/jetons").await.ok().says("Aucun jeton.");
     let form = browser.get("/compte/jetons/nouveau").await.ok();
-    form.says("value=\"accounts:read\"").says("value=\"accounts\"");
+    form.says("value=\"partners:read\"").says("value=\"partners\"");
     let path = "/compte/jetons/nouveau";
     browser
-        .post(path, &[("name", "Export"), ("scopes", "accounts:read"), ("expires_on", "demain")])
+        .post(path, &[("name", "Export"), ("scopes", "partners:read"), ("expires_on", "demain")])
         .await
         .is(422);
     browser.post(path, &[("name", "Export"), ("expires_on", "")]).await.is(422).says("id=\"scopes-error\"");
-    let far = [("name", "Export"), ("scopes", "accounts:read"), ("expires_on", "2030-01-01")];
+    let far = [("name", "Export"), ("scopes", "partners:read"), ("expires_on", "2030-01-01")];
     browser.post(path, &far).await.is(422).says("id=\"expires_on-error\"");
-    let good = [("name", "Export"), ("scopes", "accounts:read"), ("expires_on", "")];
+    let good = [("name", "Export"), ("scopes", "partners:read"), ("expires_on", "")];
     let made = browser.post(path, &good).await.ok();
     let secret = made.between("value=\"qt_", "\"");
     let principal =
         house.office.accounts.identify_token(house.now(), &format!("qt_{secret}")).await.unwrap().unwrap();
-    assert_eq!(principal.scopes(), Some(&["accounts:read".to_owned()][..]));
+    assert_eq!(principal.scopes(), Some(&["partners:read".to_owned()][..]));
 
     let list = browser.get("/compte/jetons").await.ok();
-    list.says("Export").says("Comptes\u{a0}: lire").says("18 août 2016");
+    list.says("Export").says("Partenaires\u{a0}: lire").says("18 août 2016");
     assert!(!list.text.contains(&secret), "shown once");
     let token = list.value("token").unwrap();
     browser.post("/compte/jetons/revocation", &[("token", &token)]).await.to();

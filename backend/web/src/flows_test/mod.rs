@@ -145,7 +145,12 @@ impl House {
     /// Text of the mails that wait, the latest last.
     pub(super) async fn mails(&self) -> Vec<String> {
         let far = Timestamp::from_micros(self.now().micros() + 1);
-        let notes = self.office.kernel.claim_notes("mail", far, std::time::Duration::from_secs(3_600), 100).await.unwrap();
+        let notes = self
+            .office
+            .kernel
+            .claim_notes("mail", far, std::time::Duration::from_secs(3_600), 100)
+            .await
+            .unwrap();
         notes.into_iter().map(|claimed| claimed.note.body).collect()
     }
 }

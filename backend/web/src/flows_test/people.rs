@@ -104,7 +104,7 @@ async fn a_program_gets_its_token_from_an_administrator() {
     let user = page.split('?').next().unwrap();
     browser.get(&page).await.ok().says("programme").says("Aucun jeton.");
     browser.get(&format!("{user}/jetons")).await.ok().says("Site web");
-    let order = [("name", "Chiffres"), ("scopes", "accounts:read"), ("expires_on", "")];
+    let order = [("name", "Chiffres"), ("scopes", "reports:read"), ("expires_on", "")];
     let made = browser.post(&format!("{user}/jetons"), &order).await.ok();
     made.says("value=\"qt_");
     let page = browser.get(user).await.ok();

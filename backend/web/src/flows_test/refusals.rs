@@ -131,7 +131,8 @@ async fn no_page_is_kept_and_each_forbids_scripts() {
     let (browser, _) = house.person("luc@exemple.fr", &[Role::Sales]).await;
     for path in ["/compte", "/connexion/lien", "/nulle-part"] {
         let answer = browser.get(path).await;
-        let header = |name: header::HeaderName| answer.headers.get(name).unwrap().to_str().unwrap().to_owned();
+        let header =
+            |name: header::HeaderName| answer.headers.get(name).unwrap().to_str().unwrap().to_owned();
         assert_eq!(header(header::CACHE_CONTROL), "no-store", "{path}");
         let policy = header(header::CONTENT_SECURITY_POLICY);
         assert!(policy.contains("default-src 'none'") && policy.contains("form-action 'self'"), "{policy}");

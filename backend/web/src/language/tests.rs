@@ -98,7 +98,7 @@ fn needs_parts(key: &str) -> bool {
 }
 
 /// Beginnings of keys that are put together.
-const MADE: [&str; 6] = ["formula-", "measure-", "second-", "chart-", "refusal-", "room-"];
+const MADE: [&str; 7] = ["formula-", "measure-", "second-", "chart-", "refusal-", "room-", "reason-"];
 
 #[test]
 fn every_message_that_is_asked_for_exists_and_every_message_is_asked_for() {

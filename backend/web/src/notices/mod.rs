@@ -95,6 +95,12 @@ impl Notice {
         self
     }
 
+    /// The same, with a sentence from below, which may exist in French only.
+    pub(crate) fn quoting(mut self, sentence: Sentence) -> Self {
+        self.sentences.push(sentence);
+        self
+    }
+
     fn with_command(mut self, line: &'static str, effect: &str) -> Self {
         self.commands.push(Command { line, effect: self.words.say(effect) });
         self

@@ -2,6 +2,8 @@
 
 mod accounts;
 mod figures;
+mod own;
 
 pub(crate) use accounts::*;
 pub(crate) use figures::{figures_of_2014, figures_of_2015};
+pub(crate) use own::*;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use office::accounts::public::{Method, TrailKind, TrailRow, UserId};
 
 use crate::frame::Frame;
+use crate::language::Words;
 
 /// Names of users.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,6 +15,12 @@ impl Names {
     /// Those users.
     pub(crate) fn of(users: &[(UserId, &str)]) -> Self {
         Self(users.iter().map(|(id, name)| (id.to_string(), (*name).to_owned())).collect())
+    }
+
+    /// Whose data, with the name of a user in place of the identifier.
+    fn told(&self, owner: &str) -> String {
+        let name = owner.strip_prefix("user:").and_then(|user| self.0.get(user));
+        name.cloned().unwrap_or_else(|| owner.to_owned())
     }
 }
 
@@ -41,7 +48,7 @@ pub(crate) struct Entry {
     pub(crate) about: Option<Person>,
     /// Key of the way in.
     pub(crate) method: Option<&'static str>,
-    /// The stable word of the reason, as the rooms write it; empty otherwise.
+    /// The reason; empty when there is none.
     pub(crate) reason: String,
     /// The network.
     pub(crate) network: String,
@@ -71,13 +78,27 @@ impl Entry {
             },
             about: about.map(|user| person(frame, &user, names)),
             method: row.method.map(method_key),
-            reason: row.reason.clone(),
+            reason: reason(frame.words, &row.reason),
             network: row.network.clone(),
             path: row.path.clone(),
-            permissions: row.permissions.clone(),
-            owners: row.owners.clone(),
+            permissions: row.permissions.iter().map(|asked| permission(frame.words, asked)).collect(),
+            owners: row.owners.iter().map(|owner| names.told(owner)).collect(),
             mark: row.mark.clone(),
         }
+    }
+}
+
+/// A reason; one without words of its own stands as the rooms write it.
+fn reason(words: Words, reason: &str) -> String {
+    words.find(&format!("reason-{reason}")).unwrap_or_else(|| reason.to_owned())
+}
+
+/// A right that was exercised or refused.
+fn permission(words: Words, asked: &str) -> String {
+    match asked.split_once(' ') {
+        Some(("read", name)) => words.tell("trail-read", &[("name", name)]),
+        Some(("refused", name)) => words.tell("trail-refused", &[("name", name)]),
+        _ => asked.to_owned(),
     }
 }
 

@@ -45,8 +45,7 @@ impl Cache {
         }
         let issuer = IssuerUrl::new(settings.issuer.clone())
             .map_err(|error| OidcError::settings(format!("issuer : {error}")))?;
-        let ask = |request| line.ask(request);
-        let metadata = Metadata::discover_async(issuer, &ask).await.map_err(|error| failed(&error))?;
+        let metadata = Metadata::discover_async(issuer, line).await.map_err(|error| failed(&error))?;
         check_addresses(&metadata)?;
         Ok(self.keep(metadata, at))
     }
@@ -58,9 +57,8 @@ impl Cache {
         metadata: &Metadata,
         at: Timestamp,
     ) -> Result<Arc<Metadata>, OidcError> {
-        let ask = |request| line.ask(request);
         let keys =
-            JsonWebKeySet::fetch_async(metadata.jwks_uri(), &ask).await.map_err(|error| failed(&error))?;
+            JsonWebKeySet::fetch_async(metadata.jwks_uri(), line).await.map_err(|error| failed(&error))?;
         tracing::info!(issuer = metadata.issuer().as_str(), "the provider's keys were read again");
         Ok(self.keep(metadata.clone().set_jwks(keys), at))
     }

@@ -5,6 +5,8 @@
 //! machine.
 
 use std::collections::VecDeque;
+use std::future::Future;
+use std::pin::Pin;
 use std::time::Duration;
 
 use http_body_util::{BodyExt, Full, Limited};
@@ -13,7 +15,7 @@ use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use openidconnect::url::Url;
-use openidconnect::{HttpRequest, HttpResponse};
+use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse};
 use rustls::crypto::ring;
 
 use crate::error::OidcError;
@@ -71,6 +73,15 @@ impl Line {
             Ok(HttpResponse::from_parts(head, body.to_bytes().to_vec()))
         };
         tokio::time::timeout(PATIENCE, exchange).await.map_err(|_| HttpFailure::Late)?
+    }
+}
+
+impl<'c> AsyncHttpClient<'c> for Line {
+    type Error = HttpFailure;
+    type Future = Pin<Box<dyn Future<Output = Result<HttpResponse, HttpFailure>> + Send + 'c>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        Box::pin(self.ask(request))
     }
 }
 

@@ -156,12 +156,11 @@ impl Provider {
 
     async fn exchange(&self, metadata: &Metadata, code: &str, verifier: &str) -> Result<Tokens, OidcError> {
         let speaker = self.inner.settings.speaker(metadata)?;
-        let ask = |request| self.inner.line.ask(request);
         let tokens = speaker
             .exchange_code(AuthorizationCode::new(code.to_owned()))
             .map_err(|_| OidcError::not_conforming("no token endpoint"))?
             .set_pkce_verifier(PkceCodeVerifier::new(verifier.to_owned()))
-            .request_async(&ask)
+            .request_async(&self.inner.line)
             .await;
         tokens.map_err(|error| match error {
             RequestTokenError::ServerResponse(answer) => {
@@ -189,11 +188,10 @@ impl Provider {
         subject: &str,
     ) -> Result<PersonClaims, OidcError> {
         let speaker = self.inner.settings.speaker(metadata)?;
-        let ask = |request| self.inner.line.ask(request);
         let person = speaker
             .user_info(tokens.access_token().clone(), Some(SubjectIdentifier::new(subject.to_owned())))
             .map_err(|_| OidcError::not_conforming("no user info endpoint"))?
-            .request_async(&ask)
+            .request_async(&self.inner.line)
             .await;
         person.map_err(|error| match error {
             UserInfoError::ClaimsVerification(error) => Fault::from(&error).into(),

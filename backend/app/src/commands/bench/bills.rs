@@ -1,5 +1,6 @@
 //! A bill run: contracts that are all due on one day, billed in one go, each paper made as a PDF and frozen.
 
+use std::ops::ControlFlow;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -31,14 +32,15 @@ pub(super) async fn run(place: &Place, invoices: u64) -> Result<(), Stop> {
     let shown = show();
     let issued = Mutex::new(None);
     let began = Instant::now();
-    let steps = |step: BillingStep| {
+    let steps = async |step: BillingStep| {
         if matches!(step, BillingStep::Papers(1)) {
             *issued.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(began.elapsed());
         }
         shown(step);
+        ControlFlow::Continue(())
     };
     let context = context();
-    let (billed, took) = timed(async { Ok(house.office.bill(&context, from, &steps).await?) }).await?;
+    let (billed, took) = timed(async { Ok(house.office.bill(&context, from, steps).await?) }).await?;
     let issuing = issued.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner).unwrap_or(took);
     if billed.run.issued.len() as u64 != invoices || billed.papers != invoices {
         return Err(Stop::Failed(format!(

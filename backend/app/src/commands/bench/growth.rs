@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use std::time::Duration;
 
 use kernel::baseline;
+use kernel::jobs::go_on;
 use values::Day;
 
 use super::place::Place;
@@ -63,7 +64,7 @@ async fn grow(house: &House, size: &mut u32, factor: u32) -> Result<Duration, St
         let list = copied(*size, until);
         let context = context();
         let on = today()?;
-        let work = house.office.partners.import_venues(&context, list.as_bytes(), on, |_| {});
+        let work = house.office.partners.import_venues(&context, list.as_bytes(), on, go_on);
         let (report, took) = timed(async { Ok(Box::pin(work).await?) }).await?;
         if !report.rejected.is_empty() || report.created == 0 {
             return Err(Stop::Failed(format!(

@@ -9,7 +9,7 @@ use values::Uuid;
 use crate::cli::Bench;
 use crate::exit::Stop;
 use crate::opening::House;
-use crate::settings::DatabaseUrl;
+use crate::settings::{DatabaseUrl, SecretKey};
 
 /// A folder that goes with the program's end.
 pub(super) struct Folder(PathBuf);
@@ -72,7 +72,8 @@ impl Place {
                 DatabaseUrl::new(format!("{}{mark}options[search_path]={schema}", url.secret()))
             }
         };
-        House::open(&url, KeySource::Invented("quintette.bench".to_owned())).await
+        let keys = KeySource::Invented("quintette.bench".to_owned());
+        House::at(url, keys, SecretKey::fleeting).await
     }
 }
 

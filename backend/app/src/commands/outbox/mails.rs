@@ -6,7 +6,7 @@
 use std::time::{Duration, Instant};
 
 use kernel::outbox::{Attempt, Claimed, Outcome};
-use kernel::prelude::{Attachment, Failure, KernelError};
+use kernel::prelude::{Attachment, Failure};
 use kernel::{Clock, SystemClock};
 use mail::{MailError, MailWire, MessageId, Receipt};
 use office::Office;
@@ -22,7 +22,7 @@ const LEASE: Duration = Duration::from_mins(5);
 pub(crate) const BATCH: u64 = 4;
 
 /// Delivers one batch of mails that are due.
-pub(crate) async fn deliver_due(office: &Office, wire: &MailWire) -> Result<Delivered, KernelError> {
+pub(crate) async fn deliver_due(office: &Office, wire: &MailWire) -> Result<Delivered, Failure> {
     let mut delivered = Delivered::default();
     for claimed in office.kernel.claim_notes(mail::KIND, SystemClock.now(), LEASE, BATCH).await? {
         let began = Instant::now();

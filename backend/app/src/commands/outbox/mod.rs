@@ -1,11 +1,13 @@
 //! `quintette outbox`: what is due leaves now, where each note stands, and another try.
 
 pub(crate) mod mails;
+pub(crate) mod messages;
 
-use kernel::KeySource;
 use kernel::outbox::NoteRow;
 use kernel::prelude::PageRequest;
+use kernel::{Clock, KeySource, SystemClock};
 use mail::MailWire;
+use webhook_wire::{Reach, WebhookWire};
 
 use crate::cli::{OutboxList, OutboxRetry};
 use crate::commands::{context, print, print_json};
@@ -38,27 +40,51 @@ impl Delivered {
     }
 }
 
-/// The mail wire of the settings: a mail server, or the data folder.
-pub(crate) fn wire(settings: &Settings) -> Result<MailWire, Stop> {
-    let wire = match &settings.smtp_url {
+/// All that talks to the world.
+#[derive(Debug, Clone)]
+pub(crate) struct Wires {
+    /// Mails.
+    pub(crate) mail: MailWire,
+    /// Messages to other programs.
+    pub(crate) webhooks: WebhookWire,
+}
+
+/// The wires of the settings: a mail server or the data folder, and how far messages may go.
+pub(crate) fn wires(settings: &Settings) -> Result<Wires, Stop> {
+    let mail = match &settings.smtp_url {
         Some(url) => MailWire::smtp(url, &settings.mail_from),
         None => MailWire::folder(settings.data.join("mail"), &settings.mail_from),
     };
-    wire.map_err(|error| Stop::Usage(format!("mail settings: {error}")))
+    let mail = mail.map_err(|error| Stop::Usage(format!("mail settings: {error}")))?;
+    let webhooks = WebhookWire::new(reach(settings)).map_err(|error| Stop::failed("webhooks", error))?;
+    Ok(Wires { mail, webhooks })
+}
+
+/// A server that the world knows under a name calls nothing on its own machine, though it may listen there only, behind
+/// a proxy.
+fn reach(settings: &Settings) -> Reach {
+    match (settings.webhooks_allow_private, &settings.public_url) {
+        (true, _) => Reach::Anywhere,
+        (false, None) => Reach::PublicAndHere,
+        (false, Some(_)) => Reach::Public,
+    }
 }
 
 /// `outbox deliver`
 pub(super) async fn deliver(settings: &Settings) -> Result<(), Stop> {
     let interrupt = Interrupt::listen()?;
-    let wire = wire(settings)?;
-    let house = House::open(&settings.database(), KeySource::Random).await?;
+    let wires = wires(settings)?;
+    let house = House::open(settings, KeySource::Random).await?;
     let mut all = Delivered::default();
     while !interrupt.asked() {
-        let batch = mails::deliver_due(&house.office, &wire).await?;
-        if batch.total() == 0 {
+        let taken = house.office.react(SystemClock.now()).await?;
+        let mails = mails::deliver_due(&house.office, &wires.mail).await?;
+        let messages = messages::deliver_due(&house.office, &wires.webhooks).await?;
+        if taken + mails.total() + messages.total() == 0 {
             break;
         }
-        all.add(batch);
+        all.add(mails);
+        all.add(messages);
     }
     let counts = house.office.kernel.outbox_counts().await?;
     print(&format!(
@@ -76,7 +102,7 @@ pub(super) async fn deliver(settings: &Settings) -> Result<(), Stop> {
 
 /// `outbox list`
 pub(super) async fn list(settings: &Settings, options: &OutboxList) -> Result<(), Stop> {
-    let house = House::open(&settings.database(), KeySource::Random).await?;
+    let house = House::open(settings, KeySource::Random).await?;
     let filters = options.state.iter().map(|state| format!("state:eq:{}", state.as_str())).collect();
     let request = PageRequest { limit: Some(options.limit), filters, ..PageRequest::default() };
     let page = house.office.outbox().list(&request).await?;
@@ -105,7 +131,7 @@ fn line(row: &NoteRow) -> String {
 
 /// `outbox retry`
 pub(super) async fn retry(settings: &Settings, options: &OutboxRetry) -> Result<(), Stop> {
-    let house = House::open(&settings.database(), KeySource::Random).await?;
+    let house = House::open(settings, KeySource::Random).await?;
     let outbox = house.office.outbox();
     if options.parked {
         let mut all = 0;
@@ -122,4 +148,20 @@ pub(super) async fn retry(settings: &Settings, options: &OutboxRetry) -> Result<
         print(&line(&row))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_go_as_far_as_the_settings_let_them() {
+        let at = |public_url: Option<&str>, webhooks_allow_private| {
+            let public_url = public_url.map(str::to_owned);
+            reach(&Settings { public_url, webhooks_allow_private, ..Settings::default() })
+        };
+        assert_eq!(at(None, false), Reach::PublicAndHere);
+        assert_eq!(at(Some("https://coop.example"), false), Reach::Public);
+        assert_eq!(at(Some("https://coop.example"), true), Reach::Anywhere);
+    }
 }

@@ -1,9 +1,12 @@
 //! Worked example 1 from the notice to the minutes.
 
+use kernel::access::{AccessError, Principal, Role};
 use kernel::testing::{TestDatabase, context, on_both_databases};
+use members::public::MemberId;
 use values::Fraction;
 
 use super::{all, asked, called, founded, opened};
+use crate::Assemblies;
 use crate::public::{Bureau, Presence, ResolutionOutcome, Stage, Verdict};
 use crate::samples::{
     self, COLLEGES, MEMBERS, SAYING_NOTHING, TAKING_PART, day, document, fraction, statutes, voter,
@@ -51,6 +54,30 @@ on_both_databases!(from_the_notice_to_the_minutes, async |db: TestDatabase| {
         recounts.iter().map(|of| (of.resolution, of.agrees)).collect::<Vec<_>>(),
         [(1, true), (2, true), (3, true)]
     );
+});
+
+on_both_databases!(members_read_how_their_own_voice_was_used_and_no_other, async |db: TestDatabase| {
+    let room = founded(&db).await;
+    let assembly = opened(&room).await;
+    room.cast_votes(&context(), assembly, 1, samples::ballots()).await.unwrap();
+    let ballot = samples::ballots().into_iter().find(|ballot| ballot.holder.is_some()).unwrap();
+    let silent = voter(0, MEMBERS[0]);
+    let hands = |member: MemberId| {
+        let principal = Principal::user(values::Uuid::from_u128(1), [Role::Member]);
+        Assemblies::new(room.kernel.acting_for(principal.linked_to_member(Some(member.uuid()))))
+    };
+    assert_eq!(hands(ballot.member).voice(ballot.member, 3).await.unwrap(), [], "nothing before the end");
+    room.close(&context(), assembly).await.unwrap();
+
+    let voices = hands(ballot.member).voice(ballot.member, 3).await.unwrap();
+    assert_eq!(voices.iter().map(|voice| voice.resolution).collect::<Vec<_>>(), [1, 2, 3]);
+    assert_eq!((voices[0].choice, voices[0].holder), (Some(ballot.choice), ballot.holder));
+    assert_eq!((voices[0].assembly_id, voices[0].day), (assembly, day("2016-06-18")));
+    assert_eq!(voices[1].choice, None);
+    assert!(voices.iter().all(|voice| voice.verdict.is_some()));
+    assert!(hands(silent).voice(silent, 3).await.unwrap().iter().all(|voice| voice.choice.is_none()));
+    let foreign = hands(silent).voice(ballot.member, 3).await.unwrap_err();
+    assert!(matches!(foreign.refusal(), Some(AccessError::NotYours { .. })));
 });
 
 on_both_databases!(the_sheet_tells_who_takes_part_and_how, async |db: TestDatabase| {

@@ -1,8 +1,11 @@
 //! Votes by name: the annex of the minutes.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use kernel::listing::list;
 use kernel::prelude::*;
+use members::public::MemberId;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait as _, Query};
 use sea_orm::{DatabaseTransaction, FromQueryResult};
@@ -11,7 +14,7 @@ use values::{Shares, Timestamp};
 use super::columns::{insert_all, maybe, page, text, whole, word};
 use super::roll;
 use crate::assembly::{AssemblyEvent, AssemblyId};
-use crate::public::{RollRow, VoteRow};
+use crate::public::{Choice, RollRow, VoteRow};
 
 /// One vote.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -148,6 +151,22 @@ static LISTING: Listing = Listing {
     key: "member_id",
     default_sort: "number",
 };
+
+/// How one member's voice was used on each resolution: its choice, the holder who cast it, whether the chair did by
+/// law.
+pub(crate) async fn of_member(
+    db: &impl ConnectionTrait,
+    assembly: AssemblyId,
+    member: MemberId,
+) -> Result<BTreeMap<u32, (Choice, Option<MemberId>, bool)>, Failure> {
+    let query = Entity::find().filter(Column::AssemblyId.eq(assembly.to_string()));
+    let rows = query.filter(Column::MemberId.eq(member.to_string())).all(db).await?;
+    let read = |row: Model| -> Result<_, KernelError> {
+        let vote = (word("choice", &row.choice)?, maybe("holder", &row.holder)?, row.by_chair);
+        Ok((whole("resolution", row.resolution)?, vote))
+    };
+    Ok(rows.into_iter().map(read).collect::<Result<_, _>>()?)
+}
 
 /// The votes on one resolution, with the names of the roll.
 pub(crate) async fn on(

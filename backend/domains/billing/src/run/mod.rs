@@ -8,16 +8,17 @@ pub mod plan;
 pub mod report;
 
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 
 use kernel::prelude::*;
 use serde::{Deserialize, Serialize};
 use values::Day;
 
-use crate::Billing;
 use crate::invoice::error::InvoiceError;
 use crate::invoice::issuing::{Ready, issue_in_tx};
 use crate::rules::numbering::InvoiceKind;
 use crate::views::due::{self, Due};
+use crate::{Billing, permissions};
 use plan::{Planned, PlannedInvoice, plan};
 use report::{AlreadyBilled, FailedBilling, IssuedByRun, RunProgress, RunReport};
 
@@ -36,6 +37,7 @@ struct Batch {
 impl Billing {
     /// What a run on that day would bill and why, with what stands against it; nothing is written.
     pub async fn run_preview(&self, as_of: Day) -> Result<Vec<PlannedInvoice>, Failure> {
+        self.kernel.require(permissions::RUN_PREVIEW)?;
         let mut planned = Vec::new();
         let mut after = String::new();
         loop {
@@ -50,20 +52,25 @@ impl Billing {
     }
 
     /// Bills everything due by `day`, dated that day. Every batch is kept as soon as it is done: after an
-    /// interruption the next run goes on where this one stopped.
+    /// interruption the next run goes on where this one stopped. `progress` hears of each batch, and may stop the run
+    /// before the next one.
     pub async fn run(
         &self,
         context: &Context,
         day: Day,
-        progress: &(dyn Fn(RunProgress) + Send + Sync),
+        progress: impl AsyncFn(RunProgress) -> ControlFlow<()>,
     ) -> Result<RunReport, Failure> {
+        self.kernel.require(permissions::RUN_BILL)?;
         let total = due::count(self.kernel.reader(), day).await?;
         let mut report = RunReport::new(day);
         let mut after = String::new();
         let mut done = 0;
         let context = context.clone().without_key();
-        progress(RunProgress { done, total, issued: 0 });
+        let mut flow = progress(RunProgress { done, total, issued: 0 }).await;
         loop {
+            if flow.is_break() {
+                return Err(KernelError::Stopped.into());
+            }
             let batch = self
                 .kernel
                 .run(&context, async |uow: &mut UnitOfWork| {
@@ -76,7 +83,8 @@ impl Billing {
             report.issued.extend(batch.issued);
             report.skipped.extend(batch.skipped);
             report.failed.extend(batch.failed);
-            progress(RunProgress { done, total: total.max(done), issued: report.issued.len() as u64 });
+            let step = RunProgress { done, total: total.max(done), issued: report.issued.len() as u64 };
+            flow = progress(step).await;
         }
     }
 }

@@ -1,3 +1,6 @@
+use std::ops::ControlFlow;
+
+use kernel::jobs::go_on;
 use kernel::on_both_databases;
 use kernel::prelude::PageRequest;
 use kernel::testing::tokio;
@@ -69,16 +72,17 @@ on_both_databases!(an_interrupted_run_goes_on_where_it_stopped, async |db: TestD
     }
     // Cut after the first batch: the run is dropped at its next await, in the middle of the second.
     let cut = tokio::sync::Notify::new();
-    let progress = |step: RunProgress| {
+    let progress = async |step: RunProgress| {
         if step.issued > 0 {
             cut.notify_one();
         }
+        ControlFlow::Continue(())
     };
     let (at, on) = (context(), day("2015-01-01"));
     tokio::select! {
         biased;
         () = cut.notified() => {}
-        done = billing.run(&at, on, &progress) => panic!("the run ended before it was cut: {done:?}"),
+        done = billing.run(&at, on, progress) => panic!("the run ended before it was cut: {done:?}"),
     }
     let report = run(&billing, "2015-01-01").await;
     let rows = billing.invoices(&PageRequest { limit: Some(100), ..Default::default() }).await;
@@ -97,8 +101,8 @@ on_both_databases!(two_processes_racing_bill_nothing_twice, async |db: TestDatab
     }
     // A second kernel over a second pool: what another process would have.
     let second = Billing::new(db.kernel(Billing::projectors()).await);
-    let (at, on, quiet) = (context(), day("2015-01-01"), |_: RunProgress| {});
-    let (one, two) = tokio::join!(first.run(&at, on, &quiet), second.run(&at, on, &quiet));
+    let (at, on) = (context(), day("2015-01-01"));
+    let (one, two) = tokio::join!(first.run(&at, on, go_on), second.run(&at, on, go_on));
     let (one, two) = (one.unwrap(), two.unwrap());
     assert_eq!(one.issued.len() + two.issued.len(), 70);
     assert_eq!(one.skipped.len() + two.skipped.len(), 70);

@@ -1,7 +1,9 @@
 //! The import of the real list, whole, on both databases: counts, repetition, change, interruption, campaign.
 
+use std::ops::ControlFlow;
 use std::time::Instant;
 
+use kernel::jobs::go_on;
 use kernel::on_both_databases;
 use kernel::prelude::*;
 use kernel::testing::{TestDatabase, context};
@@ -14,8 +16,13 @@ use crate::public::{CanvassingReport, CanvassingRule, ImportReport, Progress, St
 
 async fn import(partners: &Partners, source: &[u8], on: values::Day) -> ImportReport {
     let mut seen: Vec<Progress> = Vec::new();
-    let report =
-        partners.import_venues(&context(), source, on, |progress| seen.push(progress)).await.unwrap();
+    let report = partners
+        .import_venues(&context(), source, on, async |progress| {
+            seen.push(progress);
+            ControlFlow::Continue(())
+        })
+        .await
+        .unwrap();
     assert!(report.adds_up());
     assert!(seen.windows(2).all(|pair| pair[0].done < pair[1].done), "progress only goes forward");
     let last = seen.last().unwrap();
@@ -77,7 +84,7 @@ on_both_databases!(a_later_list_changes_what_changed, async |db: TestDatabase| {
     let row = &partners.venues(&filters(&["library_code:eq:11"])).await.unwrap().items[0];
     assert_eq!((row.floor_area, row.version), (Some(450), 2));
     assert_eq!((row.listed_on.as_str(), row.described_on.as_str()), ("2014-09-01", "2015-09-01"));
-    let older = partners.import_venues(&context(), &beginning(40), first_list(), |_| {}).await.unwrap_err();
+    let older = partners.import_venues(&context(), &beginning(40), first_list(), go_on).await.unwrap_err();
     assert_eq!(
         older.refusal::<ImportError>(),
         Some(&ImportError::OlderThanKnown { on: first_list(), latest: day("2015-09-01") })
@@ -92,9 +99,10 @@ on_both_databases!(an_interrupted_import_is_finished_by_another, async |db: Test
     let cut = std::panic::AssertUnwindSafe(async {
         let mut batches = 0;
         let context = context();
-        let whole = partners.import_venues(&context, &source, first_list(), |_| {
+        let whole = partners.import_venues(&context, &source, first_list(), async |_| {
             batches += 1;
             assert!(batches < 3, "the power is cut");
+            ControlFlow::Continue(())
         });
         whole.await
     });
@@ -104,10 +112,23 @@ on_both_databases!(an_interrupted_import_is_finished_by_another, async |db: Test
     assert_eq!(outcome(&report), (1_200, 200, 1_000, 0, 0));
 });
 
+on_both_databases!(an_import_that_is_asked_to_stop_keeps_what_it_took, async |db: TestDatabase| {
+    let partners = Partners::new(db.kernel(Partners::projectors()).await);
+    let source = beginning(1_200);
+    let after_one = async |progress: Progress| {
+        if progress.done >= 500 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let stopped = partners.import_venues(&context(), &source, first_list(), after_one).await.unwrap_err();
+    assert!(matches!(stopped, Failure::Kernel(KernelError::Stopped)), "{stopped}");
+    assert_eq!(partners.venues(&PageRequest::default()).await.unwrap().total, 500);
+    let report = import(&partners, &source, first_list()).await;
+    assert_eq!(outcome(&report), (1_200, 700, 500, 0, 0));
+});
+
 on_both_databases!(a_refused_file_writes_nothing, async |db: TestDatabase| {
     let partners = Partners::new(db.kernel(Partners::projectors()).await);
     let refusal =
-        partners.import_venues(&context(), b"\xff\xfeN\0o\0", first_list(), |_| {}).await.unwrap_err();
+        partners.import_venues(&context(), b"\xff\xfeN\0o\0", first_list(), go_on).await.unwrap_err();
     assert_eq!(refusal.refusal::<ImportError>(), Some(&ImportError::HeaderNotUtf8 {}));
     assert_eq!(partners.venues(&PageRequest::default()).await.unwrap().total, 0);
 });
@@ -116,9 +137,9 @@ on_both_databases!(a_lost_acknowledgement_is_answered_again, async |db: TestData
     let kernel = db.kernel(Partners::projectors()).await;
     let partners = Partners::new(kernel.clone());
     let keyed = context().with_key("import-1", b"the same request".to_vec());
-    let first = partners.import_venues(&keyed, &beginning(30), first_list(), |_| {}).await.unwrap();
+    let first = partners.import_venues(&keyed, &beginning(30), first_list(), go_on).await.unwrap();
     let facts = kernel.event_count().await.unwrap();
-    let second = partners.import_venues(&keyed, &beginning(30), first_list(), |_| {}).await.unwrap();
+    let second = partners.import_venues(&keyed, &beginning(30), first_list(), go_on).await.unwrap();
     assert_eq!(outcome(&first), (30, 30, 0, 0, 0));
     assert_eq!(first, second);
     assert_eq!(kernel.event_count().await.unwrap(), facts);

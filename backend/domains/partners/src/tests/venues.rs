@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use kernel::database::connect_single;
+use kernel::jobs::go_on;
 use kernel::on_both_databases;
 use kernel::testing::{TestDatabase, context, context_at};
 use uuid::Uuid;
@@ -146,9 +147,9 @@ on_both_databases!(the_views_are_what_the_facts_make_them, async |db: TestDataba
     let kernel = db.kernel(Partners::projectors()).await;
     let partners = Partners::new(kernel.clone());
     let [one, two, three] = three_venues(&partners).await;
-    partners.import_venues(&context(), &beginning(20), day("2014-09-01"), |_| {}).await.unwrap();
+    partners.import_venues(&context(), &beginning(20), day("2014-09-01"), go_on).await.unwrap();
     let next = replaced(&beginning(20), "01250;11.0;227.0;", b"01250;11.0;450.0;");
-    partners.import_venues(&context(), &next, day("2015-09-01"), |_| {}).await.unwrap();
+    partners.import_venues(&context(), &next, day("2015-09-01"), go_on).await.unwrap();
     let id = organisation_id();
     partners.register_organisation(&context(), commune()).await.unwrap();
     partners.rename_organisation(&context(), id, "Ville d'Exemple".into(), day("2015-01-01")).await.unwrap();

@@ -5,6 +5,7 @@
 //! hash in `partners_venues`, without loading a stream.
 
 use std::collections::HashSet;
+use std::ops::ControlFlow;
 
 use kernel::prelude::*;
 use values::Day;
@@ -16,7 +17,7 @@ use crate::rules::import_key;
 use crate::rules::library_list::LibraryList;
 use crate::rules::row::LibraryRow;
 use crate::venue::{Venue, VenueCommand, VenueEvent};
-use crate::views;
+use crate::{permissions, views};
 
 /// Venues of one transaction.
 const BATCH: usize = 500;
@@ -24,14 +25,16 @@ const BATCH: usize = 500;
 impl Partners {
     /// Imports the list of public libraries as published. Refused as a whole (wrong encoding, wrong columns,
     /// an older list, a key used for another request), nothing is written; otherwise every row is in exactly one heap
-    /// of the report.
+    /// of the report. `progress` hears of each batch, and may stop the import before the next one: what is taken stays
+    /// taken, and the same import goes on from there.
     pub async fn import_venues(
         &self,
         context: &Context,
         source: &[u8],
         on: Day,
-        mut progress: impl FnMut(Progress),
+        mut progress: impl AsyncFnMut(Progress) -> ControlFlow<()>,
     ) -> Result<ImportReport, Failure> {
+        self.kernel.require(permissions::VENUES_IMPORT)?;
         if let Some(report) = self.kernel.begin_job(context).await? {
             return Ok(report);
         }
@@ -51,11 +54,14 @@ impl Partners {
         }
         let total = list.rows.len() as u64;
         let mut heaps = Heaps { unchanged: total - waiting.len() as u64, ..Heaps::default() };
-        progress(Progress { done: heaps.done(), total });
+        let mut flow = progress(Progress { done: heaps.done(), total }).await;
         let step = context.clone().without_key();
         for batch in waiting.chunks(BATCH) {
+            if flow.is_break() {
+                return Err(KernelError::Stopped.into());
+            }
             heaps.add(self.take_batch(&step, batch, on).await?);
-            progress(Progress { done: heaps.done(), total });
+            flow = progress(Progress { done: heaps.done(), total }).await;
         }
         let named: HashSet<&str> = list.rows.iter().map(|row| row.key.as_str()).collect();
         let absent = known.keys().filter(|key| !named.contains(key.as_str())).count() as u64;

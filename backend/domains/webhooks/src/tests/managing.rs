@@ -54,8 +54,8 @@ on_both_databases!(a_repeated_request_shows_the_same_secret_and_keeps_none, asyn
     let (kernel, room) = house(&db).await;
     let keyed = at(0).with_key("once", vec![1]);
     let first = room.register(&keyed, order(1, &["*"])).await.unwrap();
-    let again = room.register(&keyed, order(1, &["*"])).await.unwrap();
-    assert_eq!(first, again);
+    let again = room.register(&keyed, order(2, &["*"])).await.unwrap();
+    assert_eq!(first, again, "whatever identifier was made for the repeated request");
     let id = first.endpoint.id;
     let rotated = room.rotate_secret(&at(1), id).await.unwrap();
     assert!(rotated.secret.is_some() && rotated.secret != first.secret);

@@ -19,15 +19,15 @@ impl Webhooks {
     pub async fn register(&self, context: &Context, order: RegisterEndpoint) -> Result<NewSecret, Failure> {
         self.kernel.require(permissions::ENDPOINTS_REGISTER)?;
         self.catalogue.check(&order.events)?;
-        let id = order.id;
         let work = async |uow: &mut UnitOfWork| {
             let RegisterEndpoint { id, url, events, description } = order.clone();
             let on = day(uow.context())?;
             let command = EndpointCommand::Register { url, events, description };
             uow.execute::<Endpoint>(id, on, command).await?;
-            self.new_secret(uow, id).await
+            Ok((id, self.new_secret(uow, id).await?))
         };
-        let generation = self.kernel.run(context, work).await?;
+        // A repeated request comes with another identifier: the first one's is what counts.
+        let (id, generation) = self.kernel.run(context, work).await?;
         self.shown(id, generation).await
     }
 

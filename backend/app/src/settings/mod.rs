@@ -1,10 +1,14 @@
 //! What the operator may set, and where it comes from: defaults, then a TOML file, then the environment.
 //!
-//! What can never happen: a misspelt key that is silently ignored; a server that is reachable from another
-//! machine before there is access control (step B); a password printed in a log.
+//! What can never happen: a misspelt key that is silently ignored; a password printed in a log.
 
-use std::fmt;
-use std::net::{SocketAddr, ToSocketAddrs};
+mod database;
+mod hidden;
+mod limits;
+mod oidc;
+mod secret_key;
+mod surface;
+
 use std::path::{Path, PathBuf};
 
 use figment::Figment;
@@ -12,6 +16,12 @@ use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
 
 use crate::exit::Stop;
+
+pub(crate) use database::DatabaseUrl;
+pub(crate) use hidden::Hidden;
+pub(crate) use limits::Limits;
+pub(crate) use oidc::Oidc;
+pub(crate) use secret_key::SecretKey;
 
 /// The file read from the working directory when `--config` names none.
 const FILE: &str = "quintette.toml";
@@ -29,6 +39,22 @@ pub(crate) struct Settings {
     pub(crate) database_url: Option<String>,
     /// Address and port to listen on.
     pub(crate) listen: String,
+    /// Under which address the world knows the server, e.g. `https://coop.example`; without it, only this machine does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) public_url: Option<String>,
+    /// Addresses and networks of the reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
+    #[serde(default, deserialize_with = "surface::words")]
+    pub(crate) trusted_proxies: Vec<String>,
+    /// The key that small secrets in the database are sealed with: 32 bytes in base64; without it, `secret.key` in the
+    /// data folder. All processes over one database have the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) secret_key: Option<Hidden>,
+    /// The identity provider, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) oidc: Option<Oidc>,
+    /// How much is taken from whom.
+    #[serde(default)]
+    pub(crate) limits: Limits,
     /// Folder for whatever the program keeps in files.
     pub(crate) data: PathBuf,
     /// `smtp://` or `smtps://…`; without it, mails are written into the data folder.
@@ -36,6 +62,9 @@ pub(crate) struct Settings {
     pub(crate) smtp_url: Option<String>,
     /// Sender of every mail.
     pub(crate) mail_from: String,
+    /// Whether messages to other programs may go to addresses inside private networks.
+    #[serde(default)]
+    pub(crate) webhooks_allow_private: bool,
     /// What is logged, in the words of `tracing` (`info`, `kernel=debug,info`, …).
     pub(crate) log: String,
     /// Form of the log lines.
@@ -59,9 +88,15 @@ impl Default for Settings {
         Self {
             database_url: None,
             listen: "127.0.0.1:8017".to_owned(),
+            public_url: None,
+            trusted_proxies: Vec::new(),
+            secret_key: None,
+            oidc: None,
+            limits: Limits::default(),
             data: PathBuf::from("data"),
             smtp_url: None,
             mail_from: "Quintette <quintette@localhost>".to_owned(),
+            webhooks_allow_private: false,
             log: "info".to_owned(),
             log_format: LogFormat::Auto,
         }
@@ -80,8 +115,10 @@ impl Settings {
         } else if Path::new(FILE).is_file() {
             figment = figment.merge(Toml::file_exact(FILE));
         }
+        // `QUINTETTE_LIMITS__CONNECTIONS` is `connections` in the table `[limits]`.
         let variables = Env::prefixed(PREFIX)
-            .filter(|key| !FOREIGN.iter().any(|foreign| key.as_str().to_lowercase().starts_with(foreign)));
+            .filter(|key| !FOREIGN.iter().any(|foreign| key.as_str().to_lowercase().starts_with(foreign)))
+            .split("__");
         Self::extract(&figment.merge(variables))
     }
 
@@ -95,65 +132,7 @@ impl Settings {
     /// Where the database is.
     pub(crate) fn database(&self) -> DatabaseUrl {
         let default = || format!("sqlite://{}?mode=rwc", self.data.join("quintette.db").display());
-        DatabaseUrl(self.database_url.clone().unwrap_or_else(default))
-    }
-
-    /// The address to listen on; refused unless every address behind the name is this machine's own.
-    pub(crate) fn local_addresses(&self) -> Result<Vec<SocketAddr>, Stop> {
-        let addresses: Vec<SocketAddr> = self
-            .listen
-            .to_socket_addrs()
-            .map_err(|error| Stop::Usage(format!("listen = « {} »: {error}", self.listen)))?
-            .collect();
-        if let Some(open) = addresses.iter().find(|address| !address.ip().is_loopback()) {
-            return Err(Stop::Usage(format!(
-                "Refus d'écouter sur {open} : le contrôle d'accès n'existe pas encore, donc seule une adresse de \
-                 bouclage (127.0.0.1, ::1) est acceptée.\n\
-                 Refusing to listen on {open}: there is no access control yet, so only a loopback address \
-                 (127.0.0.1, ::1) is accepted."
-            )));
-        }
-        Ok(addresses)
-    }
-}
-
-/// The address of a database; printed without its password.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) struct DatabaseUrl(String);
-
-impl DatabaseUrl {
-    /// A database named by hand (`quintette bench`).
-    pub(crate) fn new(url: impl Into<String>) -> Self {
-        Self(url.into())
-    }
-
-    /// For the driver only.
-    pub(crate) fn secret(&self) -> &str {
-        &self.0
-    }
-
-    /// The file of a SQLite database.
-    pub(crate) fn file(&self) -> Option<PathBuf> {
-        let rest = self.0.strip_prefix("sqlite:")?;
-        let rest = rest.strip_prefix("//").unwrap_or(rest);
-        let path = rest.split('?').next().unwrap_or(rest);
-        (!path.is_empty() && path != ":memory:").then(|| PathBuf::from(path))
-    }
-}
-
-impl fmt::Display for DatabaseUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some((scheme, rest)) = self.0.split_once("://") else { return f.write_str("(unreadable url)") };
-        // A query may carry a password too (`?password=`), so only what stands before it is shown.
-        let place = rest.split('?').next().unwrap_or(rest);
-        let place = place.rsplit_once('@').map_or(place, |(_, host)| host);
-        write!(f, "{scheme}://{place}")
-    }
-}
-
-impl fmt::Debug for DatabaseUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
+        DatabaseUrl::new(self.database_url.clone().unwrap_or_else(default))
     }
 }
 
@@ -171,7 +150,7 @@ mod tests {
         assert_eq!(settings, Settings::default());
         assert_eq!(settings.database().secret(), "sqlite://data/quintette.db?mode=rwc");
         assert_eq!(settings.database().file(), Some(PathBuf::from("data/quintette.db")));
-        assert!(settings.local_addresses().is_ok());
+        assert!(settings.surface().is_ok());
     }
 
     #[test]
@@ -191,29 +170,21 @@ mod tests {
     }
 
     #[test]
-    fn only_loopback_is_listened_on() {
-        for (listen, accepted) in [
-            ("127.0.0.1:0", true),
-            ("127.8.9.1:0", true),
-            ("[::1]:0", true),
-            ("0.0.0.0:0", false),
-            ("[::]:0", false),
-            ("192.0.2.7:80", false),
-            ("127.0.0.1", false),
-        ] {
-            let settings = Settings { listen: listen.to_owned(), ..Settings::default() };
-            assert_eq!(settings.local_addresses().map_err(|stop| stop.code()).is_ok(), accepted, "{listen}");
-        }
-    }
-
-    #[test]
-    fn no_password_is_printed() {
-        for url in
-            ["postgres://u:s3cret@db:5432/q", "postgres://db/q?password=s3cret", "sqlite://d/q.db?mode=rwc"]
+    fn tables_are_read_strictly_and_secrets_not_shown() {
+        let toml = "public_url = 'https://coop.example'\ntrusted_proxies = ['127.0.0.1', '10.0.0.0/8']\n\
+                    secret_key = 's3cret'\n[limits]\nconnections = 5\n[oidc]\nissuer = 'https://id.example'\n\
+                    client_id = 'q'\nclient_secret = 's3cret'\nroles_claim = 'groups'\nroles = { board = 'staff' }";
+        let settings = from_toml(toml).expect("valid");
+        assert_eq!(settings.limits, Limits { connections: 5, ..Limits::default() });
+        let oidc = settings.oidc.as_ref().expect("set");
+        assert_eq!((oidc.roles["board"], oidc.provision), (kernel::access::Role::Staff, false));
+        assert!(!format!("{settings:?}").contains("s3cret"));
+        for wrong in
+            ["[limits]\nconections = 5", "[oidc]\nissuer = 'https://id.example'", "trusted_proxies = 5"]
         {
-            let shown = format!("{0} {0:?}", DatabaseUrl::new(url));
-            assert!(!shown.contains("s3cret"), "{shown}");
+            assert!(from_toml(wrong).is_err(), "{wrong}");
         }
-        assert_eq!(DatabaseUrl::new("postgres://u:s3cret@db:5432/q").to_string(), "postgres://db:5432/q");
+        let commas = from_toml("trusted_proxies = '127.0.0.1, ::1'").expect("valid");
+        assert_eq!(commas.trusted_proxies, ["127.0.0.1", "::1"]);
     }
 }

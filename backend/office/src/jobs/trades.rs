@@ -1,0 +1,75 @@
+//! What the office itself does as a job: the import of the official list, and the bill run.
+
+use std::ops::ControlFlow;
+
+use async_trait::async_trait;
+use kernel::jobs::JobProgress;
+use kernel::prelude::*;
+use serde::Deserialize;
+use serde_json::Value;
+use values::Day;
+
+use super::{Task, Trade};
+use crate::{BillingStep, Office};
+
+/// The import of the official list of libraries; its result is partners' `ImportReport`.
+pub const VENUE_IMPORT: &str = "venue-import";
+/// The bill run with its papers; its result is [`crate::BilledDay`].
+pub const INVOICE_RUN: &str = "invoice-run";
+
+/// Everything that the office does as a job.
+pub fn trades() -> Vec<Box<dyn Trade>> {
+    vec![Box::new(VenueImport), Box::new(InvoiceRun)]
+}
+
+#[derive(Deserialize)]
+struct OnDay {
+    on: Day,
+}
+
+struct VenueImport;
+
+#[async_trait(?Send)]
+impl Trade for VenueImport {
+    fn kind(&self) -> &'static str {
+        VENUE_IMPORT
+    }
+
+    async fn work(&self, office: &Office, task: &Task<'_>) -> Result<Value, Failure> {
+        let OnDay { on } = task.input()?;
+        let report = office
+            .partners
+            .import_venues(&task.context(), task.file(), on, async |step| {
+                let words = "lieux de la liste".to_owned();
+                task.reached(JobProgress { done: step.done, total: step.total, words }).await
+            })
+            .await?;
+        Ok(serde_json::to_value(report)?)
+    }
+}
+
+struct InvoiceRun;
+
+#[async_trait(?Send)]
+impl Trade for InvoiceRun {
+    fn kind(&self) -> &'static str {
+        INVOICE_RUN
+    }
+
+    async fn work(&self, office: &Office, task: &Task<'_>) -> Result<Value, Failure> {
+        let OnDay { on } = task.input()?;
+        let billed = office.bill(&task.context(), on, async |step| at_step(task, step).await).await?;
+        Ok(serde_json::to_value(billed)?)
+    }
+}
+
+/// Contracts are counted to their end, then papers as they come: how many are missing is known when they are made.
+async fn at_step(task: &Task<'_>, step: BillingStep) -> ControlFlow<()> {
+    let progress = match step {
+        BillingStep::Issuing(run) => {
+            JobProgress { done: run.done, total: run.total, words: "contrats examinés".to_owned() }
+        }
+        BillingStep::Papers(done) => JobProgress { done, total: 0, words: "documents établis".to_owned() },
+    };
+    task.reached(progress).await
+}
