@@ -76,8 +76,8 @@ fn row(line: &str) -> Option<Row<'_>> {
 }
 
 fn declares(source: &Source, test: &str) -> bool {
-    let beginning = format!("fn {test}(");
-    source.lines().any(|(_, line)| line.contains(&beginning))
+    let (plain, on_both) = (format!("fn {test}("), format!("on_both_databases!({test},"));
+    source.lines().any(|(_, line)| line.contains(&plain) || line.contains(&on_both))
 }
 
 #[cfg(test)]

@@ -72,7 +72,7 @@ impl Surface {
         };
         let public = self.public.unwrap_or_else(|| Origin::local(first));
         let Self { trusted_proxies, limits, .. } = self;
-        Ok((listeners, Rules { public, trusted_proxies, limits, show: None }))
+        Ok((listeners, Rules { public, trusted_proxies, limits, show: Some(web::refused) }))
     }
 }
 

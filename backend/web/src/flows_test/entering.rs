@@ -150,7 +150,9 @@ async fn signing_out_ends_the_session_for_good() {
     let (browser, _) = house.person("luc@exemple.fr", &[Role::Sales]).await;
     browser.get("/compte").await.ok();
     let secret = browser.cookie("__Host-quintette").unwrap();
-    assert_eq!(browser.post("/deconnexion", &[]).await.to(), "/connexion?fait=deconnexion");
+    let left = browser.post("/deconnexion", &[]).await;
+    assert_eq!(left.headers.get("clear-site-data").unwrap(), r#""cache", "storage""#);
+    assert_eq!(left.to(), "/connexion?fait=deconnexion");
     assert_eq!(browser.cookie("__Host-quintette"), None);
     browser.get("/connexion?fait=deconnexion").await.ok().says("Vous êtes déconnecté");
     // Whoever kept the cookie has nothing.

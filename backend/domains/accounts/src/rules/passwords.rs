@@ -79,7 +79,7 @@ pub(crate) fn accept(password: &str, own: &[&str]) -> Result<String, PasswordErr
     let out_of_range = PasswordError::LengthOutOfRange { minimum: MINIMUM, maximum: MAXIMUM };
     let password = normalised(password).ok_or(out_of_range)?;
     let folded = fold(&password);
-    if is_common(&folded) || is_common(&unleet(&folded)) || is_monotonous(&folded) {
+    if is_common(&folded) || is_common_in_signs(&folded) || is_monotonous(&folded) {
         return Err(PasswordError::Breached {});
     }
     if is_own(&folded, own) {
@@ -99,6 +99,13 @@ fn is_common(folded: &str) -> bool {
     listed(folded)
         || (around <= DECORATION && (listed(core) || period(core).is_some_and(listed)))
         || period(folded).is_some_and(|unit| listed(unit) || unit.chars().count() < OWN_WORD)
+}
+
+/// Whether it is such a word with signs in place of letters; digits around it are digits.
+fn is_common_in_signs(folded: &str) -> bool {
+    let core = folded.trim_matches(|c: char| c.is_ascii_digit());
+    let around = folded.len() - core.len();
+    is_common(&unleet(folded)) || (around <= DECORATION && is_common(&unleet(core)))
 }
 
 /// The shortest part that the whole repeats, when it repeats one at all.
