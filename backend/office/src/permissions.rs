@@ -4,11 +4,11 @@ use kernel::access::Permission;
 
 kernel::permissions! {
     /// Who asked for which long job, how far it is and what came of it.
-    JOBS_READ: Read "office.jobs.read" [] or own;
+    JOBS_READ: Read "office.jobs.read" [Staff] or own;
     /// The end of a long job.
-    JOBS_CANCEL: Write "office.jobs.cancel" [] or own;
+    JOBS_CANCEL: Write "office.jobs.cancel" [Staff] or own;
     /// A failed or cancelled job that goes on.
-    JOBS_RESUME: Write "office.jobs.resume" [] or own;
+    JOBS_RESUME: Write "office.jobs.resume" [Staff] or own;
     /// Where each outgoing note stands, and to whom it goes.
     OUTBOX_READ: ReadPersonal "office.outbox.read" [Staff];
     /// Another try for a note that did not leave.

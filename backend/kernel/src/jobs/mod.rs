@@ -235,6 +235,11 @@ pub enum JobError {
         /// Where it stands.
         state: JobState,
     },
+    /// Who asked for it has no account any more, or a disabled one.
+    #[error(
+        "Le compte qui a demandé cette tâche n'existe plus ou est désactivé : rien ne se fait plus en son nom."
+    )]
+    AskerGone {},
     /// Each attempt ended with its process.
     #[error("La tâche a été interrompue {crashes} fois de suite avec son programme : elle est abandonnée.")]
     GivenUp {
@@ -247,5 +252,6 @@ refusals! { JobError in "jobs" {
     Unknown = "unknown" : NotFound,
     AlreadyOver = "already-over" : Conflict,
     NotResumable = "not-resumable" : Conflict,
+    AskerGone = "asker-gone" : Forbidden,
     GivenUp = "given-up" : Conflict,
 } }

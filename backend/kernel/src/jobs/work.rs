@@ -1,6 +1,8 @@
 //! What a worker does with jobs: claims one, says how far it is, ends it, or gives it back.
 
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, LockBehavior, LockType, Order, Query, UpdateStatement};
+use sea_orm::sea_query::{
+    Alias, Condition, Expr, ExprTrait, LockBehavior, LockType, Order, Query, UpdateStatement,
+};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, QueryResult};
 use values::Timestamp;
 
@@ -125,11 +127,24 @@ impl Kernel {
         let _turn = self.turn().await;
         let row = self.reader().query_one(&change).await?;
         self.inner.job_changed.notify_waiters();
-        Ok(match row {
-            None => Heard::Lost,
-            Some(row) if row.try_get::<bool>("", "cancel_asked")? => Heard::Stop,
-            Some(_) => Heard::GoOn,
-        })
+        heard(row.as_ref())
+    }
+
+    /// Keeps the claim for another lease while a step takes its time. Answers whether to go on.
+    pub async fn keep_job(
+        &self,
+        claim: &Claim,
+        now: Timestamp,
+        lease_seconds: i64,
+    ) -> Result<Heard, KernelError> {
+        let change = Query::update()
+            .table(Alias::new("jobs"))
+            .value(Alias::new("lease_until"), until(now, lease_seconds))
+            .cond_where(is_held(claim))
+            .returning(Query::returning().column(Alias::new("cancel_asked")))
+            .to_owned();
+        let _turn = self.turn().await;
+        heard(self.reader().query_one(&change).await?.as_ref())
     }
 
     /// Ends a job. Answers whether it was still this process's to end.
@@ -211,12 +226,26 @@ async fn waiting(
     Ok(tx.query_one(&query).await?)
 }
 
+/// What the row of a claim says to its worker; none is left when the claim was lost.
+fn heard(row: Option<&QueryResult>) -> Result<Heard, KernelError> {
+    Ok(match row {
+        None => Heard::Lost,
+        Some(row) if row.try_get::<bool>("", "cancel_asked")? => Heard::Stop,
+        Some(_) => Heard::GoOn,
+    })
+}
+
+/// Whether a job is still held under this claim.
+fn is_held(claim: &Claim) -> Condition {
+    Condition::all()
+        .add(Expr::col(Alias::new("id")).eq(claim.id.to_string()))
+        .add(Expr::col(Alias::new("state")).eq(JobState::Running.as_str()))
+        .add(Expr::col(Alias::new("attempts")).eq(claim.attempt))
+}
+
 /// An update that only touches a job which is still held under this claim.
 fn held(claim: &Claim) -> UpdateStatement {
-    update(claim.id)
-        .and_where(Expr::col(Alias::new("state")).eq(JobState::Running.as_str()))
-        .and_where(Expr::col(Alias::new("attempts")).eq(claim.attempt))
-        .to_owned()
+    update(claim.id).cond_where(is_held(claim)).to_owned()
 }
 
 fn over(id: JobId, state: JobState, problem: &str, now: Timestamp) -> UpdateStatement {

@@ -8,15 +8,17 @@ mod trades;
 mod working;
 
 use async_trait::async_trait;
+use billing::permissions::RUN_BILL;
 use kernel::Kernel;
 use kernel::access::{Owner, Reach};
 use kernel::jobs::{Job, JobError, JobId, NewJob};
 use kernel::prelude::*;
+use partners::permissions::VENUES_IMPORT;
 use serde_json::{Value, json};
 use values::{Day, Uuid};
 
 pub use trades::{INVOICE_RUN, VENUE_IMPORT, trades};
-pub use working::{Task, Worker};
+pub use working::{BEAT_SECONDS, Task, Worker};
 
 use crate::{Office, permissions};
 
@@ -47,23 +49,25 @@ impl Office {
 impl Jobs {
     /// Leaves an import of the official list of libraries to be done; the file is read when it is.
     pub async fn import_venues(&self, context: &Context, on: Day, file: Vec<u8>) -> Result<Job, Failure> {
-        self.ask(context, VENUE_IMPORT, json!({"on": on}), file).await
+        self.ask(context, VENUES_IMPORT, VENUE_IMPORT, json!({"on": on}), file).await
     }
 
     /// Leaves a bill run to be done.
     pub async fn run_invoices(&self, context: &Context, on: Day) -> Result<Job, Failure> {
-        self.ask(context, INVOICE_RUN, json!({"on": on}), Vec::new()).await
+        self.ask(context, RUN_BILL, INVOICE_RUN, json!({"on": on}), Vec::new()).await
     }
 
-    /// Leaves work of any trade to be done. Whoever calls it has asked for the permission of that work; the work asks
-    /// again. Under a repeated key the first job is answered.
+    /// Leaves work of any trade to be done, which takes this permission now and again when it is done. Under a repeated
+    /// key the first job is answered.
     pub async fn ask(
         &self,
         context: &Context,
+        permission: Permission,
         kind: &str,
         input: Value,
         file: Vec<u8>,
     ) -> Result<Job, Failure> {
+        self.kernel.reach(permission)?;
         let job = NewJob { id: JobId::new(Uuid::now_v7()), kind: kind.to_owned(), input, file };
         let principal = self.kernel.principal();
         let id = self

@@ -2,9 +2,11 @@
 
 use std::cell::Cell;
 use std::ops::ControlFlow;
+use std::pin::pin;
 
+use futures::future::{Either, LocalBoxFuture, select};
 use kernel::access::{Principal, Snapshot};
-use kernel::jobs::{Claim, Heard, JobId, JobProblem, JobProgress, Outcome};
+use kernel::jobs::{Claim, Heard, JobError, JobId, JobProblem, JobProgress, Outcome};
 use kernel::prelude::*;
 use kernel::{Clock, Kernel};
 use serde::de::DeserializeOwned;
@@ -12,9 +14,10 @@ use serde::de::DeserializeOwned;
 use super::Trade;
 use crate::Office;
 
-/// For how long a job is this process's after each of its steps, in seconds: longer than any step takes, and what a
-/// job waits when its process dies.
-const LEASE_SECONDS: i64 = 120;
+/// For how long a job is this process's after each beat of its heart, in seconds: what a job waits when its process dies.
+const LEASE_SECONDS: i64 = 15;
+/// How often a process that works says so, in seconds: three beats may be missed before another takes over.
+pub const BEAT_SECONDS: u64 = 4;
 /// How long jobs are kept after their end, in microseconds: thirty days.
 const KEPT: i64 = 30 * 86_400 * 1_000_000;
 
@@ -26,6 +29,8 @@ pub struct Worker<'w> {
     pub clock: &'w dyn Clock,
     /// Whether the process is about to stop: asked between two steps.
     pub stopping: &'w dyn Fn() -> bool,
+    /// Waits until the next beat of the heart is due ([`BEAT_SECONDS`]), so that a long step keeps its claim.
+    pub beat: &'w dyn Fn() -> LocalBoxFuture<'static, ()>,
 }
 
 /// A job that is being done.
@@ -68,6 +73,18 @@ impl Task<'_> {
         }
         ControlFlow::Break(())
     }
+
+    /// Keeps the claim while a step takes its time; never ends by itself.
+    async fn live(&self) {
+        loop {
+            (self.worker.beat)().await;
+            match self.kernel.keep_job(self.claim, self.worker.clock.now(), LEASE_SECONDS).await {
+                Ok(Heard::GoOn) => {}
+                Ok(heard) => self.heard.set(heard),
+                Err(error) => tracing::warn!(job = %self.claim.id, %error, "a claim could not be kept"),
+            }
+        }
+    }
 }
 
 impl Office {
@@ -78,7 +95,10 @@ impl Office {
         let Some(claim) = self.kernel.claim_job(&kinds, now, LEASE_SECONDS).await? else { return Ok(None) };
         tracing::info!(job = %claim.id, kind = claim.kind, attempt = claim.attempt, "job begun");
         let task = Task { worker, kernel: &self.kernel, claim: &claim, heard: Cell::new(Heard::GoOn) };
-        let answer = self.in_hands(&task).await;
+        let answer = match select(pin!(self.in_hands(&task)), pin!(task.live())).await {
+            Either::Left((answer, _)) => answer,
+            Either::Right(((), _)) => return Ok(Some(claim.id)), // a heart does not stop by itself
+        };
         let outcome = match (answer, task.heard.get()) {
             (_, Heard::Lost) => {
                 tracing::warn!(job = %claim.id, "job lost to another process");
@@ -108,9 +128,14 @@ impl Office {
         trade.ok_or_else(unknown)?.work(&self.acting_for(hands), task).await
     }
 
-    /// Who asked, as they are now.
+    /// Who asked, as they are now: with the roles of now, within the scopes of then.
     async fn present_hands(&self, asked: Snapshot) -> Result<Principal, Failure> {
-        Ok(Principal::from(asked))
+        let Some(user) = asked.user else { return Ok(Principal::from(asked)) };
+        let present = self.accounts.identify_user(user).await?.ok_or(JobError::AskerGone {})?;
+        Ok(match asked.scopes {
+            Some(scopes) => present.within(scopes),
+            None => present,
+        })
     }
 
     /// Forgets the jobs that ended more than thirty days ago; answers how many.

@@ -1,14 +1,14 @@
 //! Who a request comes from: a session, or a token. Asked on every request, so it writes once a minute at most.
 
 use kernel::prelude::*;
-use values::Timestamp;
+use values::{Timestamp, Uuid};
 
 use super::knocking::Refused;
 use super::signing_in::may_sign_in;
 use super::{day, trace};
 use crate::Accounts;
 use crate::public::{
-    Attempt, EnteringError, Identified, Method, NewSession, SessionRow, TokenState, UserRow, UserState,
+    Attempt, EnteringError, Identified, Method, NewSession, SessionRow, TokenState, UserId, UserRow, UserState,
     UserSummary,
 };
 use crate::rules::lifetimes::{after, session_limits};
@@ -80,6 +80,12 @@ impl Accounts {
             tracing::debug!(%failure, "the use of a token was not noted");
         }
         Ok(Some(principal(&user).within(token.scopes)))
+    }
+
+    /// A user as it acts now, for work that goes on after the request; `None` when it may not enter any more.
+    pub async fn identify_user(&self, user: Uuid) -> Result<Option<Principal>, Failure> {
+        let user = users::find(self.kernel.reader(), UserId::new(user)).await?;
+        Ok(user.filter(|user| user.state == UserState::Active).as_ref().map(principal))
     }
 
     /// Ends the session of a secret; one that has ended already is no matter.
