@@ -59,6 +59,15 @@ pub enum MailError {
         /// The library's words.
         reason: String,
     },
+    /// The whole mail was sent and no verdict came: it may have been taken. It is sent again under the same Message-ID,
+    /// by which a double is recognised.
+    #[error(
+        "envoi incertain : le message est parti jusqu'au point final, et le serveur n'a rien répondu ({reason})"
+    )]
+    Uncertain {
+        /// The library's words.
+        reason: String,
+    },
     /// The address of the mail server in the settings cannot be used.
     #[error("réglage du serveur de messagerie : {reason}")]
     Settings {
@@ -74,7 +83,7 @@ impl MailError {
     /// Whether trying the same mail again cannot help.
     pub fn is_final(&self) -> bool {
         match self {
-            Self::Server { .. } | Self::Settings { .. } | Self::Folder(_) => false,
+            Self::Server { .. } | Self::Uncertain { .. } | Self::Settings { .. } | Self::Folder(_) => false,
             Self::Address { .. }
             | Self::ControlCharacter { .. }
             | Self::Attachments { .. }
