@@ -11,6 +11,7 @@ use actix_web::{FromRequest, HttpRequest};
 use futures::future::LocalBoxFuture;
 use office::kernel::Context;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serde_json::error::Category;
 
 use crate::context::{context, has_content_type, read};
@@ -103,6 +104,14 @@ fn escapes_null(json: &[u8]) -> bool {
 pub(crate) fn forbidden_character() -> Problem {
     let title = "Un texte de la demande contient le caractère nul (U+0000), qui ne peut pas être enregistré.";
     Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "request/forbidden-character", title)
+}
+
+/// The same for a value that was read already: a row of many.
+pub(crate) fn of_value<T: DeserializeOwned>(value: Value) -> Result<T, Problem> {
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let path = error.path().to_string();
+        of_json(error.inner(), &path)
+    })
 }
 
 fn of_json(error: &serde_json::Error, path: &str) -> Problem {

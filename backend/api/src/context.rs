@@ -15,6 +15,8 @@ use office::values::{Day, Uuid};
 use sha2::{Digest, Sha256};
 
 use crate::envelope::RequestId;
+use crate::precondition::expected;
+use crate::preferences::RESPOND_ASYNC;
 use crate::problem::Problem;
 
 /// Header of the caller's key against executing a repeated request twice.
@@ -70,21 +72,31 @@ pub(crate) async fn read(mut payload: Payload, limit: usize) -> Result<Bytes, Pr
 pub(crate) fn context(request: &HttpRequest, body: &[u8]) -> Result<Context, Problem> {
     let correlation = request.extensions().get::<RequestId>().map_or_else(Uuid::now_v7, |id| id.0);
     let actor = Entered::principal_of(request).actor().clone();
-    let context = Context::new(actor, clock(request)?.now(), correlation);
+    let context = Context::new(actor, clock(request)?.now(), correlation).expecting(expected(request)?);
     let Some(header) = request.headers().get(IDEMPOTENCY_KEY) else {
         return Ok(context);
     };
-    let bytes = header.as_bytes();
-    match std::str::from_utf8(bytes) {
-        Ok(key) if (1..=255).contains(&key.len()) && bytes.iter().all(u8::is_ascii_graphic) => {
-            Ok(context.with_key(key, fingerprint(request, body)))
-        }
-        _ => Err(Problem::new(
-            StatusCode::BAD_REQUEST,
-            "request/bad-idempotency-key",
-            "La clé d'idempotence doit compter de 1 à 255 caractères ASCII visibles.",
-        )),
+    match std::str::from_utf8(header.as_bytes()) {
+        Ok(key) if is_key(key) => Ok(context.with_key(key, fingerprint(request, body))),
+        _ => Err(Problem::bad_key()),
     }
+}
+
+/// Whether a text can be the key of a request, or of a row.
+pub(crate) fn is_key(text: &str) -> bool {
+    (1..=255).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+/// The circumstances of a request that leaves its work as a job: under its key another request than the one that is
+/// answered at once, since the answers differ.
+pub(crate) fn asynchronous(mut context: Context) -> Context {
+    if let Some(once) = &mut context.idempotency {
+        let mut hasher = Sha256::new();
+        hasher.update(RESPOND_ASYNC);
+        hasher.update(&once.fingerprint);
+        once.fingerprint = hasher.finalize().to_vec();
+    }
+    context
 }
 
 /// The present day in the cooperative's records (UTC).

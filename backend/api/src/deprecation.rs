@@ -2,15 +2,12 @@
 //!
 //! An operation that is marked `#[deprecated]` in its description has a line here, and its answers say so in the
 //! headers `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and `Link`. What can never happen: an operation that goes away
-//! without having said so for [`NOTICE_DAYS`] days.
+//! without having said so for a year; a test compares.
 
 use actix_web::dev::ServiceResponse;
-use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue, LINK};
 use actix_web::http::Method;
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue, LINK};
 use office::values::{Day, Timestamp};
-
-/// Between the announcement and the end of an operation, at least; a test compares.
-pub(crate) const NOTICE_DAYS: i64 = 365;
 
 /// An operation on its way out.
 #[derive(Debug, Clone, Copy)]
@@ -78,6 +75,9 @@ mod tests {
     use actix_web::{App, HttpResponse, web};
 
     use super::*;
+
+    /// Between the announcement and the end of an operation, at least.
+    const NOTICE_DAYS: i64 = 365;
 
     const OLD: Deprecated = Deprecated {
         method: "GET",

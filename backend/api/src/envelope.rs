@@ -11,6 +11,9 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, ResponseError};
 use office::values::Uuid;
 
+use crate::deprecation::{DEPRECATED, announce};
+use crate::precondition;
+use crate::preferences::shortened;
 use crate::problem::{MEDIA_TYPE, Problem};
 
 /// Header of the request's id, in both directions.
@@ -45,7 +48,10 @@ pub(crate) async fn wrap(
         );
         request.into_response(refused.of_request(id.0).error_response())
     } else {
-        next.call(request).await?.map_into_boxed_body()
+        precondition::look(&request).await;
+        let mut response = shortened(next.call(request).await?.map_into_boxed_body());
+        announce(DEPRECATED, &mut response);
+        response
     };
     if response.status().is_client_error() || response.status().is_server_error() {
         response = as_problem(response, id);

@@ -4,13 +4,14 @@ use std::fmt::Write as _;
 
 use actix_web::body::BoxBody;
 use actix_web::http::header::{self, ETag, EntityTag, Header, IfNoneMatch};
-use actix_web::{HttpRequest, HttpResponse, Responder};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, Responder};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::precondition::Standing;
 use crate::problem::Problem;
 
-/// A single read: its tag is the SHA-256 of its bytes, and a client that has them already is answered 304.
+/// A single read: its tag is the SHA-256 of its bytes, after the version of the thing where a write can rest on it, and a client that has them already is answered 304.
 #[derive(Debug, Clone)]
 pub struct Single<T>(pub T);
 
@@ -27,7 +28,12 @@ impl<T: Serialize> Responder for Single<T> {
 
 /// Bytes of any type with their tag; for papers too.
 pub fn tagged(request: &HttpRequest, media_type: &str, bytes: Vec<u8>) -> HttpResponse {
-    let tag = EntityTag::new_strong(hexadecimal(&Sha256::digest(&bytes)));
+    let hash = hexadecimal(&Sha256::digest(&bytes));
+    let standing = request.extensions().get::<Standing>().copied();
+    let tag = EntityTag::new_strong(match standing {
+        Some(Standing(version)) if media_type == "application/json" => format!("{version}-{hash}"),
+        _ => hash,
+    });
     let known = match IfNoneMatch::parse(request) {
         Ok(IfNoneMatch::Any) => request.headers().contains_key(header::IF_NONE_MATCH),
         Ok(IfNoneMatch::Items(tags)) => tags.iter().any(|given| given.weak_eq(&tag)),

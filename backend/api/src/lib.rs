@@ -7,6 +7,7 @@
 pub mod as_of;
 pub mod body;
 pub mod context;
+mod deprecation;
 mod envelope;
 pub mod etag;
 pub mod fraction;
@@ -14,6 +15,8 @@ pub mod money;
 pub mod openapi;
 pub mod paging;
 pub mod parameters;
+mod precondition;
+pub mod preferences;
 pub mod problem;
 mod routing;
 pub mod sample;
@@ -22,6 +25,8 @@ pub(crate) mod words;
 
 pub mod assemblies;
 pub mod billing;
+pub mod bulk;
+pub mod jobs;
 pub mod members;
 pub mod outbox;
 pub mod partners;
@@ -79,6 +84,7 @@ fn endpoints(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     billing::endpoints(config);
     royalties::endpoints(config);
     reports::endpoints(config);
+    jobs::endpoints(config);
     outbox::endpoints(config);
     webhooks::endpoints(config);
 }

@@ -4,6 +4,8 @@
 //! id, the idempotency key, `ETag`, CSV) is added here, once. What can never happen: an endpoint that is served and
 //! not described, or described and not served.
 
+mod conditions;
+
 use std::collections::BTreeMap;
 
 use actix_web::{App, HttpResponse, get};
@@ -36,6 +38,7 @@ const TAGS: &[(&str, &str)] = &[
     ("billing", "Price lists, contracts, the yearly run, invoices and payments."),
     ("royalties", "Usage totals, CCT keys and the split between creators."),
     ("reports", "Key figures of a year, team and catalogue."),
+    ("jobs", "Long work that was left to be done: how far it is, what came of it, its end, its resumption."),
     (
         "outbox",
         "What leaves the house, mails and webhooks: where each note stands, every attempt, another try.",
@@ -55,7 +58,7 @@ struct Refusal {
     description: &'static str,
 }
 
-const REFUSALS: [Refusal; 11] = [
+const REFUSALS: [Refusal; 12] = [
     Refusal {
         status: 400,
         name: "Malformed",
@@ -90,6 +93,13 @@ const REFUSALS: [Refusal; 11] = [
         code: "assemblies/already-closed",
         title: "L'assemblée est déjà close.",
         description: "It contradicts what has already happened, or somebody else acted at the same time.",
+    },
+    Refusal {
+        status: 412,
+        name: "Moved",
+        code: "request/precondition-failed",
+        title: "La fiche a changé depuis votre lecture : relisez-la avant d'écrire.",
+        description: "It has changed since the `ETag` of `If-Match`; nothing was recorded.",
     },
     Refusal {
         status: 413,
@@ -179,9 +189,12 @@ pub fn document() -> OpenApi {
     add_refusals(components);
     message::add_schemas(components);
     document.webhooks = Some(message::described());
-    for item in document.paths.paths.values_mut() {
+    for (path, item) in &mut document.paths.paths {
         for (operation, writes) in operations(item) {
             complete(operation, writes);
+            if writes {
+                conditions::complete(operation, path);
+            }
         }
     }
     document
@@ -246,7 +259,7 @@ fn complete(operation: &mut Operation, writes: bool) {
         let reference = RefOr::Ref(Ref::from_response_name(refusal.name));
         operation.responses.responses.entry(refusal.status.to_string()).or_insert(reference);
     }
-    let lists = has_parameter(operation, "cursor");
+    let (lists, streams) = (has_parameter(operation, "cursor"), has_parameter(operation, "Last-Event-ID"));
     let parameters = operation.parameters.get_or_insert_default();
     if writes {
         parameters.push(RefOr::T(header(
@@ -254,7 +267,7 @@ fn complete(operation: &mut Operation, writes: bool) {
             "A repeated request with the same key is answered as the first time and executed once; the same key with another request is refused (422). 1 to 255 visible ASCII characters.",
             "2015-admission-0042",
         )));
-    } else if !lists {
+    } else if !lists && !streams {
         parameters.push(RefOr::T(header(
             "If-None-Match",
             "The `ETag` of an earlier answer: 304 when nothing has changed.",
@@ -277,6 +290,7 @@ fn complete(operation: &mut Operation, writes: bool) {
             (true, _) if status == "201" => add("Location", "Where what was made can be read."),
             (true, _) => {}
             (false, true) => add("Link", "`rel=\"next\"`: the next page, when there is one."),
+            (false, false) if streams => {}
             (false, false) => add("ETag", "Strong tag of the answer."),
         }
         if lists {

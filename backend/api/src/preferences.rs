@@ -64,20 +64,18 @@ pub(crate) fn applied(headers: &mut HeaderMap, preference: &'static str) {
     headers.append(PREFERENCE_APPLIED, HeaderValue::from_static(preference));
 }
 
-/// Leaves out the body of a write that succeeded, when that is preferred: 200 becomes 204, what was made keeps its
-/// `Location`. An endpoint that followed the preference in its own way has confirmed it already.
+/// Leaves out the body of a write that succeeded, when that is preferred: 204, and what was made keeps its `Location`. A
+/// job that was left (202) is told all the same, and an endpoint that followed the preference in its own way has
+/// confirmed it already.
 pub(crate) fn shortened(response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
     let wanted = Preferences::of(response.request().headers()).minimal;
     let confirmed = response.headers().get_all(PREFERENCE_APPLIED).any(|value| value == RETURN_MINIMAL);
-    if !wanted || confirmed || !response.status().is_success() || response.request().method().is_safe() {
+    let plain = matches!(response.status(), StatusCode::OK | StatusCode::CREATED);
+    if !wanted || confirmed || !plain || response.request().method().is_safe() {
         return response;
     }
     let (request, response) = response.into_parts();
-    let status = match response.status() {
-        StatusCode::OK => StatusCode::NO_CONTENT,
-        other => other,
-    };
-    let mut short = HttpResponse::new(status);
+    let mut short = HttpResponse::new(StatusCode::NO_CONTENT);
     for (name, value) in response.headers() {
         if *name != header::CONTENT_TYPE && *name != header::CONTENT_LENGTH {
             short.headers_mut().append(name.clone(), value.clone());

@@ -9,8 +9,9 @@ use std::ops::Deref;
 
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError};
+use office::kernel::jobs::JobProblem;
 use office::kernel::{Failure, KernelError, Refusal, RefusalKind};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
@@ -22,7 +23,7 @@ pub const MEDIA_TYPE: &str = "application/problem+json";
 pub struct Problem(Box<ProblemDetails>);
 
 /// Why a request was not answered as asked (RFC 9457).
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[schema(as = Problem, example = json!(*Problem::sample()))]
 pub struct ProblemDetails {
     /// Stable identifier of the refusal: `/problems/<room>/<reason>`.
@@ -33,13 +34,13 @@ pub struct ProblemDetails {
     /// The HTTP status, repeated.
     pub status: u16,
     /// A hint for a developer, in English.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
     /// The request, as `urn:uuid:…`; the same id is in the header `X-Request-Id` and in the log.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instance: Option<String>,
     /// The data of the refusal: its members depend on the `type`.
-    #[serde(skip_serializing_if = "Value::is_null")]
+    #[serde(default, skip_serializing_if = "Value::is_null")]
     #[schema(value_type = Object)]
     pub data: Value,
     /// Seconds after which trying again may succeed.
@@ -128,15 +129,34 @@ impl Problem {
         StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
+    /// A key that is none.
+    pub(crate) fn bad_key() -> Self {
+        let title = "La clé d'idempotence doit compter de 1 à 255 caractères ASCII visibles.";
+        Self::new(StatusCode::BAD_REQUEST, "request/bad-idempotency-key", title)
+    }
+
+    /// Why a job failed: as the request would have been answered. What a machine said beneath stays in the log.
+    pub(crate) fn of_job(problem: JobProblem) -> Self {
+        let JobProblem { code, kind, title, data } = problem;
+        match (kind, code.as_str()) {
+            (Some(kind), _) => Self::new(status_of(kind), &code, title).data(data),
+            (None, "kernel/conflict") => Self::new(StatusCode::CONFLICT, &code, title),
+            (None, "kernel/disk-full") => Self::new(StatusCode::INSUFFICIENT_STORAGE, &code, title),
+            (None, "kernel/read-only" | "kernel/unavailable" | "kernel/busy" | "kernel/stopped") => {
+                let title = "La base de données n'a pas répondu : la tâche peut être reprise.";
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, &code, title)
+            }
+            (None, _) => Self::internal(title),
+        }
+    }
+
+    /// What is written of it.
+    pub(crate) fn details(self) -> ProblemDetails {
+        *self.0
+    }
+
     fn of_refusal(refusal: &dyn Refusal) -> Self {
-        let status = match refusal.kind() {
-            RefusalKind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
-            RefusalKind::NotFound => StatusCode::NOT_FOUND,
-            RefusalKind::Conflict => StatusCode::CONFLICT,
-            RefusalKind::Unauthenticated => StatusCode::UNAUTHORIZED,
-            RefusalKind::Forbidden => StatusCode::FORBIDDEN,
-            RefusalKind::Later => StatusCode::TOO_MANY_REQUESTS,
-        };
+        let status = status_of(refusal.kind());
         let data = refusal.data();
         let retry_after = data["retry_after"].as_u64().and_then(|seconds| u32::try_from(seconds).ok());
         let mut problem = Self::new(status, refusal.code(), refusal.to_string()).data(data);
@@ -212,6 +232,18 @@ impl Problem {
             }
             _ => Self::internal(status),
         }
+    }
+}
+
+/// The one status of each kind of refusal.
+fn status_of(kind: RefusalKind) -> StatusCode {
+    match kind {
+        RefusalKind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+        RefusalKind::NotFound => StatusCode::NOT_FOUND,
+        RefusalKind::Conflict => StatusCode::CONFLICT,
+        RefusalKind::Unauthenticated => StatusCode::UNAUTHORIZED,
+        RefusalKind::Forbidden => StatusCode::FORBIDDEN,
+        RefusalKind::Later => StatusCode::TOO_MANY_REQUESTS,
     }
 }
 

@@ -2,8 +2,12 @@
 
 use actix_web::{HttpResponse, post};
 use door::Desk;
+use office::Office;
 use office::billing::ConcludeContract;
+use office::billing::permissions::CONTRACT_CONCLUDE;
 use office::billing::public::{ContractId, PriceListId};
+use office::kernel::Context;
+use office::kernel::access::Permission;
 use office::partners::public::OrganisationId;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
@@ -15,7 +19,7 @@ use super::shapes::{
     BuyerDto, BuyerReferencesDto, ConcludedDto, DayOfYear, LineOrderDto, ServedVenueDto, TermDto, YearlyDay,
 };
 use crate::body::Body;
-use crate::etag::created;
+use crate::bulk::{Made, Write, bulk};
 use crate::problem::Problem;
 use crate::sample::{self, Sample};
 
@@ -94,6 +98,28 @@ impl ConcludeContractRequest {
     }
 }
 
+impl Write for ConcludeContractRequest {
+    type Made = ConcludedDto;
+    const COLLECTION: &'static str = "contracts";
+    const PERMISSION: Permission = CONTRACT_CONCLUDE;
+
+    async fn write(self, office: &Office, context: &Context) -> Result<Made<ConcludedDto>, Problem> {
+        let contract = ContractId::new(new_id(context));
+        let order = self.of(contract);
+        partners_are_known(office, order.customer, &order.venues).await?;
+        let terms = office.billing.conclude_contract(context, order).await?;
+        let made = ConcludedDto { contract_id: contract, terms: terms.into() };
+        Ok(Made { location: format!("/api/v1/contracts/{contract}"), made })
+    }
+}
+
+bulk! {
+    /// Conclude many contracts.
+    ///
+    /// Each row is the body of `POST /contracts`, done in a transaction of its own: a row that is refused stops no other.
+    conclude_contracts(ConcludeContracts) "/contracts/bulk" [ConcludeContractRequest => ConcludedDto] in "billing"
+}
+
 /// Conclude a contract.
 ///
 /// At the prices of a list in force on the day of signature, frozen for the contract.
@@ -107,10 +133,5 @@ pub(super) async fn conclude_contract(
     office: Desk,
     body: Body<ConcludeContractRequest>,
 ) -> Result<HttpResponse, Problem> {
-    let contract = ContractId::new(new_id(&body.context));
-    let order = body.value.of(contract);
-    partners_are_known(&office, order.customer, &order.venues).await?;
-    let terms = office.billing.conclude_contract(&body.context, order).await?;
-    let concluded = ConcludedDto { contract_id: contract, terms: terms.into() };
-    Ok(created(&format!("/api/v1/contracts/{contract}"), &concluded))
+    Ok(body.value.write(&office, &body.context).await?.answer())
 }

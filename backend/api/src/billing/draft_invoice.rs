@@ -2,7 +2,11 @@
 
 use actix_web::{HttpResponse, post};
 use door::Desk;
+use office::Office;
+use office::billing::permissions::INVOICE_DRAFT;
 use office::billing::public::{InvoiceContent, InvoiceId};
+use office::kernel::Context;
+use office::kernel::access::Permission;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -11,7 +15,7 @@ use super::known::partners_are_known;
 use super::new_id::new_id;
 use super::shapes::{DraftDto, InvoiceIdDto};
 use crate::body::Body;
-use crate::etag::created;
+use crate::bulk::{Made, Write, bulk};
 use crate::problem::Problem;
 use crate::sample::{self, Sample};
 
@@ -32,6 +36,28 @@ impl Sample for DraftInvoiceRequest {
     }
 }
 
+impl Write for DraftInvoiceRequest {
+    type Made = InvoiceIdDto;
+    const COLLECTION: &'static str = "invoices";
+    const PERMISSION: Permission = INVOICE_DRAFT;
+
+    async fn write(self, office: &Office, context: &Context) -> Result<Made<InvoiceIdDto>, Problem> {
+        let id = InvoiceId::new(new_id(context));
+        let Self { on, draft } = self;
+        let content = InvoiceContent::from(draft);
+        partners_are_known(office, content.customer, &content.venues).await?;
+        office.billing.draft_invoice(context, id, on, content).await?;
+        Ok(Made { location: format!("/api/v1/invoices/{id}/draft"), made: InvoiceIdDto { invoice_id: id } })
+    }
+}
+
+bulk! {
+    /// Prepare many invoices by hand.
+    ///
+    /// Each row is the body of `POST /invoices`, done in a transaction of its own: a row that is refused stops no other.
+    draft_invoices(DraftInvoices) "/invoices/bulk" [DraftInvoiceRequest => InvoiceIdDto] in "billing"
+}
+
 /// Prepare an invoice by hand.
 ///
 /// It takes a number when it is issued.
@@ -45,10 +71,5 @@ pub(super) async fn draft_invoice(
     office: Desk,
     body: Body<DraftInvoiceRequest>,
 ) -> Result<HttpResponse, Problem> {
-    let id = InvoiceId::new(new_id(&body.context));
-    let DraftInvoiceRequest { on, draft } = body.value;
-    let content = InvoiceContent::from(draft);
-    partners_are_known(&office, content.customer, &content.venues).await?;
-    office.billing.draft_invoice(&body.context, id, on, content).await?;
-    Ok(created(&format!("/api/v1/invoices/{id}/draft"), &InvoiceIdDto { invoice_id: id }))
+    Ok(body.value.write(&office, &body.context).await?.answer())
 }

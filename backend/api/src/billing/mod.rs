@@ -34,11 +34,21 @@ mod read_revenue;
 mod read_seller_identity;
 mod read_served;
 mod record_invoice_payment;
+mod record_invoice_payments;
 mod run_invoices;
 mod serve_venues;
 mod withdraw_venue;
 
 use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::bulk::Collection;
+
+/// What can be written in bulk.
+pub(crate) const BULK: [Collection; 3] = [
+    Collection::of::<conclude_contract::ConcludeContractRequest>(),
+    Collection::of::<draft_invoice::DraftInvoiceRequest>(),
+    Collection::of::<record_invoice_payments::RecordPaymentRow>(),
+];
 
 /// One line an endpoint.
 pub(crate) fn endpoints(config: &mut ServiceConfig) {
@@ -51,6 +61,7 @@ pub(crate) fn endpoints(config: &mut ServiceConfig) {
         .service(close_price_list::close_price_list)
         .service(list_price_items::list_price_items)
         .service(conclude_contract::conclude_contract)
+        .service(conclude_contract::conclude_contracts)
         .service(list_contracts::list_contracts)
         .service(read_served::read_served)
         .service(read_contract::read_contract)
@@ -61,6 +72,7 @@ pub(crate) fn endpoints(config: &mut ServiceConfig) {
         .service(preview_invoice_run::preview_invoice_run)
         .service(run_invoices::run_invoices)
         .service(draft_invoice::draft_invoice)
+        .service(draft_invoice::draft_invoices)
         .service(read_draft::read_draft)
         .service(discard_draft::discard_draft)
         .service(issue_invoice::issue_invoice)
@@ -69,6 +81,7 @@ pub(crate) fn endpoints(config: &mut ServiceConfig) {
         .service(read_invoice_paper::read_invoice_paper)
         .service(issue_credit_note::issue_credit_note)
         .service(record_invoice_payment::record_invoice_payment)
+        .service(record_invoice_payments::record_invoice_payments)
         .service(list_invoice_lines::list_invoice_lines)
         .service(list_payments::list_payments)
         .service(list_receivables::list_receivables)

@@ -9,7 +9,10 @@ use utoipa::ToSchema;
 
 use super::shapes::InvoiceRunDto;
 use crate::body::Body;
+use crate::context::asynchronous;
 use crate::etag::done;
+use crate::jobs::shapes::{JobDto, accepted};
+use crate::preferences::Preferences;
 use crate::problem::Problem;
 use crate::sample::{self, Sample};
 
@@ -37,13 +40,20 @@ impl Sample for RunInvoicesRequest {
 #[utoipa::path(
     tag = "billing",
     request_body(content = RunInvoicesRequest, example = json!(RunInvoicesRequest::sample())),
-    responses((status = 200, description = "Run.", body = InvoiceRunDto, example = json!(InvoiceRunDto::sample())))
+    responses(
+        (status = 200, description = "Run.", body = InvoiceRunDto, example = json!(InvoiceRunDto::sample())),
+        (status = 202, description = "With `Prefer: respond-async`: left as a job, whose result is the same answer.", body = JobDto, example = json!(JobDto::sample()))
+    )
 )]
 #[post("/invoice-runs")]
 pub(super) async fn run_invoices(
     office: Desk,
+    preferences: Preferences,
     body: Body<RunInvoicesRequest>,
 ) -> Result<HttpResponse, Problem> {
+    if preferences.respond_async {
+        return Ok(accepted(office.jobs().run_invoices(&asynchronous(body.context), body.value.on).await?));
+    }
     let day = office.bill(&body.context, body.value.on, go_on).await?;
     Ok(done(&InvoiceRunDto::from(day)))
 }

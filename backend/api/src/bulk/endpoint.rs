@@ -29,7 +29,12 @@ pub(crate) async fn answer(
     if preferences.respond_async {
         let rows = serde_json::to_vec(&request).map_err(Problem::internal)?;
         let input = json!({"collection": collection.name});
-        return Ok(accepted(office.jobs().ask(&asynchronous(context.clone()), BULK_WRITE, input, rows).await?));
+        return Ok(accepted(
+            office
+                .jobs()
+                .ask(&asynchronous(context.clone()), collection.permission, BULK_WRITE, input, rows)
+                .await?,
+        ));
     }
     let mut answer = match office.kernel.begin_job::<BulkResultDto>(context).await? {
         Some(earlier) => earlier,
@@ -53,7 +58,8 @@ async fn keep(office: &Desk, context: &Context, answer: BulkResultDto) -> Result
     Ok(answer)
 }
 
-/// Gives a collection its `POST /{collection}/bulk`:
+/// Gives a collection its `POST /{collection}/bulk`, in a file that uses `actix_web::post` by its bare name (the
+/// description reads it):
 /// `bulk! { /// Docs. register_organisations(RegisterOrganisations) "/organisations/bulk" [RegisterOrganisationRequest => OrganisationIdDto] in "partners" }`.
 macro_rules! bulk {
     ($(#[$doc:meta])* $name:ident($many:ident) $path:literal [$row:ident => $made:ident] in $tag:literal) => {
@@ -83,7 +89,7 @@ macro_rules! bulk {
                 (status = 202, description = "With `Prefer: respond-async`: left as a job, whose result is the same answer.", body = crate::jobs::shapes::JobDto, example = json!(<crate::jobs::shapes::JobDto as crate::sample::Sample>::sample()))
             )
         )]
-        #[actix_web::post($path)]
+        #[post($path)]
         pub(super) async fn $name(
             office: door::Desk,
             preferences: crate::preferences::Preferences,

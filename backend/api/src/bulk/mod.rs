@@ -26,8 +26,8 @@ use actix_web::HttpResponse;
 
 pub(crate) use endpoint::{answer, bulk};
 pub(crate) use rows::BulkRequest;
-pub(crate) use shapes::{request_sample, request_schema};
 pub use shapes::{BulkAnswerDto, BulkResultDto, BulkRowDto};
+pub(crate) use shapes::{request_sample, request_schema};
 pub use trade::{BULK_WRITE, BulkWrite};
 
 /// Rows of a request.
@@ -78,7 +78,11 @@ impl Collection {
     }
 }
 
-fn write_row<'a, W: Write>(office: &'a Office, context: &'a Context, row: Value) -> LocalBoxFuture<'a, DoneRow> {
+fn write_row<'a, W: Write>(
+    office: &'a Office,
+    context: &'a Context,
+    row: Value,
+) -> LocalBoxFuture<'a, DoneRow> {
     Box::pin(async move {
         let write: W = crate::body::of_value(row)?;
         let Made { location, made } = write.write(office, context).await?;
@@ -87,12 +91,6 @@ fn write_row<'a, W: Write>(office: &'a Office, context: &'a Context, row: Value)
 }
 
 /// All collections that can be written in bulk.
-const COLLECTIONS: [Collection; 7] = [
-    crate::partners::ORGANISATIONS,
-    crate::partners::VENUES,
-    crate::members::MEMBERS,
-    crate::members::SHARE_PAYMENTS,
-    crate::billing::CONTRACTS,
-    crate::billing::INVOICES,
-    crate::billing::PAYMENTS,
-];
+fn collections() -> impl Iterator<Item = Collection> {
+    crate::partners::BULK.into_iter().chain(crate::members::BULK).chain(crate::billing::BULK)
+}

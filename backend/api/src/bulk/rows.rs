@@ -49,7 +49,8 @@ pub(crate) async fn write_all(
         if step(index).await.is_break() {
             return Err(KernelError::Stopped.into());
         }
-        let done = if broken { Err(not_tried()) } else { write(collection, office, context, index, row).await };
+        let done =
+            if broken { Err(not_tried()) } else { write(collection, office, context, index, row).await };
         broken |= matches!(&done, Err(problem) if problem.status >= 500);
         match done {
             Ok(_) => answer.succeeded += 1,
@@ -89,7 +90,13 @@ fn key_of(row: &mut Value) -> Result<Option<String>, Problem> {
 
 /// The circumstances of a row: under its own key, else one that follows from the request's. No caller can send the
 /// latter: theirs have no space.
-fn keyed(collection: Collection, context: &Context, index: usize, key: Option<String>, row: &Value) -> Context {
+fn keyed(
+    collection: Collection,
+    context: &Context,
+    index: usize,
+    key: Option<String>,
+    row: &Value,
+) -> Context {
     let of_request = context.idempotency.as_ref().map(|once| format!("bulk {} {index}", once.key));
     let step = context.clone().without_key();
     match key.or(of_request) {

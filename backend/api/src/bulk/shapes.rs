@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, ObjectBuilder, Schema, Type};
-use utoipa::openapi::RefOr;
 use utoipa::ToSchema;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, ObjectBuilder, Schema, Type};
 
 use super::{MOST_ROWS, Write};
 use crate::problem::{Problem, ProblemDetails};
@@ -55,7 +55,8 @@ impl<T: Sample> Sample for BulkAnswerDto<T> {
             problem: None,
         };
         let problem = Problem::sample().details();
-        let refused = BulkRowDto { index: 1, status: 422, location: None, body: None, problem: Some(problem) };
+        let refused =
+            BulkRowDto { index: 1, status: 422, location: None, body: None, problem: Some(problem) };
         Self { succeeded: 1, refused: 1, rows: vec![done, refused] }
     }
 }

@@ -8,7 +8,7 @@ use office::kernel::{Failure, KernelError};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::COLLECTIONS;
+use super::collections;
 use super::rows::{BulkRequest, write_all};
 
 /// Many writes; its result is the answer that the endpoint would have given.
@@ -35,14 +35,18 @@ impl Trade for BulkWrite {
     async fn work(&self, office: &Office, task: &Task<'_>) -> Result<Value, Failure> {
         let Into { collection: name } = task.input()?;
         let unknown = || KernelError::Interrupted { reason: format!("écritures groupées de « {name} »") };
-        let collection = COLLECTIONS.into_iter().find(|known| known.name == name).ok_or_else(unknown)?;
+        let collection = collections().find(|known| known.name == name).ok_or_else(unknown)?;
         let request: BulkRequest = serde_json::from_slice(task.file())?;
         let total = request.rows.len() as u64;
         let reached = async |done: u64| {
             task.reached(JobProgress { done, total, words: "lignes écrites".to_owned() }).await
         };
         let answer = write_all(collection, office, &task.context(), request, async |index| {
-            if index % STRIDE == 0 { reached(index as u64).await } else { std::ops::ControlFlow::Continue(()) }
+            if index % STRIDE == 0 {
+                reached(index as u64).await
+            } else {
+                std::ops::ControlFlow::Continue(())
+            }
         })
         .await?;
         let _ = reached(total).await; // done is done, whatever is asked now

@@ -163,7 +163,9 @@ pub enum JobResultDto {
 impl JobResultDto {
     fn of(kind: &str, result: Value) -> Result<Self, Problem> {
         let read = match kind {
-            VENUE_IMPORT => serde_json::from_value::<ImportReport>(result).map(|r| Self::VenueImport(r.into())),
+            VENUE_IMPORT => {
+                serde_json::from_value::<ImportReport>(result).map(|r| Self::VenueImport(r.into()))
+            }
             INVOICE_RUN => serde_json::from_value::<BilledDay>(result).map(|r| Self::InvoiceRun(r.into())),
             BULK_WRITE => serde_json::from_value::<BulkResultDto>(result).map(Self::BulkWrite),
             other => return Err(Problem::internal(format!("a job of kind {other}"))),
@@ -205,8 +207,10 @@ impl Sample for JobFileDto {
 /// 202: the work is left to be done, and this is where to follow it.
 pub(crate) fn accepted(job: Job) -> HttpResponse {
     let job = JobDto::from(job);
-    let mut response =
-        HttpResponse::Accepted().insert_header((header::LOCATION, job.links.job.as_str())).json(&job);
+    let mut response = HttpResponse::Accepted()
+        .insert_header((header::LOCATION, job.links.job.as_str()))
+        .insert_header((header::RETRY_AFTER, "1"))
+        .json(&job);
     applied(response.headers_mut(), RESPOND_ASYNC);
     response
 }

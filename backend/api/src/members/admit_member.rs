@@ -2,7 +2,11 @@
 
 use actix_web::{HttpResponse, post};
 use door::Desk;
+use office::Office;
+use office::kernel::Context;
+use office::kernel::access::Permission;
 use office::members::Admission;
+use office::members::permissions::MEMBER_ADMIT;
 use office::members::public::{CategoryCode, College, MemberId};
 use office::values::{Day, Shares, Uuid};
 use serde::{Deserialize, Serialize};
@@ -11,7 +15,7 @@ use utoipa::ToSchema;
 use super::shapes::ApplicantDto;
 use super::words;
 use crate::body::Body;
-use crate::etag::created;
+use crate::bulk::{Made, Write, bulk};
 use crate::money::Amount;
 use crate::problem::Problem;
 use crate::sample::{self, Sample};
@@ -80,6 +84,36 @@ impl Sample for AdmissionDto {
     }
 }
 
+impl Write for AdmitMemberRequest {
+    type Made = AdmissionDto;
+    const COLLECTION: &'static str = "members";
+    const PERMISSION: Permission = MEMBER_ADMIT;
+
+    async fn write(self, office: &Office, context: &Context) -> Result<Made<AdmissionDto>, Problem> {
+        let Self { applicant, college, category, decided_on, on, shares, paid } = self;
+        let order = office::Admit {
+            id: MemberId::new(Uuid::now_v7()),
+            applicant: applicant.into(),
+            college,
+            category,
+            decided_on,
+            on,
+            shares,
+            paid: paid.into(),
+        };
+        let made = AdmissionDto::from(office.admit_member(context, order).await?);
+        Ok(Made { location: format!("/api/v1/members/{}", made.member_id), made })
+    }
+}
+
+bulk! {
+    /// Admit many members.
+    ///
+    /// Each row is the body of `POST /members`, done in a transaction of its own: a row that is refused stops no other, and
+    /// takes no number of the register.
+    admit_members(AdmitMembers) "/members/bulk" [AdmitMemberRequest => AdmissionDto] in "members"
+}
+
 /// Admit a member.
 ///
 /// Under the terms of its category in the statutes in force on the first day of membership; the first subscription
@@ -94,17 +128,5 @@ pub(super) async fn admit_member(
     office: Desk,
     body: Body<AdmitMemberRequest>,
 ) -> Result<HttpResponse, Problem> {
-    let AdmitMemberRequest { applicant, college, category, decided_on, on, shares, paid } = body.value;
-    let order = office::Admit {
-        id: MemberId::new(Uuid::now_v7()),
-        applicant: applicant.into(),
-        college,
-        category,
-        decided_on,
-        on,
-        shares,
-        paid: paid.into(),
-    };
-    let admission = AdmissionDto::from(office.admit_member(&body.context, order).await?);
-    Ok(created(&format!("/api/v1/members/{}", admission.member_id), &admission))
+    Ok(body.value.write(&office, &body.context).await?.answer())
 }

@@ -25,10 +25,19 @@ mod rename_organisation;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use crate::bulk::Collection;
+
+/// What can be written in bulk.
+pub(crate) const BULK: [Collection; 2] = [
+    Collection::of::<register_organisation::RegisterOrganisationRequest>(),
+    Collection::of::<register_venue::RegisterVenueRequest>(),
+];
+
 /// One line an endpoint.
 pub(crate) fn endpoints(config: &mut ServiceConfig) {
     config
         .service(register_organisation::register_organisation)
+        .service(register_organisation::register_organisations)
         .service(list_organisations::list_organisations)
         .service(read_organisation::read_organisation)
         .service(rename_organisation::rename_organisation)
@@ -40,6 +49,7 @@ pub(crate) fn endpoints(config: &mut ServiceConfig) {
         .service(release_venues::release_venues)
         .service(import_venues::import_venues)
         .service(register_venue::register_venue)
+        .service(register_venue::register_venues)
         .service(list_venues::list_venues)
         .service(read_venue::read_venue)
         .service(read_venue_stages::read_venue_stages)

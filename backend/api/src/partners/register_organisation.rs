@@ -2,8 +2,12 @@
 
 use actix_web::{HttpResponse, post};
 use door::Desk;
+use office::Office;
+use office::kernel::Context;
+use office::kernel::access::Permission;
 use office::partners::RegisterOrganisation;
 use office::partners::organisation::{Identifiers, Profile};
+use office::partners::permissions::ORGANISATION_REGISTER;
 use office::partners::public::{OrganisationId, OrganisationKind};
 use office::values::{Day, Siren, Siret, Uuid, VatNumber};
 use serde::{Deserialize, Serialize};
@@ -12,7 +16,7 @@ use utoipa::ToSchema;
 use super::shapes::{ContactDto, OrganisationIdDto, PostalAddressDto};
 use super::words;
 use crate::body::Body;
-use crate::etag::created;
+use crate::bulk::{Made, Write, bulk};
 use crate::problem::Problem;
 use crate::sample::{self, Sample};
 
@@ -67,6 +71,26 @@ impl RegisterOrganisationRequest {
     }
 }
 
+impl Write for RegisterOrganisationRequest {
+    type Made = OrganisationIdDto;
+    const COLLECTION: &'static str = "organisations";
+    const PERMISSION: Permission = ORGANISATION_REGISTER;
+
+    async fn write(self, office: &Office, context: &Context) -> Result<Made<OrganisationIdDto>, Problem> {
+        let order = self.of(OrganisationId::new(Uuid::now_v7()));
+        let id = office.partners.register_organisation(context, order).await?;
+        let location = format!("/api/v1/organisations/{id}");
+        Ok(Made { location, made: OrganisationIdDto { organisation_id: id } })
+    }
+}
+
+bulk! {
+    /// Make many organisations known.
+    ///
+    /// Each row is the body of `POST /organisations`, done in a transaction of its own: a row that is refused stops no other.
+    register_organisations(RegisterOrganisations) "/organisations/bulk" [RegisterOrganisationRequest => OrganisationIdDto] in "partners"
+}
+
 /// Make an organisation known.
 #[utoipa::path(
     tag = "partners",
@@ -78,7 +102,5 @@ pub(super) async fn register_organisation(
     office: Desk,
     body: Body<RegisterOrganisationRequest>,
 ) -> Result<HttpResponse, Problem> {
-    let order = body.value.of(OrganisationId::new(Uuid::now_v7()));
-    let id = office.partners.register_organisation(&body.context, order).await?;
-    Ok(created(&format!("/api/v1/organisations/{id}"), &OrganisationIdDto { organisation_id: id }))
+    Ok(body.value.write(&office, &body.context).await?.answer())
 }

@@ -2,7 +2,11 @@
 
 use actix_web::{HttpResponse, post};
 use door::Desk;
+use office::Office;
+use office::kernel::Context;
+use office::kernel::access::Permission;
 use office::partners::RegisterVenue;
+use office::partners::permissions::VENUE_REGISTER;
 use office::partners::public::VenueId;
 use office::values::{Day, Uuid};
 use serde::{Deserialize, Serialize};
@@ -10,7 +14,7 @@ use utoipa::ToSchema;
 
 use super::shapes::{VenueDescriptionDto, VenueIdDto};
 use crate::body::Body;
-use crate::etag::created;
+use crate::bulk::{Made, Write, bulk};
 use crate::problem::Problem;
 use crate::sample::{self, Sample};
 
@@ -31,6 +35,26 @@ impl Sample for RegisterVenueRequest {
     }
 }
 
+impl Write for RegisterVenueRequest {
+    type Made = VenueIdDto;
+    const COLLECTION: &'static str = "venues";
+    const PERMISSION: Permission = VENUE_REGISTER;
+
+    async fn write(self, office: &Office, context: &Context) -> Result<Made<VenueIdDto>, Problem> {
+        let Self { description, on } = self;
+        let order = RegisterVenue { id: VenueId::new(Uuid::now_v7()), description: description.into(), on };
+        let id = office.partners.register_venue(context, order).await?;
+        Ok(Made { location: format!("/api/v1/venues/{id}"), made: VenueIdDto { venue_id: id } })
+    }
+}
+
+bulk! {
+    /// Make many venues known that no list names.
+    ///
+    /// Each row is the body of `POST /venues`, done in a transaction of its own: a row that is refused stops no other.
+    register_venues(RegisterVenues) "/venues/bulk" [RegisterVenueRequest => VenueIdDto] in "partners"
+}
+
 /// Make a venue known that no list names.
 ///
 /// A concert hall, a youth centre, an Institut français; libraries come from the official list.
@@ -44,8 +68,5 @@ pub(super) async fn register_venue(
     office: Desk,
     body: Body<RegisterVenueRequest>,
 ) -> Result<HttpResponse, Problem> {
-    let RegisterVenueRequest { description, on } = body.value;
-    let order = RegisterVenue { id: VenueId::new(Uuid::now_v7()), description: description.into(), on };
-    let id = office.partners.register_venue(&body.context, order).await?;
-    Ok(created(&format!("/api/v1/venues/{id}"), &VenueIdDto { venue_id: id }))
+    Ok(body.value.write(&office, &body.context).await?.answer())
 }

@@ -3,13 +3,17 @@
 mod assemblies;
 mod bad_input;
 mod billing;
+mod bulk;
 mod description;
+mod jobs;
 mod members;
 mod outbox;
 mod partners;
+mod preferences;
 mod reports;
 mod requests;
 mod royalties;
+mod webhook_refusals;
 mod webhooks;
 
 use std::rc::Rc;
@@ -22,6 +26,7 @@ use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use door::Entered;
 use futures::FutureExt;
 use futures::future::LocalBoxFuture;
+use kernel::access::Principal;
 use kernel::testing::{TestDatabase, tester, vault};
 use kernel::{Clock, KeySource};
 use office::Office;
@@ -37,7 +42,7 @@ impl Clock for Standing {
     }
 }
 
-type Send = Box<dyn Fn(TestRequest) -> LocalBoxFuture<'static, Answer>>;
+type Send = Box<dyn Fn(Principal, TestRequest) -> LocalBoxFuture<'static, Answer>>;
 
 /// The API of an empty office; the database lives as long as it is held.
 pub(crate) struct Api {
@@ -63,11 +68,11 @@ pub(crate) async fn api() -> Api {
     let office = Office::new(kernel.reader().clone(), KeySource::Random, vault()).acting_for(tester());
     let app = App::new().configure(crate::configure(office.clone(), Arc::new(Standing)));
     let service = Rc::new(init_service(app).await);
-    let send = move |request: TestRequest| {
+    let send = move |who: Principal, request: TestRequest| {
         let service = Rc::clone(&service);
         async move {
             let request = request.to_request();
-            request.extensions_mut().insert(Entered(tester()));
+            request.extensions_mut().insert(Entered(who));
             let response = call_service(&*service, request).await;
             let (status, headers) = (response.status(), response.headers().clone());
             let bytes = read_body(response).await.to_vec();
@@ -102,7 +107,12 @@ pub(crate) fn example(method: &str, path: &str) -> Value {
 
 impl Api {
     pub(crate) async fn send(&self, request: TestRequest) -> Answer {
-        (self.send)(request).await
+        self.send_as(tester(), request).await
+    }
+
+    /// Sends it as somebody whom the door has let in.
+    pub(crate) async fn send_as(&self, who: Principal, request: TestRequest) -> Answer {
+        (self.send)(who, request).await
     }
 
     pub(crate) async fn get(&self, path: &str) -> Answer {

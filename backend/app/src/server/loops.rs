@@ -1,14 +1,18 @@
-//! What happens behind the requests: views and reactions that follow by checkpoint, and the delivery of outgoing notes.
+//! What happens behind the requests: views and reactions that follow by checkpoint, the delivery of outgoing notes, long
+//! jobs one after another.
 //!
-//! All are safe to run in several processes at once: a follower locks its checkpoint, a note is leased. A failure is
+//! All are safe to run in several processes at once: a follower locks its checkpoint, a note and a job are leased. A job
+//! is given back between two of its steps when the program stops, for any process to go on with. A failure is
 //! logged and tried again; it never ends the loop. Mails and messages have a loop each, so that a mail server that is
 //! slow holds up no program, and the other way round.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use futures::future::LocalBoxFuture;
 use kernel::prelude::Failure;
 use kernel::{Clock, SystemClock};
 use office::Office;
+use office::jobs::Worker;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
@@ -18,6 +22,11 @@ use crate::commands::outbox::{Delivered, Wires, mails, messages};
 const FOLLOW: Duration = Duration::from_secs(2);
 /// How often notes that are due by now are looked for; what this process writes is looked for at once.
 const DELIVER: Duration = Duration::from_secs(5);
+
+/// How often jobs of other processes are looked for; what this process is asked for it begins at once.
+const WORK: Duration = Duration::from_secs(1);
+/// How often jobs that ended long ago are forgotten.
+const FORGET: Duration = Duration::from_hours(1);
 
 /// The running loops.
 pub(crate) struct Loops {
@@ -35,6 +44,7 @@ impl Loops {
             tokio::spawn(follow(office.clone(), stopping.clone())),
             tokio::task::spawn_local(deliver("mails", mails::BATCH, mails, beside())),
             tokio::task::spawn_local(deliver("messages", messages::BATCH, messages, beside())),
+            tokio::task::spawn_local(work(office.clone(), stopping.clone())),
         ];
         Self { tasks }
     }
@@ -105,5 +115,39 @@ async fn deliver<R>(
                 false
             }
         };
+    }
+}
+
+/// Does one job after another, each in the hands of who asked for it.
+async fn work(office: Office, mut stopping: watch::Receiver<bool>) {
+    let mut trades = office::jobs::trades();
+    trades.push(Box::new(api::bulk::BulkWrite));
+    let closing = || office.kernel.is_closing();
+    let beat = || -> LocalBoxFuture<'static, ()> {
+        Box::pin(tokio::time::sleep(Duration::from_secs(office::jobs::BEAT_SECONDS)))
+    };
+    let worker = Worker { trades: &trades, clock: &SystemClock, stopping: &closing, beat: &beat };
+    let mut forgotten = None;
+    loop {
+        // Whoever waits is registered before looking, so that nothing is missed in between.
+        let mut changed = std::pin::pin!(office.kernel.job_changed());
+        let _ = futures::poll!(&mut changed);
+        let worked = if closing() { Ok(None) } else { office.work_once(&worker).await };
+        match worked {
+            Ok(Some(_)) => continue,
+            Ok(None) => {}
+            Err(error) => tracing::error!(%error, "jobs could not be looked for"),
+        }
+        if forgotten.is_none_or(|at: Instant| at.elapsed() >= FORGET) {
+            forgotten = Some(Instant::now());
+            if let Err(error) = office.forget_old_jobs(&SystemClock).await {
+                tracing::error!(%error, "old jobs could not be forgotten");
+            }
+        }
+        tokio::select! {
+            () = stopped(&mut stopping) => return,
+            () = &mut changed => {}
+            () = tokio::time::sleep(WORK) => {}
+        }
     }
 }

@@ -20,7 +20,7 @@ use actix_web::middleware::{Compress, from_fn};
 use actix_web::web as actix;
 use actix_web::{App, HttpServer};
 use door::Door;
-use kernel::KeySource;
+use kernel::{Kernel, KeySource};
 use tokio::sync::watch;
 
 use crate::exit::Stop;
@@ -87,7 +87,7 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Stop> {
     let server = server.map_err(|error| Stop::failed("listen", error))?.run();
     let (stop, stopping) = watch::channel(false);
     let loops = Loops::start(&house.office, wires, &stopping);
-    tokio::spawn(stop_on_signal(interrupt, server.handle(), running));
+    tokio::spawn(stop_on_signal(interrupt, house.office.kernel.clone(), server.handle(), running));
     let ended = server.await;
     stop.send_replace(true);
     loops.finish().await;
@@ -97,9 +97,10 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Stop> {
 
 /// Takes no new connection, waits for the running requests, then stops. A worker must not go while another still
 /// answers: a database connection belongs to the worker that opened it.
-async fn stop_on_signal(interrupt: Interrupt, server: ServerHandle, running: Running) {
+async fn stop_on_signal(interrupt: Interrupt, kernel: Kernel, server: ServerHandle, running: Running) {
     interrupt.wait().await;
     tracing::info!(running = running.count(), "stopping");
+    kernel.close(); // a job is given back, and who follows one is let go: neither holds up the stop
     server.pause().await;
     let drained = async {
         while running.count() > 0 {
