@@ -53,10 +53,10 @@ pub(super) async fn replay_events(
     body: Body<ReplayEventsRequest>,
 ) -> Result<HttpResponse, Problem> {
     let from = match (body.value.after_position, body.value.since) {
-        (Some(position), None) => FactsFrom::Position(position),
+        (Some(position), None) if position >= 0 => FactsFrom::Position(position),
         (None, Some(moment)) => FactsFrom::Moment(moment),
         _ => {
-            let title = "Donnez « after_position » ou « since », l'un des deux.";
+            let title = "Donnez « after_position » (0 ou plus) ou « since », l'un des deux.";
             return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "request/unexpected-form", title));
         }
     };
