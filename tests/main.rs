@@ -6,6 +6,7 @@
 mod architecture;
 mod assemblies;
 mod billing;
+mod jobs;
 mod members;
 mod oidc;
 mod partners;

@@ -67,7 +67,7 @@ pub(crate) struct Program {
     child: Child,
     address: String,
     log: Arc<Mutex<Vec<String>>>,
-    data: TempDir,
+    data: Arc<TempDir>,
 }
 
 impl Program {
@@ -79,6 +79,21 @@ impl Program {
     /// The same with more settings, by their variables.
     pub(crate) fn serve_with(database: &TestDatabase, settings: &[(&str, &str)]) -> Self {
         let data = TempDir::with_prefix("quintette-journey-").expect("a temporary folder can be made");
+        Self::start(database, settings, Arc::new(data))
+    }
+
+    /// Another process over the same database and the same data.
+    pub(crate) fn beside(&self, database: &TestDatabase) -> Self {
+        Self::start(database, &[], Arc::clone(&self.data))
+    }
+
+    /// Ends it without a word, as a power cut does.
+    pub(crate) fn kill(&mut self) {
+        self.child.kill().expect("the program is our child");
+        self.child.wait().expect("the program is our child");
+    }
+
+    fn start(database: &TestDatabase, settings: &[(&str, &str)], data: Arc<TempDir>) -> Self {
         let mut command = quintette(database, &["serve"]);
         command
             .current_dir(data.path())
