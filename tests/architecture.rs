@@ -9,6 +9,7 @@ mod code;
 mod glossary;
 mod habits;
 mod names;
+mod permissions;
 mod rooms;
 mod security;
 mod sources;
@@ -70,6 +71,16 @@ fn files_and_functions_can_be_held_in_the_head() {
 #[test]
 fn every_module_says_why_it_exists() {
     check("no module documentation", habits::undocumented);
+}
+
+#[test]
+fn every_use_case_asks_what_its_caller_may() {
+    assert_none("who may what", &permissions::unasked(&sources::all(&root())));
+}
+
+#[test]
+fn every_right_is_declared_once_and_asked() {
+    assert_none("permissions.rs", &permissions::badly_declared(&sources::all(&root())));
 }
 
 #[test]

@@ -119,7 +119,7 @@ pub(super) fn forbidden_imports(rooms: &[Room]) -> Vec<Finding> {
     findings
 }
 
-/// Parts that every domain has: its page, its façade, its door.
+/// Parts that every domain has: its page, its façade, its door, its rights.
 pub(super) fn missing_parts(root: &Path) -> Vec<Finding> {
     let domains = root.join("backend/domains");
     let folders = std::fs::read_dir(&domains).expect("there are domains");
@@ -127,7 +127,7 @@ pub(super) fn missing_parts(root: &Path) -> Vec<Finding> {
     for folder in
         folders.map(|entry| entry.expect("a domain can be read").path()).filter(|path| path.is_dir())
     {
-        for part in ["README.md", "src/lib.rs", "src/public.rs"] {
+        for part in ["README.md", "src/lib.rs", "src/public.rs", "src/permissions.rs"] {
             if !folder.join(part).is_file() {
                 findings
                     .push(format!("{} lacks {part}", folder.strip_prefix(root).unwrap_or(&folder).display()));
