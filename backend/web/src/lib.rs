@@ -14,6 +14,7 @@ mod frame;
 mod language;
 mod lists;
 mod notices;
+mod outbox;
 mod own;
 mod papers;
 mod people;
@@ -58,6 +59,7 @@ pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut Serv
         account::configure(routes);
         own::configure(routes);
         people::configure(routes);
+        outbox::configure(routes);
         trail::configure(routes);
         assets::configure(routes);
         routes.default_service(web::to(notices::not_found::show));

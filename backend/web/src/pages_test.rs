@@ -16,6 +16,8 @@ use crate::entering::recovery_codes::RecoveryCodesPage;
 use crate::figures::key_figures::KeyFiguresPage;
 use crate::frame::Frame;
 use crate::language::{Language, Words};
+use crate::outbox::list::OutboxPage;
+use crate::outbox::note::NotePage;
 use crate::own::page::OwnPage;
 use crate::people::list::UsersPage;
 use crate::people::user::UserPage;
@@ -91,6 +93,8 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
     pages.push(("token_made", NewTokenPage::sample(frame).render().unwrap()));
     pages.extend(UsersPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(UserPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(OutboxPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(NotePage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(TrailPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages
 }

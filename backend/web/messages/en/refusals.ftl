@@ -37,3 +37,8 @@ refusal-scopes-out-of-range = Give 1 to { $maximum } rights.
 ## Rights
 refusal-forbidden = Your role does not allow this (right “{ $permission }”).
 refusal-not-yours = You have access only to what concerns you (right “{ $permission }”).
+
+## In the outbox
+refusal-no-such-note = Nothing in the outbox bears the number { $note_id }.
+refusal-already-sent = Item { $note_id } has left already.
+refusal-being-sent = Item { $note_id } is being sent: wait a few minutes.

@@ -3,6 +3,7 @@
 
 mod account;
 mod entering;
+mod outbox;
 mod people;
 mod refusals;
 

@@ -2,8 +2,10 @@
 
 mod accounts;
 mod figures;
+mod outbox;
 mod own;
 
 pub(crate) use accounts::*;
 pub(crate) use figures::{figures_of_2014, figures_of_2015};
+pub(crate) use outbox::*;
 pub(crate) use own::*;
