@@ -13,7 +13,7 @@ const INVOICES: &str = "/api/v1/invoices";
 const RUNS: &str = "/api/v1/invoice-runs";
 
 /// What a contract is concluded with: a customer and a price list.
-struct Sale {
+pub(crate) struct Sale {
     contract: Value,
 }
 
@@ -22,7 +22,7 @@ fn euros(amount: &str) -> Value {
 }
 
 /// A seller, a price list, a commune with one venue.
-async fn sale(client: &Client<'_>) -> Sale {
+pub(crate) async fn sale(client: &Client<'_>) -> Sale {
     let make = async |path: &str, id: &str| {
         let made = client.post(path, &client.example(path).await).await;
         let location = made.header("location").to_owned();
@@ -39,14 +39,14 @@ async fn sale(client: &Client<'_>) -> Sale {
 }
 
 impl Sale {
-    async fn conclude(&self, client: &Client<'_>, reference: &str) {
+    pub(crate) async fn conclude(&self, client: &Client<'_>, reference: &str) {
         let mut contract = self.contract.clone();
         contract["reference"] = json!(reference);
         client.post(CONTRACTS, &contract).await.ok(201);
     }
 }
 
-async fn run(client: &Client<'_>, on: &str) -> Answer {
+pub(crate) async fn run(client: &Client<'_>, on: &str) -> Answer {
     client.post(RUNS, &json!({"on": on})).await
 }
 

@@ -2,6 +2,8 @@
 
 mod client;
 mod program;
+mod receiver;
 
 pub(crate) use client::{Answer, Client};
 pub(crate) use program::Program;
+pub(crate) use receiver::{Receiver, Told};

@@ -6,9 +6,9 @@
 
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use kernel::testing::TestDatabase;
@@ -62,11 +62,29 @@ fn binary() -> &'static PathBuf {
     })
 }
 
+/// What the program has said, and who waits for more of it.
+#[derive(Default)]
+struct Log {
+    lines: Mutex<Vec<String>>,
+    more: Condvar,
+}
+
+impl Log {
+    fn add(&self, line: String) {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+        self.more.notify_all();
+    }
+
+    fn joined(&self) -> String {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner).join("\n")
+    }
+}
+
 /// The served house.
 pub(crate) struct Program {
     child: Child,
     address: String,
-    log: Arc<Mutex<Vec<String>>>,
+    log: Arc<Log>,
     data: Arc<TempDir>,
 }
 
@@ -102,11 +120,11 @@ impl Program {
             .envs(settings.iter().copied());
         let mut child =
             command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the program starts");
-        let log = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::new(Log::default());
         let listening = follow_log(&mut child, &log);
         let address = listening.recv_timeout(PATIENCE).unwrap_or_else(|_| {
             drop(child.kill());
-            panic!("the program does not listen; it said:\n{}", joined(&log));
+            panic!("the program does not listen; it said:\n{}", log.joined());
         });
         Self { child, address, log, data }
     }
@@ -123,7 +141,25 @@ impl Program {
 
     /// What it has logged.
     pub(crate) fn log(&self) -> String {
-        joined(&self.log)
+        self.log.joined()
+    }
+
+    /// Waits until what it has logged satisfies; each entry is a line of the log.
+    pub(crate) fn wait_until(&self, enough: impl Fn(&[Value]) -> bool) {
+        let parsed = |lines: &[String]| -> Vec<Value> {
+            lines.iter().filter_map(|line| serde_json::from_str(line).ok()).collect()
+        };
+        let lines = self.log.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.log.more.wait_timeout_while(lines, PATIENCE, |lines| !enough(&parsed(lines)));
+        let (lines, outcome) = waited.unwrap_or_else(PoisonError::into_inner);
+        assert!(!outcome.timed_out(), "it never came; the program said:\n{}", lines.join("\n"));
+    }
+
+    /// Runs another command of the program over the same database and data, to its end.
+    pub(crate) fn command(&self, database: &TestDatabase, arguments: &[&str]) -> Output {
+        let mut command = quintette(database, arguments);
+        command.current_dir(self.data.path()).env("QUINTETTE_DATA", self.data.path());
+        command.output().expect("the program starts")
     }
 
     /// Asks it to stop as a supervisor does, and waits; one that never stops is ended with its test.
@@ -145,7 +181,7 @@ impl Drop for Program {
 }
 
 /// Keeps every line of the log, and tells the address once it is said.
-fn follow_log(child: &mut Child, log: &Arc<Mutex<Vec<String>>>) -> Receiver<String> {
+fn follow_log(child: &mut Child, log: &Arc<Log>) -> Receiver<String> {
     let (told, listening) = channel();
     let lines = BufReader::new(child.stderr.take().expect("the log is piped")).lines();
     let log = Arc::clone(log);
@@ -155,7 +191,7 @@ fn follow_log(child: &mut Child, log: &Arc<Mutex<Vec<String>>>) -> Receiver<Stri
                 // Nobody listens any more once the first address was heard.
                 drop(told.send(address));
             }
-            log.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+            log.add(line);
         }
     });
     listening
@@ -164,8 +200,4 @@ fn follow_log(child: &mut Child, log: &Arc<Mutex<Vec<String>>>) -> Receiver<Stri
 fn address_in(line: &str) -> Option<String> {
     let entry: Value = serde_json::from_str(line).ok()?;
     (entry["message"] == "listening").then(|| entry["address"].as_str().map(str::to_owned))?
-}
-
-fn joined(log: &Mutex<Vec<String>>) -> String {
-    log.lock().unwrap_or_else(PoisonError::into_inner).join("\n")
 }
