@@ -12,7 +12,7 @@ use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::Next;
 use actix_web::rt::time::timeout;
 use actix_web::web::Data;
-use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, ResponseError};
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse};
 use office::Office;
 use office::kernel::Clock;
 use office::kernel::access::Principal;
@@ -31,6 +31,9 @@ use crate::{headers, trail, writes};
 /// What a supervisor asks, by whatever name and address it knows the process: nothing is told there.
 const PROBES: [&str; 2] = ["/healthz", "/readyz"];
 
+/// The id of a request, which the program has given it.
+const REQUEST_ID: &str = "x-request-id";
+
 /// The door of one house, shared by all workers of a process.
 pub struct Door {
     office: Office,
@@ -42,7 +45,6 @@ pub struct Door {
 /// What was found out about a request on its way in.
 struct Visit {
     principal: Principal,
-    verdict: Verdict,
     standing: Option<Standing>,
 }
 
@@ -71,7 +73,6 @@ impl Door {
         let turned = |refused| Turned(refused, None);
         self.check_address(request, client).map_err(turned)?;
         body::check_head(request.headers(), &self.rules.limits).map_err(turned)?;
-        let verdict = body::guard(request, &self.rules.limits);
         let identified = identify(&self.office, request, at).await;
         let counted = counted(client, identified.as_ref().ok());
         let mut standing = self.rates.count(counted, at);
@@ -87,7 +88,7 @@ impl Door {
         let asking = identified.map_err(turned)?;
         writes::check(request, &asking, &self.rules.public, client).await.map_err(turned)?;
         remember(request, &asking);
-        Ok(Visit { principal: asking.principal(), verdict, standing: Some(standing) })
+        Ok(Visit { principal: asking.principal(), standing: Some(standing) })
     }
 
     /// Refuses what was sent to another name than ours, or in clear when the world has TLS.
@@ -112,7 +113,8 @@ impl Door {
         let accepts = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok());
         let person = accepts.is_some_and(|accepts| accepts.contains("text/html"));
         let Some(show) = self.rules.show.filter(|_| person && !writes::is_api(request.path())) else {
-            return refused.error_response();
+            let id = request.headers().get(REQUEST_ID).and_then(|value| value.to_str().ok());
+            return refused.problem(id);
         };
         let mut page = show(request, refused);
         for (name, value) in refused.headers() {
@@ -158,13 +160,16 @@ pub async fn enter(
     let peer = request.peer_addr().map(|peer| peer.ip());
     let client = Client::of(peer, request.headers(), &door.rules.trusted_proxies);
     request.extensions_mut().insert(client);
+    let verdict = body::guard(&mut request, &door.rules.limits);
     let admitted = if PROBES.contains(&path.as_str()) {
-        Ok(Visit { principal: Principal::nobody(), verdict: Verdict::default(), standing: None })
+        Ok(Visit { principal: Principal::nobody(), standing: None })
     } else {
         door.admit(&mut request, client, at).await
     };
     let (mut response, standing) = match admitted {
-        Ok(visit) => (answer(&door, request, next, client, at, &visit).await?, visit.standing),
+        Ok(Visit { principal, standing }) => {
+            (answer(&door, request, next, client, at, (&principal, &verdict)).await?, standing)
+        }
         Err(Turned(refused, standing)) => {
             let shown = door.show(request.request(), &refused);
             (request.into_response(shown), standing)
@@ -175,7 +180,7 @@ pub async fn enter(
         standing.tell(response.headers_mut());
     }
     headers::dress(status, response.headers_mut(), &path, client.https);
-    Ok(response)
+    Ok(body::hold(response, verdict))
 }
 
 /// The handler's answer, once its trail is kept.
@@ -185,15 +190,15 @@ async fn answer(
     next: Next<impl MessageBody + 'static>,
     client: Client,
     at: Timestamp,
-    visit: &Visit,
+    (principal, verdict): (&Principal, &Verdict),
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    request.extensions_mut().insert(Entered(visit.principal.clone()));
+    request.extensions_mut().insert(Entered(principal.clone()));
     let limits = &door.rules.limits;
     // No clone of the request may live on meanwhile, since routing needs it alone: whoever is cut gets a bare refusal.
     let called = timeout(limits.request_timeout, next.call(request)).await.map_err(|_| too_long())?;
     let response = called?.map_into_boxed_body();
-    let kept = trail::keep(&door.office, &visit.principal, client, at, &response).await;
-    let refused = visit.verdict.refusal(limits).or(kept.err());
+    let kept = trail::keep(&door.office, principal, client, at, &response).await;
+    let refused = verdict.refusal(limits).or(kept.err());
     let refused = refused.or_else(|| response.response().error()?.as_error::<Refused>().cloned());
     let Some(refused) = refused else { return Ok(response) };
     let (request, _) = response.into_parts();

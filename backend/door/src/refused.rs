@@ -10,6 +10,8 @@ use actix_web::{HttpResponse, ResponseError};
 use office::kernel::{Failure, KernelError, RefusalKind};
 use serde_json::{Value, json};
 
+use crate::headers;
+
 /// Media type of a problem.
 const MEDIA_TYPE: &str = "application/problem+json";
 
@@ -103,6 +105,29 @@ impl Refused {
         &self.0.title
     }
 
+    /// As a problem document; `request` is the id of the request that it answers.
+    pub(crate) fn problem(&self, request: Option<&str>) -> HttpResponse {
+        let Details { status, code, title, detail, data, headers } = &*self.0;
+        let mut problem = json!({
+            "type": format!("/problems/{code}"), "title": title, "status": status.as_u16(),
+        });
+        if let Some(detail) = detail {
+            problem["detail"] = (*detail).into();
+        }
+        if let Some(request) = request {
+            problem["instance"] = format!("urn:uuid:{request}").into();
+        }
+        if !data.is_null() {
+            problem["data"] = data.clone();
+        }
+        let mut response = HttpResponse::build(*status);
+        response.content_type(MEDIA_TYPE).insert_header((header::CACHE_CONTROL, "no-store"));
+        for (name, value) in headers {
+            response.insert_header((name.clone(), value.as_str()));
+        }
+        response.body(problem.to_string())
+    }
+
     /// Headers that belong to the answer in whatever form it is given (`Retry-After`, `WWW-Authenticate`, `Location`).
     pub(crate) fn headers(&self) -> &[(header::HeaderName, String)] {
         &self.0.headers
@@ -122,22 +147,10 @@ impl ResponseError for Refused {
         self.0.status
     }
 
+    /// When nobody is left to dress it: a request that was cut.
     fn error_response(&self) -> HttpResponse {
-        let Details { status, code, title, detail, data, headers } = &*self.0;
-        let mut problem = json!({
-            "type": format!("/problems/{code}"), "title": title, "status": status.as_u16(),
-        });
-        if let Some(detail) = detail {
-            problem["detail"] = (*detail).into();
-        }
-        if !data.is_null() {
-            problem["data"] = data.clone();
-        }
-        let mut response = HttpResponse::build(*status);
-        response.content_type(MEDIA_TYPE).insert_header((header::CACHE_CONTROL, "no-store"));
-        for (name, value) in headers {
-            response.insert_header((name.clone(), value.as_str()));
-        }
-        response.body(problem.to_string())
+        let mut response = self.problem(None);
+        headers::dress(self.0.status, response.headers_mut(), "", false);
+        response
     }
 }

@@ -1,13 +1,16 @@
 //! `/metrics` in the Prometheus text format: requests by route and status, their duration, facts, outbox.
 //!
-//! Labels hold route patterns, never addresses as asked: an id in a label would be a leak and a flood.
+//! Labels hold route patterns, never addresses as asked: an id in a label would be a leak and a flood. What can never
+//! happen: figures told beyond this machine; what comes through a proxy finds no such page.
 
 use std::time::Duration;
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, get, web};
+use door::Client;
 use kernel::Kernel;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 
+use super::requests::not_found;
 use crate::exit::Stop;
 
 const REQUESTS: &str = "quintette_http_requests_total";
@@ -49,9 +52,13 @@ pub(super) fn request(method: &str, route: &str, status: u16, took: Duration) {
 /// The figures, with those of the database read at this moment; without them when it does not answer.
 #[get("/metrics")]
 pub(super) async fn metrics_page(
+    request: HttpRequest,
     handle: web::Data<PrometheusHandle>,
     kernel: web::Data<Kernel>,
 ) -> HttpResponse {
+    if !request.extensions().get::<Client>().is_some_and(|client| client.local) {
+        return not_found().await;
+    }
     match (kernel.event_count().await, kernel.outbox_counts().await) {
         (Ok(events), Ok(outbox)) => {
             gauge(EVENTS, events);

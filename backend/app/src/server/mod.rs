@@ -13,14 +13,16 @@ mod welcome;
 use std::net::TcpListener;
 use std::num::NonZero;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
-use actix_web::dev::ServerHandle;
+use actix_web::dev::{Server, ServerHandle};
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web as actix;
 use actix_web::{App, HttpServer};
-use door::Door;
+use door::{Door, Origin};
 use kernel::{Kernel, KeySource};
+use office::Office;
 use tokio::sync::watch;
 
 use crate::exit::Stop;
@@ -47,7 +49,7 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Stop> {
         tracing::info!(%address, public = %rules.public, database = %house.url, "listening");
     }
     let provider = crate::identity::provider(settings.oidc.as_ref(), &rules.public)?;
-    welcome::greet(&house.office, &rules.public).await?;
+    let public = rules.public.clone();
     let clock: Arc<dyn kernel::Clock> = Arc::new(kernel::SystemClock);
     let door = actix::Data::new(Door::new(house.office.clone(), Arc::clone(&clock), rules));
     let server = {
@@ -88,11 +90,26 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Stop> {
     let (stop, stopping) = watch::channel(false);
     let loops = Loops::start(&house.office, wires, &stopping);
     tokio::spawn(stop_on_signal(interrupt, house.office.kernel.clone(), server.handle(), running));
-    let ended = server.await;
+    let ended = greet_and_run(server, &house.office, &public).await;
     stop.send_replace(true);
     loops.finish().await;
     tracing::info!("stopped");
-    ended.map_err(|error| Stop::failed("server", error))
+    ended
+}
+
+/// Lets the server begin, then says how to come in, below what it has said itself; runs it to its end.
+async fn greet_and_run(server: Server, office: &Office, public: &Origin) -> Result<(), Stop> {
+    let (handle, mut server) = (server.handle(), std::pin::pin!(server));
+    let failed = |error| Stop::failed("server", error);
+    if let Poll::Ready(ended) = futures::poll!(&mut server) {
+        return ended.map_err(failed);
+    }
+    let greeted = welcome::greet(office, public).await;
+    if greeted.is_err() {
+        handle.stop(false).await;
+    }
+    let ended = server.await.map_err(failed);
+    greeted.and(ended)
 }
 
 /// Takes no new connection, waits for the running requests, then stops. A worker must not go while another still

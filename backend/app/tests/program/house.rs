@@ -71,15 +71,22 @@ impl House {
 
     /// Starts the server on a free port.
     pub(crate) fn serve(&self) -> Server {
+        self.serve_with(&[])
+    }
+
+    /// The same with settings, by their variables.
+    pub(crate) fn serve_with(&self, settings: &[(&str, &str)]) -> Server {
         let mut child = self
             .command(&["serve"])
             .env("QUINTETTE_LISTEN", "127.0.0.1:0")
-            .stdout(Stdio::null())
+            .envs(settings.iter().copied())
+            .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .expect("the program starts");
         let lines = BufReader::new(child.stderr.take().expect("a pipe"));
-        let mut server = Server { child, lines, address: String::new() };
+        let said = BufReader::new(child.stdout.take().expect("a pipe"));
+        let mut server = Server { child, lines, said, address: String::new() };
         server.address = server.listening();
         server
     }
@@ -113,6 +120,7 @@ impl Ran {
 pub(crate) struct Server {
     child: Child,
     lines: BufReader<std::process::ChildStderr>,
+    said: BufReader<std::process::ChildStdout>,
     pub(crate) address: String,
 }
 
@@ -135,6 +143,21 @@ impl Server {
                 return event;
             }
         }
+    }
+
+    /// The link of the first administrator, as it says it on its standard output.
+    pub(crate) fn link(&mut self) -> String {
+        let mut line = String::new();
+        while !line.contains("/bienvenue/") {
+            line.clear();
+            assert!(self.said.read_line(&mut line).expect("text") > 0, "no link was printed");
+        }
+        line.trim().to_owned()
+    }
+
+    /// The number of its process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// A request with the given lines of head; answers the whole response.

@@ -46,6 +46,20 @@ pub enum ImportError {
         /// The most that is read.
         most: u64,
     },
+    /// A line is too long to be a library's.
+    #[error("La ligne {line} est trop longue ({most} octets au plus) : rien n'a été importé.")]
+    LineTooLong {
+        /// Its number; the header is line 1.
+        line: u64,
+        /// The most bytes of a line.
+        most: u64,
+    },
+    /// More lines than there can be libraries.
+    #[error("Ce fichier compte plus de {most} lignes : rien n'a été importé.")]
+    TooManyLines {
+        /// The most lines.
+        most: u64,
+    },
     /// A more recent list has been imported already.
     #[error("Une liste du {} est déjà importée : une liste du {} ne peut plus l'être.", .latest.french(), .on.french())]
     OlderThanKnown {
@@ -76,6 +90,8 @@ refusals! {
         RepeatedColumn = "import-repeated-column" : Invalid,
         NoRows = "import-no-rows" : Invalid,
         TooLarge = "import-too-large" : Invalid,
+        LineTooLong = "import-line-too-long" : Invalid,
+        TooManyLines = "import-too-many-lines" : Invalid,
         OlderThanKnown = "import-older-than-known" : Conflict,
         DoesNotAddUp = "import-does-not-add-up" : Invalid,
         NotADigest = "import-not-a-digest" : Invalid,

@@ -2,7 +2,8 @@
 //!
 //! A file that is not the list (another encoding, other columns) is refused before anything is read from it;
 //! a bad row in the right file is set aside with its line. Every row ends up in exactly one of three heaps:
-//! read, rejected, or a repetition of an earlier row.
+//! read, rejected, or a repetition of an earlier row. What is no list (a line without end, lines without number) is
+//! refused before memory is spent on it.
 
 use std::collections::HashMap;
 
@@ -14,6 +15,10 @@ use crate::public::{DuplicateRow, RejectedRow};
 
 /// Bytes beyond which a file cannot be the list (the real one has 3.5 million).
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
+/// Bytes beyond which a line cannot be a library's (the longest real one has some 400).
+pub const MOST_BYTES_OF_LINE: usize = 64 * 1024;
+/// Lines beyond which a file cannot be the list (the real one has 16 000).
+pub const MOST_LINES: usize = 200_000;
 
 /// The list as read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +41,7 @@ impl LibraryList {
         if bytes.len() > MOST_BYTES {
             return Err(ImportError::TooLarge { bytes: bytes.len() as u64, most: MOST_BYTES as u64 });
         }
+        check_lines(bytes)?;
         let (header, body) = header_and_body(bytes)?;
         let columns = columns(&header)?;
         let records = records(body, columns.count, 2);
@@ -75,6 +81,26 @@ impl LibraryList {
     }
 }
 
+/// Neither too long nor too many; looks at them one by one and keeps none.
+fn check_lines(bytes: &[u8]) -> Result<(), ImportError> {
+    for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
+        if index > MOST_LINES {
+            return Err(ImportError::TooManyLines { most: MOST_LINES as u64 });
+        }
+        if line.len() > MOST_BYTES_OF_LINE {
+            let (line, most) = (index as u64 + 1, MOST_BYTES_OF_LINE as u64);
+            // What begins like no text is no text, and that is what its sender should hear.
+            let text = std::str::from_utf8(&bytes[..bytes.len().min(MOST_BYTES_OF_LINE)]);
+            let broken = text.is_err_and(|error| error.error_len().is_some());
+            return Err(match index {
+                0 if broken || bytes[..MOST_BYTES_OF_LINE].contains(&0) => ImportError::HeaderNotUtf8 {},
+                _ => ImportError::LineTooLong { line, most },
+            });
+        }
+    }
+    Ok(())
+}
+
 struct Columns {
     count: usize,
     places: HashMap<&'static str, usize>,
@@ -112,5 +138,30 @@ fn columns(header: &str) -> Result<Columns, ImportError> {
         Ok(Columns { count: names.len(), places })
     } else {
         Err(ImportError::WrongHeader { missing })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Refusal;
+
+    use super::*;
+
+    fn refused(file: &[u8]) -> &'static str {
+        LibraryList::read(file).expect_err("it is no list").code()
+    }
+
+    #[test]
+    fn what_cannot_be_the_list_is_refused_before_it_is_read() {
+        let mut line = COLUMNS.join(";").into_bytes();
+        line.extend(b"\n01250;\"");
+        line.resize(line.len() + MOST_BYTES_OF_LINE, b'a');
+        assert_eq!(refused(&line), "partners/import-line-too-long");
+        assert_eq!(refused(&vec![b';'; MOST_BYTES_OF_LINE + 1]), "partners/import-line-too-long");
+        assert_eq!(refused(&vec![b';'; MOST_BYTES_OF_LINE]), "partners/import-wrong-header");
+        assert_eq!(refused(&vec![0; MOST_BYTES_OF_LINE + 1]), "partners/import-not-utf8");
+        assert_eq!(refused(&vec![0xff; MOST_BYTES_OF_LINE + 1]), "partners/import-not-utf8");
+        assert_eq!(refused(&vec![b'\n'; MOST_LINES + 1]), "partners/import-too-many-lines");
+        assert_eq!(refused(&vec![b'\n'; MOST_LINES]), "partners/import-wrong-header");
     }
 }
