@@ -97,12 +97,15 @@ pub struct ListQuery {
     #[param(minimum = 1, maximum = 1000, default = 50, example = 50)]
     limit: Option<u64>,
     /// The `next` of the page before.
+    #[param(min_length = 1)]
     cursor: Option<String>,
-    /// Field to sort by, with `-` before it for descending.
-    #[param(example = "-number")]
+    /// Field to sort by, with `-` before it for descending: `-name`. A field that the list has not is refused, and the
+    /// refusal names those it has.
+    #[param(min_length = 1)]
     sort: Option<String>,
-    /// `field:operator:value`, repeatable, all must hold; operators eq, ne, lt, le, gt, ge, contains.
-    #[param(value_type = Option<Vec<String>>, style = Form, explode, example = json!(["number:ge:1"]))]
+    /// `field:operator:value`, as in `name:contains:dupont`; repeatable, all must hold; operators eq, ne, lt, le, gt, ge,
+    /// contains. A field that the list has not is refused, and the refusal names those it has.
+    #[param(value_type = Option<Vec<String>>, style = Form, explode)]
     filter: Vec<String>,
     /// `csv` and `csv-fr` answer the whole list; so does `Accept: text/csv`.
     #[param(value_type = Option<Format>, inline)]

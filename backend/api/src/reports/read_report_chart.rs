@@ -20,8 +20,8 @@ use crate::problem::Problem;
         ("year" = i32, Path, description = "Calendar year.", example = 2015),
         ("report" = String, Path, description = "A report of the catalogue.", example = "members_by_college"),
         ("known_at" = Option<String>, Query, format = DateTime, description = "Only what had been recorded until then counts; everything when absent.", example = "2016-01-15T09:00:00.000000Z"),
-        ("width" = Option<u16>, Query, description = "Width in points; as much as the chart needs when absent.", example = 900),
-        ("height" = Option<u16>, Query, description = "Height in points; as much as the chart needs when absent.", example = 300),
+        ("width" = Option<u16>, Query, minimum = 0, maximum = 65535, description = "Width in points; as much as the chart needs when absent.", example = 900),
+        ("height" = Option<u16>, Query, minimum = 0, maximum = 65535, description = "Height in points; as much as the chart needs when absent.", example = 300),
     ),
     responses((status = 200, description = "The drawing.", body = String, content_type = "image/svg+xml"))
 )]

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::api;
 
 fn description() -> Value {
-    serde_json::to_value(crate::document()).unwrap()
+    serde_json::from_str(&crate::openapi::text().unwrap()).unwrap()
 }
 
 fn operations(document: &Value) -> Vec<(String, &Value)> {
