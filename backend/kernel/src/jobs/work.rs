@@ -1,7 +1,7 @@
 //! What a worker does with jobs: claims one, says how far it is, ends it, or gives it back.
 
 use sea_orm::sea_query::{
-    Alias, Condition, Expr, ExprTrait, LockBehavior, LockType, Order, Query, UpdateStatement,
+    Alias, Condition, Expr, ExprTrait, LockBehavior, LockType, Order, Query, SelectStatement, UpdateStatement,
 };
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, QueryResult};
 use values::Timestamp;
@@ -39,11 +39,19 @@ impl Kernel {
         now: Timestamp,
         lease_seconds: i64,
     ) -> Result<Option<Claim>, KernelError> {
+        // A look that costs no writer anything; who finds nothing says nothing, or it would wake itself.
+        if self.reader().query_one(&waiting(kinds, now)).await?.is_none() {
+            return Ok(None);
+        }
         self.check_place().await?;
         let _turn = self.turn().await;
         let tx = begin_write(self.reader()).await?;
+        let mut query = waiting(kinds, now);
+        if tx.get_database_backend() == DbBackend::Postgres {
+            query.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+        }
         let claim = loop {
-            let Some(row) = waiting(&tx, kinds, now).await? else { break None };
+            let Some(row) = tx.query_one(&query).await? else { break None };
             if let Some(claim) = self.take(&tx, &row, now, lease_seconds).await? {
                 break Some(claim);
             }
@@ -203,14 +211,10 @@ impl Kernel {
     }
 }
 
-/// The oldest job that can be claimed; locked, and one that another process is just claiming is passed over.
-async fn waiting(
-    tx: &DatabaseTransaction,
-    kinds: &[&str],
-    now: Timestamp,
-) -> Result<Option<QueryResult>, KernelError> {
+/// The oldest job that can be claimed.
+fn waiting(kinds: &[&str], now: Timestamp) -> SelectStatement {
     let open = [JobState::Queued, JobState::Running].map(JobState::as_str);
-    let mut query = Query::select()
+    Query::select()
         .columns(COLUMNS.map(Alias::new))
         .from(Alias::new("jobs"))
         .and_where(Expr::col(Alias::new("state")).is_in(open))
@@ -219,11 +223,7 @@ async fn waiting(
         .order_by(Alias::new("created_at"), Order::Asc)
         .order_by(Alias::new("id"), Order::Asc)
         .limit(1)
-        .to_owned();
-    if tx.get_database_backend() == DbBackend::Postgres {
-        query.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
-    }
-    Ok(tx.query_one(&query).await?)
+        .to_owned()
 }
 
 /// What the row of a claim says to its worker; none is left when the claim was lost.

@@ -215,3 +215,13 @@ on_both_databases!(a_list_shows_ones_own_and_old_ones_are_forgotten, async |db: 
     assert_eq!(kernel.forget_jobs(at(7)).await.unwrap(), 1, "and never one that waits");
     assert_eq!(kernel.jobs(None, &PageRequest::default()).await.unwrap().total, 1);
 });
+
+on_both_databases!(who_looks_for_work_and_finds_none_wakes_nobody, async |db: TestDatabase| {
+    let kernel = kernel(&db, Timing::Inline).await;
+    let mut changed = std::pin::pin!(kernel.job_changed());
+    assert!(futures::poll!(&mut changed).is_pending());
+    assert!(claim(&kernel, 1).await.is_none());
+    assert!(futures::poll!(&mut changed).is_pending(), "a loop that waits for news would never rest");
+    enqueue(&kernel, 1).await;
+    assert!(futures::poll!(&mut changed).is_ready());
+});
