@@ -67,7 +67,7 @@ type DoneRow = Result<Made<Value>, Problem>;
 /// A collection, its rows not yet read.
 #[derive(Clone, Copy)]
 pub(crate) struct Collection {
-    name: &'static str,
+    pub(crate) name: &'static str,
     permission: Permission,
     write: for<'a> fn(&'a Office, &'a Context, Value) -> LocalBoxFuture<'a, DoneRow>,
 }
@@ -91,6 +91,6 @@ fn write_row<'a, W: Write>(
 }
 
 /// All collections that can be written in bulk.
-fn collections() -> impl Iterator<Item = Collection> {
+pub(crate) fn collections() -> impl Iterator<Item = Collection> {
     crate::partners::BULK.into_iter().chain(crate::members::BULK).chain(crate::billing::BULK)
 }

@@ -1,7 +1,7 @@
 //! Billing over HTTP: from a dated price list to the money received.
 
 mod refusals;
-mod shop;
+pub(in crate::tests) mod shop;
 
 use actix_web::http::Method;
 use actix_web::test::TestRequest;

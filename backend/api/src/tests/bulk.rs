@@ -43,7 +43,7 @@ async fn each_row_has_its_own_answer() {
     let made = &answer["rows"][2];
     let location = made["location"].as_str().unwrap();
     assert_eq!(location, format!("{VENUES}/{}", made["body"]["venue_id"].as_str().unwrap()));
-    assert_eq!(api.get(location).await.ok(200)["description"]["name"], "Deux");
+    assert_eq!(api.get(location).await.ok(200)["name"], "Deux");
     let problem = &answer["rows"][3]["problem"];
     assert_eq!(
         (&problem["type"], &problem["data"]["path"]),
@@ -83,7 +83,7 @@ async fn one_to_a_thousand_rows() {
     let api = api().await;
     let none = send(&api, BULK, &[], &[]).await.refused(422, "request/wrong-number-of-rows");
     assert_eq!(none["data"], json!({"rows": 0, "maximum": 1_000}));
-    let many: Vec<Value> = (0..1_001).map(|number| row(&number.to_string())).collect();
+    let many = vec![row("Une"); 1_001];
     send(&api, BULK, &[], &many).await.refused(422, "request/wrong-number-of-rows");
     assert_eq!(venues(&api).await, 0);
 }

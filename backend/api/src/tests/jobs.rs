@@ -25,7 +25,7 @@ impl Clock for Later {
 }
 
 /// Does whatever waits, as the program's loop does.
-async fn work(api: &Api) {
+pub(super) async fn work(api: &Api) {
     let mut trades = office::jobs::trades();
     trades.push(Box::new(BulkWrite));
     let worker =

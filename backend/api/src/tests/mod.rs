@@ -1,10 +1,12 @@
 //! The API over an office in this process, on SQLite.
 
+mod access;
 mod assemblies;
 mod bad_input;
 mod billing;
 mod bulk;
 mod description;
+mod guide;
 mod jobs;
 mod members;
 mod outbox;

@@ -8,11 +8,11 @@ use super::{CONTRACTS, INVOICES, LISTS, RUNS};
 use crate::tests::{Answer, Api, api, euros, example};
 
 /// An office that sells: a seller's identity, a price list, a commune with two libraries.
-pub(super) struct Shop {
-    pub(super) api: Api,
-    pub(super) price_list: String,
-    pub(super) customer: String,
-    pub(super) venues: [String; 2],
+pub(in crate::tests) struct Shop {
+    pub(in crate::tests) api: Api,
+    pub(in crate::tests) price_list: String,
+    pub(in crate::tests) customer: String,
+    pub(in crate::tests) venues: [String; 2],
 }
 
 /// An identifier for what this test invents.
@@ -20,7 +20,7 @@ fn id(number: u32) -> String {
     format!("01a5e0c2-7c00-7000-8000-0000000001{number:02}")
 }
 
-pub(super) async fn shop() -> Shop {
+pub(in crate::tests) async fn shop() -> Shop {
     let api = api().await;
     api.post("/api/v1/seller-identity", &example("post", "/api/v1/seller-identity")).await.ok(201);
     let mut list = example("post", LISTS);
@@ -67,12 +67,12 @@ async fn partners(api: &Api) -> (String, [String; 2]) {
 }
 
 impl Shop {
-    pub(super) fn served(&self, index: usize) -> Value {
+    pub(in crate::tests) fn served(&self, index: usize) -> Value {
         json!({"venue_id": self.venues[index], "name": "Médiathèque d'Exemple", "city": "Saint-Exemple", "weight": 1})
     }
 
     /// The documented contract with these partners and a second product: 910,00 € a year, of which 100,00 € at 5,5 %.
-    pub(super) fn contract(&self, reference: &str) -> Value {
+    pub(in crate::tests) fn contract(&self, reference: &str) -> Value {
         let mut contract = example("post", CONTRACTS);
         contract["reference"] = json!(reference);
         contract["customer_id"] = json!(self.customer);
@@ -82,17 +82,17 @@ impl Shop {
         contract
     }
 
-    pub(super) async fn conclude(&self, reference: &str) -> String {
+    pub(in crate::tests) async fn conclude(&self, reference: &str) -> String {
         let concluded = self.api.post(CONTRACTS, &self.contract(reference)).await.ok(201);
         concluded["contract_id"].as_str().unwrap().to_owned()
     }
 
-    pub(super) async fn run(&self, on: &str) -> Answer {
+    pub(in crate::tests) async fn run(&self, on: &str) -> Answer {
         self.api.post(RUNS, &json!({"on": on})).await
     }
 
     /// The address of the one bill of a new contract, issued on 15 January 2015.
-    pub(super) async fn billed(&self) -> String {
+    pub(in crate::tests) async fn billed(&self) -> String {
         self.conclude("C-2015-001").await;
         let run = self.run("2015-01-15").await.ok(200);
         assert_eq!(run["issued"].as_array().unwrap().len(), 1, "{run}");
@@ -100,19 +100,19 @@ impl Shop {
     }
 
     /// The documented draft for this customer.
-    pub(super) fn draft(&self) -> Value {
+    pub(in crate::tests) fn draft(&self) -> Value {
         let mut request = example("post", INVOICES);
         request["draft"]["customer_id"] = json!(self.customer);
         request["draft"]["venues"] = json!([self.served(0)]);
         request
     }
 
-    pub(super) async fn pay(&self, invoice: &str, amount: &str, on: &str, reference: &str) -> Answer {
+    pub(in crate::tests) async fn pay(&self, invoice: &str, amount: &str, on: &str, reference: &str) -> Answer {
         let payment = json!({"amount": euros(amount), "on": on, "reference": reference});
         self.api.post(&format!("{invoice}/payments"), &payment).await
     }
 
-    pub(super) async fn numbers(&self) -> Vec<String> {
+    pub(in crate::tests) async fn numbers(&self) -> Vec<String> {
         let page = self.api.get(&format!("{INVOICES}?sort=number")).await.ok(200);
         let rows = page["items"].as_array().unwrap();
         rows.iter().map(|row| row["number"].as_str().unwrap().to_owned()).collect()
