@@ -6,10 +6,12 @@
 mod architecture;
 mod assemblies;
 mod billing;
+mod client;
 mod jobs;
 mod mail;
 mod members;
 mod oidc;
+mod openapi;
 mod partners;
 mod program;
 mod reports;
