@@ -76,4 +76,16 @@ mod tests {
             !catalogue().types().iter().any(|event| ["accounts", "webhooks"].contains(&event.room.as_str()))
         );
     }
+
+    /// What integrators read is what is offered.
+    #[test]
+    fn the_catalogue_of_the_manual_is_the_offered_one() {
+        let manual = include_str!("../../../docs/webhooks.md");
+        let table = manual.split("\n## Catalogue\n").nth(1).unwrap();
+        let rows = table.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
+        let told: Vec<&str> = rows.map(|(name, _)| name).collect();
+        let offered = catalogue();
+        let offered: Vec<&str> = offered.types().iter().map(|event| event.name.as_str()).collect();
+        assert_eq!(told, offered, "docs/webhooks.md, « Catalogue »");
+    }
 }
