@@ -12,7 +12,7 @@ use crate::house::{House, Server};
 use crate::surface::{header, status};
 
 /// A browser: its cookies, its origin.
-struct Browser<'s> {
+pub(crate) struct Browser<'s> {
     server: &'s Server,
     cookies: BTreeMap<String, String>,
 }
@@ -42,7 +42,7 @@ impl Browser<'_> {
         answer
     }
 
-    fn get(&mut self, path: &str) -> String {
+    pub(crate) fn get(&mut self, path: &str) -> String {
         self.ask("GET", path, None)
     }
 
@@ -79,27 +79,33 @@ fn code(secret: &[u8]) -> String {
     format!("{:06}", (u32::from_be_bytes(word) & 0x7fff_ffff) % 1_000_000)
 }
 
-#[test]
-fn the_link_that_is_printed_leads_to_a_signed_in_page() {
-    let house = House::alone();
-    let mut server = house.serve();
-    let link = server.link();
-    let path = link.strip_prefix(&format!("http://{}", server.address)).expect("a link to here").to_owned();
-    let mut browser = Browser { server: &server, cookies: BTreeMap::new() };
-    assert_eq!(status(&browser.get(&path)), 200);
+/// The first administrator, signed in by the link that the server has printed.
+pub(crate) fn first_administrator<'s>(server: &'s Server, link: &str) -> Browser<'s> {
+    let mut browser = Browser { server, cookies: BTreeMap::new() };
+    let path = &link[link.find("/bienvenue/").expect("a link to the welcome")..];
+    assert_eq!(status(&browser.get(path)), 200);
     let password = "une+lampe+sous+la+pluie";
     let form = format!("name=Zo%C3%A9&email=zoe%40exemple.fr&password={password}&again={password}");
-    let onward = browser.post(&path, &form);
+    let onward = browser.post(path, &form);
     assert_eq!(status(&onward), 303, "{onward}");
     let factor = header(&onward, "location").expect("the second factor").to_owned();
     let page = browser.get(&factor);
     let codes = browser.post(&factor, &format!("code={}", code(&secret(&page))));
     assert_eq!(status(&codes), 200, "{codes}");
-    let first = browser.get("/");
+    browser
+}
+
+#[test]
+fn the_link_that_is_printed_leads_to_a_signed_in_page() {
+    let house = House::alone();
+    let mut server = house.serve();
+    let link = server.link();
+    assert!(link.starts_with(&format!("http://{}/bienvenue/", server.address)), "{link}");
+    let first = first_administrator(&server, &link).get("/");
     assert!(status(&first) == 200 && first.contains("Zoé") && first.contains("/deconnexion"), "{first}");
-    // The link is used up, and the next start prints none.
+    // The link is used up, and there is no other.
     let mut other = Browser { server: &server, cookies: BTreeMap::new() };
-    assert_ne!(status(&other.get(&path)), 200);
+    assert_ne!(status(&other.get(&link[link.find("/bienvenue/").expect("a path")..])), 200);
     assert_eq!(server.stop().0, 0);
     assert_eq!(house.run(&["accounts", "first-administrator"]).code(), 1);
 }
