@@ -59,15 +59,7 @@ fn methods(item: &PathItem) -> Vec<Method> {
 pub(crate) async fn unknown(request: HttpRequest, routes: Data<Routes>) -> Result<HttpResponse, Problem> {
     let path = request.path();
     Err(match routes.methods_of(path) {
-        Some(methods) => {
-            let title = format!(
-                "Cette adresse ne connaît pas la méthode {} ; méthodes possibles : {methods}.",
-                request.method()
-            );
-            Problem::new(StatusCode::METHOD_NOT_ALLOWED, "request/wrong-method", title)
-                .data(json!({"allowed": methods}))
-                .allow(methods)
-        }
+        Some(methods) => wrong_method(&request, methods),
         None => {
             Problem::new(StatusCode::NOT_FOUND, "request/not-found", "Rien ne se trouve à cette adresse.")
                 .data(json!({"path": path}))
@@ -75,9 +67,25 @@ pub(crate) async fn unknown(request: HttpRequest, routes: Data<Routes>) -> Resul
     })
 }
 
-/// An identifier in the address that is none.
+fn wrong_method(request: &HttpRequest, methods: String) -> Problem {
+    let title = format!(
+        "Cette adresse ne connaît pas la méthode {} ; méthodes possibles : {methods}.",
+        request.method()
+    );
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "request/wrong-method", title)
+        .data(json!({"allowed": methods}))
+        .allow(methods)
+}
+
+/// An identifier in the address that is none: nothing is there, or a written-out address that knows other methods.
 #[allow(clippy::needless_pass_by_value)] // actix gives it by value
 pub(crate) fn unreadable_path(error: PathError, request: &HttpRequest) -> Error {
+    let methods = request.app_data::<Data<Routes>>().and_then(|routes| routes.methods_of(request.path()));
+    if let Some(methods) =
+        methods.filter(|methods| !methods.split(", ").any(|known| known == request.method()))
+    {
+        return wrong_method(request, methods).into();
+    }
     Problem::new(
         StatusCode::NOT_FOUND,
         "request/not-found",

@@ -4,10 +4,25 @@ use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, get};
 use door::Desk;
 use office::kernel::jobs::JobId;
+use utoipa::ToSchema;
 
 use super::events;
 use crate::parameters::NoParameters;
 use crate::problem::Problem;
+
+/// One event of a job as it arrives. `data` is the job itself as JSON text, as `read_job` answers it.
+#[derive(Debug, ToSchema)]
+#[allow(dead_code)] // Written by `events`; this is its description.
+pub(super) struct JobEvent {
+    /// `progress` whenever something happens, `done` at the end.
+    #[schema(example = "progress")]
+    event: String,
+    /// To be said in `Last-Event-ID` when the connection was cut.
+    #[schema(example = "4")]
+    id: String,
+    /// The job.
+    data: String,
+}
 
 const EXAMPLE: &str = "retry: 2000\n\n\
 id: 4\nevent: progress\ndata: {\"job_id\":\"01a5e0c2-7c00-7000-8000-00000000002a\",\"state\":\"running\",…}\n\n\
@@ -25,7 +40,7 @@ id: 9\nevent: done\ndata: {\"job_id\":\"01a5e0c2-7c00-7000-8000-00000000002a\",\
         ("Last-Event-ID" = Option<String>, Header, description = "The `id` of the last event that came through.", example = "4")
     ),
     responses(
-        (status = 200, description = "Events as they happen.", body = String, content_type = "text/event-stream", example = json!(EXAMPLE)),
+        (status = 200, description = "Events as they happen.", body = JobEvent, content_type = "text/event-stream", example = json!(EXAMPLE)),
         (status = 204, description = "The last event was the end.")
     )
 )]

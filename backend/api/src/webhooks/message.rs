@@ -22,7 +22,25 @@ pub struct WebhookMessage {
     #[schema(value_type = String, format = DateTime)]
     pub timestamp: Timestamp,
     /// Which fact it was.
-    pub data: WebhookFact,
+    pub data: WebhookData,
+}
+
+/// What a message is about.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(untagged)]
+pub enum WebhookData {
+    /// Something happened.
+    Fact(WebhookFact),
+    /// Nothing happened: `webhooks.ping`.
+    Ping(WebhookPing),
+}
+
+/// A test of an endpoint.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct WebhookPing {
+    /// The endpoint that is tested.
+    #[schema(value_type = String, format = Uuid)]
+    pub endpoint: Uuid,
 }
 
 /// A fact by its place.
@@ -50,14 +68,14 @@ impl Sample for WebhookMessage {
         Self {
             r#type: "members.member.admitted".to_owned(),
             timestamp: sample::parsed("2015-01-31T09:00:00.000000Z"),
-            data: WebhookFact {
+            data: WebhookData::Fact(WebhookFact {
                 stream: "members.member".to_owned(),
                 id: sample::ID.to_string(),
                 sequence: 1,
                 on: sample::parsed("2015-01-31"),
                 position: 123,
                 correlation: sample::OTHER_ID,
-            },
+            }),
         }
     }
 }

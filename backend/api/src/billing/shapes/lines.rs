@@ -173,7 +173,7 @@ pub struct DraftLineDto {
     /// Days it is for.
     pub period: Option<BillingPeriodDto>,
     /// Positive decimal with at most four decimals.
-    #[schema(value_type = String)]
+    #[schema(value_type = String, pattern = "^-?\\d+(\\.\\d+)?$", max_length = 28)]
     pub quantity: Quantity,
     /// What it counts.
     #[schema(value_type = words::Unit)]
@@ -259,7 +259,7 @@ pub struct InvoiceLineDto {
     /// Days it is for.
     pub period: Option<BillingPeriodDto>,
     /// Decimal text.
-    #[schema(value_type = String)]
+    #[schema(value_type = String, pattern = "^-?\\d+(\\.\\d+)?$", max_length = 28)]
     pub quantity: Quantity,
     /// What it counts.
     #[schema(value_type = words::Unit)]

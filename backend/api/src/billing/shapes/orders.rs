@@ -122,7 +122,7 @@ pub struct LineOrderDto {
     #[schema(value_type = String, pattern = "^[A-Z0-9-]{1,40}$")]
     pub product: ProductCodeDto,
     /// Positive decimal with at most four decimals.
-    #[schema(value_type = String)]
+    #[schema(value_type = String, pattern = "^-?\\d+(\\.\\d+)?$", max_length = 28)]
     pub quantity: Quantity,
     /// Population served, where the price depends on it.
     pub population: Option<PopulationDto>,
@@ -155,7 +155,7 @@ pub struct ContractLineDto {
     /// As printed.
     pub designation: String,
     /// Decimal text.
-    #[schema(value_type = String)]
+    #[schema(value_type = String, pattern = "^-?\\d+(\\.\\d+)?$", max_length = 28)]
     pub quantity: Quantity,
     /// What it counts.
     #[schema(value_type = words::Unit)]
