@@ -44,7 +44,7 @@ impl Reach {
 
 /// IPv4 networks that are not public (IANA's registry of special purposes, RFC 6890), with what is reserved.
 const SPECIAL_4: [(Ipv4Addr, u8); 15] = [
-    (Ipv4Addr::new(0, 0, 0, 0), 8),
+    (Ipv4Addr::UNSPECIFIED, 8),
     (Ipv4Addr::new(10, 0, 0, 0), 8),
     (Ipv4Addr::new(100, 64, 0, 0), 10),
     (Ipv4Addr::new(127, 0, 0, 0), 8),
