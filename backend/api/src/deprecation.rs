@@ -93,7 +93,7 @@ mod tests {
 
     #[actix_web::test]
     async fn an_operation_on_its_way_out_says_so() {
-        let resource = web::resource("/old/{id}").route(web::get().to(old)).route(web::post().to(old));
+        let resource = web::resource("/old/{id}").to(old); // whatever the method
         let app = actix_web::test::init_service(App::new().service(resource)).await;
         let answer = async |request: TestRequest| {
             let mut answer = actix_web::test::call_service(&app, request.uri("/old/7").to_request()).await;
