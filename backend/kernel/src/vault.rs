@@ -19,7 +19,7 @@ use sha2::Sha256;
 use crate::personal::to_hex;
 use crate::{Kernel, KernelError};
 
-/// Bytes of a nonce of XChaCha20.
+/// Bytes of a nonce of `XChaCha20`.
 const NONCE: usize = 24;
 /// The name of the one row of `vault_keys`.
 const ROW: &str = "vault";
