@@ -148,7 +148,7 @@ async fn without_starttls_nothing_is_sent() {
 async fn a_protected_line_carries_password_and_mail() {
     for (scheme, wrapped, query) in [("smtps", true, ""), ("smtp", false, "&tls=required")] {
         let offers = vec!["STARTTLS", "AUTH PLAIN LOGIN"];
-        let office = PostOffice::open([Script { wrapped, offers, ..Script::default() }]).await;
+        let office = PostOffice::open([Script { offers, wrapped, ..Script::default() }]).await;
         let query = format!("?ca={}{query}", office.certificate().display());
         let url = office.url(scheme, &query).replace("://", "://bureau:s3cret@");
         deliver(&url).await.expect("delivered");

@@ -177,7 +177,9 @@ async fn converse<S: AsyncRead + AsyncWrite + Unpin>(
                     .filter(|offer| !(protected && *offer == "STARTTLS"))
                     .collect();
                 let mut answer = String::from("250-essai\r\n");
-                offers.iter().for_each(|offer| answer.push_str(&format!("250-{offer}\r\n")));
+                for offer in offers {
+                    answer.extend(["250-", offer, "\r\n"]);
+                }
                 line.write_all(answer.as_bytes()).await.ok()?;
                 Deed::Say("250 8BITMIME")
             }
