@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use kernel::access::Role;
 use kernel::outbox::NoteState;
-use values::Day;
+use values::{Day, Uuid};
 
 /// Quintette, the back office of a cooperative.
 #[derive(Debug, Parser)]
@@ -12,7 +13,9 @@ use values::Day;
     name = "quintette",
     version,
     after_help = "Settings come from defaults, then the TOML file, then QUINTETTE_DATABASE_URL, QUINTETTE_LISTEN, \
-QUINTETTE_DATA, QUINTETTE_SMTP_URL, QUINTETTE_MAIL_FROM, QUINTETTE_LOG, QUINTETTE_LOG_FORMAT.\n\
+QUINTETTE_PUBLIC_URL, QUINTETTE_TRUSTED_PROXIES, QUINTETTE_SECRET_KEY, QUINTETTE_DATA, QUINTETTE_SMTP_URL, \
+QUINTETTE_MAIL_FROM, QUINTETTE_WEBHOOKS_ALLOW_PRIVATE, QUINTETTE_LOG, QUINTETTE_LOG_FORMAT, and QUINTETTE_LIMITS__… \
+and QUINTETTE_OIDC__… for the tables [limits] and [oidc]; docs/operations.md explains each.\n\
 Exit codes: 0 done; 1 failed or refused, nothing half done (a long job keeps the transactions it had finished); 2 wrong arguments or settings; 3 verification found \
 faults; 4 the schema is not this program's; 5 the database is unreachable, read-only, busy or full; 130 interrupted, \
 run again."
@@ -68,6 +71,12 @@ pub(crate) enum Command {
         /// What about them.
         #[command(subcommand)]
         what: Outbox,
+    },
+    /// Who may enter: acts of the operator, for when nobody can sign in yet, or any more, and for programs.
+    Accounts {
+        /// What about them.
+        #[command(subcommand)]
+        what: Accounts,
     },
     /// Measure this program against the database beneath it, as ratios.
     Bench(Bench),
@@ -165,6 +174,40 @@ fn note_state(word: &str) -> Result<NoteState, String> {
         .into_iter()
         .find(|state| state.as_str() == word)
         .ok_or(format!("one of {known} is expected"))
+}
+
+/// What about who may enter.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Accounts {
+    /// Print a fresh one-use link for the first administrator (the one before works no more); fails once there is one.
+    FirstAdministrator,
+    /// Print a new token of the API for a program, alone on standard output; it is shown this once.
+    Token(Token),
+}
+
+/// Options of `accounts token`.
+#[derive(Debug, Args)]
+pub(crate) struct Token {
+    /// Name of the program. An active one of this name with these very roles and ties gets another token; else it is
+    /// created.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: String,
+    /// What the program is: administrator, staff, sales, member or auditor. May be given several times.
+    #[arg(long = "role", value_name = "ROLE", required = true)]
+    pub(crate) roles: Vec<Role>,
+    /// The member in whose name it acts.
+    #[arg(long, value_name = "UUID")]
+    pub(crate) member: Option<Uuid>,
+    /// The organisation in whose name it acts.
+    #[arg(long, value_name = "UUID")]
+    pub(crate) organisation: Option<Uuid>,
+    /// What the token is limited to: `read`, a room, `room:read`, the name of a permission [default: `*`, all that the
+    /// roles may]. May be given several times.
+    #[arg(long = "scope", value_name = "SCOPE")]
+    pub(crate) scopes: Vec<String>,
+    /// Days from today on which it works.
+    #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(u16).range(1..=365))]
+    pub(crate) days: u16,
 }
 
 /// Options of `bench`.

@@ -1,5 +1,6 @@
 //! One file a command; each opens the house, calls the office, and says what came of it.
 
+mod accounts;
 mod bench;
 mod demo;
 mod import;
@@ -17,7 +18,7 @@ use kernel::access::Principal;
 use kernel::{Actor, Clock, Context, SystemClock};
 use values::{Day, Uuid};
 
-use crate::cli::{Command, Import, Invoice, Outbox};
+use crate::cli::{Accounts, Command, Import, Invoice, Outbox};
 use crate::exit::Stop;
 use crate::settings::Settings;
 
@@ -51,6 +52,10 @@ pub(crate) async fn run(command: Command, settings: Settings) -> Result<(), Stop
         Command::Outbox { what: Outbox::Deliver } => outbox::deliver(&settings).await,
         Command::Outbox { what: Outbox::List(options) } => outbox::list(&settings, &options).await,
         Command::Outbox { what: Outbox::Retry(options) } => outbox::retry(&settings, &options).await,
+        Command::Accounts { what: Accounts::FirstAdministrator } => {
+            accounts::first_administrator(&settings).await
+        }
+        Command::Accounts { what: Accounts::Token(options) } => accounts::token(&settings, options).await,
         Command::Bench(options) => bench::run(options).await,
     }
 }

@@ -55,6 +55,13 @@ impl Settings {
 }
 
 impl Surface {
+    /// How the world names the server, for a link that is printed while it does not run.
+    pub(crate) fn public(&self) -> Result<Origin, Stop> {
+        let local = || self.addresses.first().copied().map(Origin::local);
+        let named = self.public.clone().or_else(local);
+        named.ok_or_else(|| Stop::Usage("listen names no address".to_owned()))
+    }
+
     /// Takes the ports; answers them with the rules of the door. A name may stand for several addresses, of which one
     /// at least must be free.
     pub(crate) fn take(self) -> Result<(Vec<TcpListener>, Rules), Stop> {

@@ -36,6 +36,8 @@ pub(crate) async fn submit(reader: Reader, attempt: Entering, form: Form<Entry>)
         id: UserId::new(Uuid::now_v7()),
         name: entry.name.trim().to_owned(),
         roles: entry.roles.clone(),
+        member: None,
+        organisation: None,
     };
     match desk.accounts.create_machine(&desk.context(attempt.0.correlation), order).await {
         Ok(user) => frame.go(&format!("/utilisateurs/{user}?fait=programme")),

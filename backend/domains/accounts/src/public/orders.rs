@@ -37,6 +37,10 @@ pub struct CreateMachine {
     pub name: String,
     /// One role at least.
     pub roles: Vec<Role>,
+    /// The member in whose name it acts, when it holds the role `member`.
+    pub member: Option<Uuid>,
+    /// The organisation in whose name it acts.
+    pub organisation: Option<Uuid>,
 }
 
 /// Order: create a token of the API.

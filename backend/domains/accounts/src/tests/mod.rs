@@ -191,6 +191,8 @@ async fn machine(room: &Accounts, number: u128, roles: &[Role]) -> UserId {
         id: user_id(number),
         name: format!("Programme {number}"),
         roles: roles.to_vec(),
+        member: None,
+        organisation: None,
     };
     let id = room.by_house().create_machine(&context(0), order).await.unwrap();
     assert_eq!(room.by_house().user(id).await.unwrap().row.kind, UserKind::Machine);

@@ -119,3 +119,19 @@ on_both_databases!(a_repeated_order_names_the_token_without_its_text, async |db:
 });
 
 use values::Day;
+
+on_both_databases!(a_machine_acts_in_the_name_of_a_member_or_an_organisation, async |db: TestDatabase| {
+    let room = room(&db).await;
+    let (member, organisation) = (Uuid::from_u128(71), Uuid::from_u128(72));
+    let order = crate::CreateMachine {
+        id: user_id(1),
+        name: "Site de l'associé".to_owned(),
+        roles: vec![Role::Member],
+        member: Some(member),
+        organisation: Some(organisation),
+    };
+    room.by_house().create_machine(&context(0), order).await.unwrap();
+    let created = token(&room, 1, &["*"]).await;
+    let who = room.identify_token(moment(60), &created.secret.unwrap()).await.unwrap().unwrap();
+    assert_eq!((who.member_id(), who.organisation_id()), (Some(member), Some(organisation)));
+});

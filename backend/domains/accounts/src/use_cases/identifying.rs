@@ -8,8 +8,8 @@ use super::signing_in::may_sign_in;
 use super::{day, trace};
 use crate::Accounts;
 use crate::public::{
-    Attempt, EnteringError, Identified, Method, NewSession, SessionRow, TokenState, UserId, UserRow, UserState,
-    UserSummary,
+    Attempt, EnteringError, Identified, Method, NewSession, SessionRow, TokenState, UserId, UserRow,
+    UserState, UserSummary,
 };
 use crate::rules::lifetimes::{after, session_limits};
 use crate::rules::slow_down::NETWORK;

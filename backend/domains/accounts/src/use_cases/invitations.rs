@@ -203,9 +203,10 @@ impl Accounts {
         self.kernel.require(permissions::MACHINES_CREATE)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
-                let CreateMachine { id, name, roles } = asked.clone();
+                let CreateMachine { id, name, roles, member, organisation } = asked.clone();
                 take_turn(uow).await?;
                 order(uow, id, UserCommand::CreateMachine { name, roles }).await?;
+                order(uow, id, UserCommand::Link { member, organisation }).await?; // no ties change nothing
                 Ok(id)
             })
             .await
