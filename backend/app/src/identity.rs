@@ -88,6 +88,7 @@ impl IdentityProvider for OpenIdProvider {
 }
 
 /// What the office is told; the rest goes to the log.
+#[allow(clippy::needless_pass_by_value)] // the shape of `map_err`
 fn failed(error: OidcError) -> ProviderFailure {
     tracing::warn!(reason = error.for_the_log(), "nobody came in through the identity provider");
     let fault = match &error {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::uri::Authority;
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::Next;
 use actix_web::rt::time::timeout;
@@ -95,7 +96,7 @@ impl Door {
     fn check_address(&self, request: &ServiceRequest, client: Client) -> Result<(), Refused> {
         let public = &self.rules.public;
         let host = request.headers().get(header::HOST).map(|value| value.to_str().unwrap_or("?"));
-        let named = host.or_else(|| request.uri().authority().map(|authority| authority.as_str()));
+        let named = host.or_else(|| request.uri().authority().map(Authority::as_str));
         let loopback = client.local || public.is_loopback();
         let ours = |name: &str| public.is_named_by(name) || (loopback && is_loopback_name(name));
         if !named.is_none_or(ours) {

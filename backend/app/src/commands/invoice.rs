@@ -22,10 +22,10 @@ pub(super) async fn run(settings: &Settings, on: Day) -> Result<(), Stop> {
     let billed = interrupt
         .guard(
             "invoice run",
-            house.office.bill(&context, on, async |step| {
+            Box::pin(house.office.bill(&context, on, async |step| {
                 show(step);
                 ControlFlow::Continue(())
-            }),
+            })),
         )
         .await?;
     print(&in_words(&billed))?;

@@ -132,8 +132,8 @@ async fn work(office: Office, mut stopping: watch::Receiver<bool>) {
         // Whoever waits is registered before looking, so that nothing is missed in between.
         let mut changed = std::pin::pin!(office.kernel.job_changed());
         let _ = futures::poll!(&mut changed);
-        let worked = if closing() { Ok(None) } else { office.work_once(&worker).await };
-        match worked {
+        let done = if closing() { Ok(None) } else { office.work_once(&worker).await };
+        match done {
             Ok(Some(_)) => continue,
             Ok(None) => {}
             Err(error) => tracing::error!(%error, "jobs could not be looked for"),

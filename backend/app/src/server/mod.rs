@@ -58,14 +58,17 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Stop> {
         HttpServer::new(move || {
             let provider = provider.clone();
             App::new()
-                .configure(move |app| drop(provider.map(|provider| app.app_data(provider))))
+                .configure(move |app| {
+                    if let Some(provider) = provider {
+                        app.app_data(provider);
+                    }
+                })
                 .app_data(door.clone())
                 .app_data(actix::Data::new(running.clone()))
                 .app_data(actix::Data::new(connection.clone()))
                 .app_data(actix::Data::new(office.kernel.clone()))
                 .app_data(actix::Data::new(recorder.clone()))
                 .wrap(Compress::default())
-                .wrap(from_fn(requests::provisional))
                 .wrap(from_fn(door::enter))
                 .wrap(from_fn(requests::follow))
                 .service(health::healthz)

@@ -11,7 +11,7 @@ use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage, HttpResponse, web};
+use actix_web::{Error, HttpResponse, web};
 use uuid::Uuid;
 
 use super::metrics;
@@ -83,19 +83,6 @@ fn id_of(request: &ServiceRequest) -> Uuid {
         .and_then(|value| value.to_str().ok())
         .and_then(|value| Uuid::parse_str(value).ok())
         .unwrap_or_else(Uuid::now_v7)
-}
-
-/// Until the office knows users: whoever sits at this machine is its operator.
-pub(super) async fn provisional(
-    request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<BoxBody>, Error> {
-    let local = request.extensions().get::<door::Client>().is_some_and(|client| client.local);
-    let nobody = door::Entered::principal_of(request.request()).user_id().is_none();
-    if local && nobody {
-        request.extensions_mut().insert(door::Entered(crate::commands::operator()));
-    }
-    Ok(next.call(request).await?.map_into_boxed_body())
 }
 
 /// What no page and no endpoint answers to, in the house's form of a refusal.

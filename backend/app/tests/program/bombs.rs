@@ -97,10 +97,10 @@ fn throw(server: &Server, bomb: Bomb, credentials: Option<&str>) -> (String, Dur
     let mut stream = TcpStream::connect(&server.address).expect("a connection");
     let mut head = format!("POST {} HTTP/1.1\r\nHost: {}\r\n", bomb.path, server.address);
     for (name, value) in &bomb.headers {
-        head.push_str(&format!("{name}: {value}\r\n"));
+        head.extend([*name, ": ", value.as_str(), "\r\n"]);
     }
     let enough = if let Some(token) = credentials {
-        head.push_str(&format!("Authorization: Bearer {token}\r\n"));
+        head.extend(["Authorization: Bearer ", token, "\r\n"]);
         bomb.enough
     } else {
         0
@@ -266,7 +266,7 @@ fn xml_with_entities() {
     let mut xml = String::from("<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY lol0 \"lol\">");
     for level in 1..=10 {
         let ten = format!("&lol{};", level - 1).repeat(10);
-        xml.push_str(&format!("<!ENTITY lol{level} \"{ten}\">"));
+        xml += &["<!ENTITY lol", &level.to_string(), " \"", &ten, "\">"].concat();
     }
     xml.push_str("]><lolz>&lol10;</lolz>");
     for (kind, refused) in [("application/xml", 415), ("text/xml", 415), ("text/csv", 422)] {

@@ -219,7 +219,7 @@ fn request(line: &str, headers: &[(&str, &str)], length: usize) -> String {
     let mut text =
         format!("{line} HTTP/1.1\r\nHost: {NAME}\r\nConnection: close\r\nContent-Length: {length}\r\n");
     for (name, value) in headers {
-        text.push_str(&format!("{name}: {value}\r\n"));
+        text.extend([*name, ": ", *value, "\r\n"]);
     }
     text + "\r\n"
 }

@@ -34,7 +34,7 @@ pub(crate) fn header<'a>(answer: &'a str, name: &str) -> Option<&'a str> {
 fn ask(server: &Server, line: &str, headers: &[(&str, &str)]) -> String {
     let mut request = format!("{line} HTTP/1.1\r\nHost: {}", server.address);
     for (name, value) in headers {
-        request.push_str(&format!("\r\n{name}: {value}"));
+        request.extend(["\r\n", *name, ": ", *value]);
     }
     server.ask(&request)
 }

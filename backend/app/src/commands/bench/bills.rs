@@ -40,7 +40,8 @@ pub(super) async fn run(place: &Place, invoices: u64) -> Result<(), Stop> {
         ControlFlow::Continue(())
     };
     let context = context();
-    let (billed, took) = timed(async { Ok(house.office.bill(&context, from, steps).await?) }).await?;
+    let (billed, took) =
+        timed(async { Ok(Box::pin(house.office.bill(&context, from, steps)).await?) }).await?;
     let issuing = issued.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner).unwrap_or(took);
     if billed.run.issued.len() as u64 != invoices || billed.papers != invoices {
         return Err(Stop::Failed(format!(
