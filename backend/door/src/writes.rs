@@ -50,7 +50,6 @@ pub(crate) async fn check(
     }
     match asking {
         Asking::Token(_) => Ok(()),
-        Asking::Nobody if is_api(request.path()) && client.local => Ok(()), // provisional
         // No use case that writes is public: the office would refuse it, after its body had come in.
         Asking::Nobody if is_api(request.path()) => {
             if says_from_where(request.headers()) {
