@@ -13,7 +13,7 @@ use kernel::prelude::Failure;
 use kernel::{Clock, SystemClock};
 use office::Office;
 use office::jobs::Worker;
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 
 use crate::commands::outbox::{Delivered, Wires, mails, messages};
@@ -35,7 +35,13 @@ pub(crate) struct Loops {
 
 impl Loops {
     /// Starts them; they stop when `stopping` turns true.
-    pub(crate) fn start(office: &Office, wires: Wires, stopping: &watch::Receiver<bool>) -> Self {
+    /// The loop of jobs stops as soon as the kernel is closing, and then drops `working`.
+    pub(crate) fn start(
+        office: &Office,
+        wires: Wires,
+        stopping: &watch::Receiver<bool>,
+        working: oneshot::Sender<()>,
+    ) -> Self {
         let Wires { mail, webhooks } = wires;
         let mails = async move |office: &Office| mails::deliver_due(office, &mail).await;
         let messages = async move |office: &Office| messages::deliver_due(office, &webhooks).await;
@@ -44,7 +50,7 @@ impl Loops {
             tokio::spawn(follow(office.clone(), stopping.clone())),
             tokio::task::spawn_local(deliver("mails", mails::BATCH, mails, beside())),
             tokio::task::spawn_local(deliver("messages", messages::BATCH, messages, beside())),
-            tokio::task::spawn_local(work(office.clone(), stopping.clone())),
+            tokio::task::spawn_local(work(office.clone(), working)),
         ];
         Self { tasks }
     }
@@ -118,8 +124,8 @@ async fn deliver<R>(
     }
 }
 
-/// Does one job after another, each in the hands of who asked for it.
-async fn work(office: Office, mut stopping: watch::Receiver<bool>) {
+/// Does one job after another, each in the hands of who asked for it, until the kernel is closing.
+async fn work(office: Office, _working: oneshot::Sender<()>) {
     let mut trades = office::jobs::trades();
     trades.push(Box::new(api::bulk::BulkWrite));
     let closing = || office.kernel.is_closing();
@@ -132,8 +138,10 @@ async fn work(office: Office, mut stopping: watch::Receiver<bool>) {
         // Whoever waits is registered before looking, so that nothing is missed in between.
         let mut changed = std::pin::pin!(office.kernel.job_changed());
         let _ = futures::poll!(&mut changed);
-        let done = if closing() { Ok(None) } else { office.work_once(&worker).await };
-        match done {
+        if closing() {
+            return;
+        }
+        match office.work_once(&worker).await {
             Ok(Some(_)) => continue,
             Ok(None) => {}
             Err(error) => tracing::error!(%error, "jobs could not be looked for"),
@@ -145,7 +153,6 @@ async fn work(office: Office, mut stopping: watch::Receiver<bool>) {
             }
         }
         tokio::select! {
-            () = stopped(&mut stopping) => return,
             () = &mut changed => {}
             () = tokio::time::sleep(WORK) => {}
         }

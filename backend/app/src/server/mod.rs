@@ -23,7 +23,7 @@ use actix_web::{App, HttpServer};
 use door::{Door, Origin};
 use kernel::{Kernel, KeySource};
 use office::Office;
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 
 use crate::exit::Stop;
 use crate::interrupt::Interrupt;
@@ -91,9 +91,12 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Stop> {
     let server = listeners.into_iter().try_fold(server, HttpServer::listen);
     let server = server.map_err(|error| Stop::failed("listen", error))?.run();
     let (stop, stopping) = watch::channel(false);
-    let loops = Loops::start(&house.office, wires, &stopping);
-    tokio::spawn(stop_on_signal(interrupt, house.office.kernel.clone(), server.handle(), running));
+    let (working, worked) = oneshot::channel();
+    let loops = Loops::start(&house.office, wires, &stopping, working);
+    let kernel = house.office.kernel.clone();
+    tokio::spawn(stop_on_signal(interrupt, kernel.clone(), server.handle(), (running, worked)));
     let ended = greet_and_run(server, &house.office, &public).await;
+    kernel.close(); // also when nobody asked: the server has ended by itself
     stop.send_replace(true);
     loops.finish().await;
     tracing::info!("stopped");
@@ -117,7 +120,12 @@ async fn greet_and_run(server: Server, office: &Office, public: &Origin) -> Resu
 
 /// Takes no new connection, waits for the running requests, then stops. A worker must not go while another still
 /// answers: a database connection belongs to the worker that opened it.
-async fn stop_on_signal(interrupt: Interrupt, kernel: Kernel, server: ServerHandle, running: Running) {
+async fn stop_on_signal(
+    interrupt: Interrupt,
+    kernel: Kernel,
+    server: ServerHandle,
+    (running, worked): (Running, oneshot::Receiver<()>),
+) {
     interrupt.wait().await;
     tracing::info!(running = running.count(), "stopping");
     kernel.close(); // a job is given back, and who follows one is let go: neither holds up the stop
@@ -126,6 +134,8 @@ async fn stop_on_signal(interrupt: Interrupt, kernel: Kernel, server: ServerHand
         while running.count() > 0 {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
+        // So with the job that runs: it is given back over such a connection.
+        let _ = worked.await;
     };
     if tokio::time::timeout(DRAIN, drained).await.is_err() {
         tracing::warn!(running = running.count(), "requests still running are cut");

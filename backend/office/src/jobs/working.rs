@@ -111,6 +111,10 @@ impl Office {
                 self.kernel.release_job(&claim).await?;
                 return Ok(Some(claim.id));
             }
+            // As if the process had died: the claim runs out, and the job goes on, up to the number of deaths it is given.
+            (Err(Failure::Kernel(error @ (KernelError::Unavailable { .. } | KernelError::Busy))), _) => {
+                return Err(error);
+            }
             (Err(failure), _) => {
                 tracing::warn!(job = %claim.id, %failure, "job failed");
                 Outcome::Failed(JobProblem::from(&failure))
