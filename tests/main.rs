@@ -3,6 +3,7 @@
 // All of this is tests; helper functions of tests too may unwrap.
 #![allow(clippy::unwrap_used)]
 
+mod access;
 mod architecture;
 mod assemblies;
 mod billing;

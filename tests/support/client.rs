@@ -11,6 +11,7 @@ use super::Program;
 /// Speaks to one program: `client.post("/api/v1/members", &body).await.ok(201)`.
 pub(crate) struct Client<'p> {
     program: &'p Program,
+    token: Option<String>,
     http: reqwest::Client,
 }
 
@@ -24,9 +25,19 @@ pub(crate) struct Answer {
 }
 
 impl<'p> Client<'p> {
-    /// A caller of a program that is served.
+    /// A caller who may do whatever an administrator and the staff may.
     pub(crate) fn of(program: &'p Program) -> Self {
-        Self { program, http: reqwest::Client::new() }
+        Self { token: Some(program.token().to_owned()), ..Self::nobody(program) }
+    }
+
+    /// A caller with a token of its own.
+    pub(crate) fn with(program: &'p Program, token: String) -> Self {
+        Self { token: Some(token), ..Self::nobody(program) }
+    }
+
+    /// A caller who does not say who it is.
+    pub(crate) fn nobody(program: &'p Program) -> Self {
+        Self { program, token: None, http: reqwest::Client::new() }
     }
 
     /// Reads an address.
@@ -55,7 +66,11 @@ impl<'p> Client<'p> {
 
     /// A request to be given headers of its own before it is sent.
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        self.http.request(method, self.program.url(path))
+        let request = self.http.request(method, self.program.url(path));
+        match &self.token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        }
     }
 
     /// Sends it and reads the answer.

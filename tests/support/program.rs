@@ -25,6 +25,11 @@ fn quintette(database: &TestDatabase, arguments: &[&str]) -> Command {
         command.env_remove(name);
     }
     command.args(arguments).env("QUINTETTE_DATABASE_URL", database.url()).env("QUINTETTE_LOG_FORMAT", "json");
+    // Several processes on one database share its key; and a test asks more in a minute than an office does.
+    command.env("QUINTETTE_SECRET_KEY", "dGVzdHMgc2VhbCB3aXRoIGEga2V5IG9mIDMyIGJ5dGU=");
+    for limit in ["ACCOUNT", "ADDRESS", "SIGN_IN"] {
+        command.env(format!("QUINTETTE_LIMITS__{limit}_PER_MINUTE"), "1000000");
+    }
     command.stdin(Stdio::null());
     command
 }
@@ -86,6 +91,7 @@ pub(crate) struct Program {
     address: String,
     log: Arc<Log>,
     data: Arc<TempDir>,
+    token: String,
 }
 
 impl Program {
@@ -126,7 +132,22 @@ impl Program {
             drop(child.kill());
             panic!("the program does not listen; it said:\n{}", log.joined());
         });
-        Self { child, address, log, data }
+        let mut program = Self { child, address, log, data, token: String::new() };
+        program.token =
+            program.token_of(database, "Parcours", &["--role", "administrator", "--role", "staff"]);
+        program
+    }
+
+    /// The token of a program that may do whatever an administrator and the staff may.
+    pub(crate) fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// A token of another program, with the options of `quintette accounts token`.
+    pub(crate) fn token_of(&self, database: &TestDatabase, name: &str, options: &[&str]) -> String {
+        let made = self.command(database, &[&["accounts", "token", "--name", name], options].concat());
+        assert!(made.status.success(), "no token: {}", String::from_utf8_lossy(&made.stderr));
+        String::from_utf8(made.stdout).expect("text").trim().to_owned()
     }
 
     /// `http://127.0.0.1:PORT` and the path.

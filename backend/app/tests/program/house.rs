@@ -20,11 +20,6 @@ impl House {
         Self { folder: TempDir::new().expect("a folder"), url: Some(db.url().to_owned()) }
     }
 
-    /// Over a database by its address.
-    pub(crate) fn at(url: String) -> Self {
-        Self { folder: TempDir::new().expect("a folder"), url: Some(url) }
-    }
-
     /// With the default database, in the folder.
     pub(crate) fn alone() -> Self {
         Self { folder: TempDir::new().expect("a folder"), url: None }
@@ -74,6 +69,14 @@ impl House {
         self.serve_with(&[])
     }
 
+    /// The same, spoken to by a program that the staff lets in.
+    pub(crate) fn serve_to_a_program(&self) -> Server {
+        let token = self.run(&["accounts", "token", "--name", "Essai", "--role", "staff"]).ends_with(0).out();
+        let mut server = self.serve();
+        token.trim().clone_into(&mut server.token);
+        server
+    }
+
     /// The same with settings, by their variables.
     pub(crate) fn serve_with(&self, settings: &[(&str, &str)]) -> Server {
         let mut child = self
@@ -86,7 +89,7 @@ impl House {
             .expect("the program starts");
         let lines = BufReader::new(child.stderr.take().expect("a pipe"));
         let said = BufReader::new(child.stdout.take().expect("a pipe"));
-        let mut server = Server { child, lines, said, address: String::new() };
+        let mut server = Server { child, lines, said, address: String::new(), token: String::new() };
         server.address = server.listening();
         server
     }
@@ -122,6 +125,8 @@ pub(crate) struct Server {
     lines: BufReader<std::process::ChildStderr>,
     said: BufReader<std::process::ChildStdout>,
     pub(crate) address: String,
+    /// Sent with each request, if there is one.
+    pub(crate) token: String,
 }
 
 impl Server {
@@ -177,7 +182,11 @@ impl Server {
 
     /// A plain GET.
     pub(crate) fn get(&self, path: &str) -> String {
-        self.ask(&format!("GET {path} HTTP/1.1\r\nHost: {}", self.address))
+        let credentials = match self.token.as_str() {
+            "" => String::new(),
+            token => format!("\r\nAuthorization: Bearer {token}"),
+        };
+        self.ask(&format!("GET {path} HTTP/1.1\r\nHost: {}{credentials}", self.address))
     }
 
     /// Sends the head of a request and, once the server reads, the beginning of its body; SIGTERM; and, once the server
@@ -188,9 +197,10 @@ impl Server {
         let (begin, rest) = body.split_at(body.len() / 2);
         let head = format!(
             "POST {path} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\
-             Expect: 100-continue\r\n\r\n",
+             Authorization: Bearer {}\r\nExpect: 100-continue\r\n\r\n",
             self.address,
-            body.len()
+            body.len(),
+            self.token
         );
         stream.write_all(head.as_bytes()).expect("sent");
         let mut goes_on = [0; 25];

@@ -55,7 +55,7 @@ fn read_only(db: &TestDatabase) -> String {
 
 /// A server with statutes and one member.
 fn with_one_member(house: &House) -> Server {
-    let server = house.serve();
+    let server = house.serve_to_a_program();
     assert_eq!(server.post(STATUTES, &server.example(STATUTES), "statutes").0, 201);
     assert_eq!(server.post(MEMBERS, &server.example(MEMBERS), "first").0, 201);
     server
@@ -73,8 +73,9 @@ impl Server {
         let body = body.to_string();
         let request = format!(
             "POST {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Type: application/json\r\n\
-             Idempotency-Key: {key}\r\nContent-Length: {}\r\n\r\n{body}",
+             Authorization: Bearer {}\r\nIdempotency-Key: {key}\r\nContent-Length: {}\r\n\r\n{body}",
             self.address,
+            self.token,
             body.len()
         );
         let answer = self.send(&request);
@@ -123,9 +124,12 @@ on_both_databases!(a_full_disk_undoes_the_command_and_keeps_the_rest, async |db:
 
 on_both_databases!(a_read_only_database_is_read_and_says_why_it_takes_nothing, async |db: TestDatabase| {
     let house = House::over(&db);
-    assert_eq!(with_one_member(&house).stop().0, 0);
-    let reader = House::at(read_only(&db));
-    let server = reader.serve();
+    let server = with_one_member(&house);
+    let token = server.token.clone();
+    assert_eq!(server.stop().0, 0);
+    // The same folder, since the same database wants the same key.
+    let mut server = house.serve_with(&[("QUINTETTE_DATABASE_URL", &read_only(&db))]);
+    server.token = token;
     assert!(server.get("/readyz").starts_with("HTTP/1.1 200"));
     assert_eq!(server.members(), 1);
     let (_, answer) = server.post(MEMBERS, &server.example(MEMBERS), "second");

@@ -39,7 +39,7 @@ on_both_databases!(it_answers_and_stops_when_asked, async |db: TestDatabase| {
 
 on_both_databases!(a_request_that_has_begun_is_answered, async |db: TestDatabase| {
     let house = House::over(&db);
-    let mut server = house.serve();
+    let mut server = house.serve_to_a_program();
     let answer =
         server.ask_while_stopping("/api/v1/members", r#"{"unknown": "and so refused, but answered"}"#);
     assert!(answer.starts_with("HTTP/1.1 4") && answer.contains("problem+json"), "{answer}");
@@ -58,28 +58,6 @@ fn a_database_that_is_spoilt_makes_it_unready_not_dead() {
     assert!(server.get("/readyz").starts_with("HTTP/1.1 503"));
     assert!(server.get("/healthz").starts_with("HTTP/1.1 200"));
     assert_eq!(server.stop().0, 0);
-}
-
-#[test]
-fn another_site_cannot_speak_through_the_browser() {
-    let server = House::alone().serve();
-    let foreign = [
-        "GET /healthz HTTP/1.1\r\nHost: rebound.example.org".to_owned(),
-        format!(
-            "POST /api/v1/members HTTP/1.1\r\nHost: {}\r\nOrigin: https://example.org\r\nContent-Length: 0",
-            server.address
-        ),
-        format!(
-            "POST /api/v1/members HTTP/1.1\r\nHost: {}\r\nOrigin: null\r\nContent-Length: 0",
-            server.address
-        ),
-    ];
-    for request in foreign {
-        let answer = server.ask(&request);
-        assert!(answer.starts_with("HTTP/1.1 403"), "{request}\n{answer}");
-    }
-    let own = format!("GET /healthz HTTP/1.1\r\nHost: localhost\r\nOrigin: http://{}", server.address);
-    assert!(server.ask(&own).starts_with("HTTP/1.1 200"));
 }
 
 #[test]
