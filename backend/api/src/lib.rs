@@ -23,6 +23,7 @@ pub mod sample;
 mod table;
 pub(crate) mod words;
 
+pub mod accounts;
 pub mod assemblies;
 pub mod billing;
 pub mod bulk;
@@ -87,4 +88,5 @@ fn endpoints(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     jobs::endpoints(config);
     outbox::endpoints(config);
     webhooks::endpoints(config);
+    accounts::endpoints(config);
 }

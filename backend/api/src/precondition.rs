@@ -17,7 +17,7 @@ use serde_json::json;
 use crate::problem::Problem;
 
 /// The things that can be rested on: where each is read, and its stream.
-pub(crate) const THINGS: [(&str, &str); 7] = [
+pub(crate) const THINGS: [(&str, &str); 8] = [
     ("/api/v1/members/", "members.member"),
     ("/api/v1/organisations/", "partners.organisation"),
     ("/api/v1/contracts/", "billing.contract"),
@@ -25,6 +25,7 @@ pub(crate) const THINGS: [(&str, &str); 7] = [
     ("/api/v1/price-lists/", "billing.price_list"),
     ("/api/v1/assemblies/", "assemblies.assembly"),
     ("/api/v1/webhooks/endpoints/", "webhooks.endpoint"),
+    ("/api/v1/users/", "accounts.user"),
 ];
 
 /// The version of what is read, among the request's extensions.

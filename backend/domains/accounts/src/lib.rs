@@ -30,6 +30,7 @@ pub use public::{
     NewSession, NewToken, PasswordError, ProviderIdentity, Secret, SignInStep, TotpEnrolment,
 };
 pub use secrets::Hashing;
+pub use views::sessions::LISTING as SESSION_LISTING;
 pub use views::tokens::LISTING as TOKEN_LISTING;
 pub use views::trail::LISTING as TRAIL_LISTING;
 pub use views::users::LISTING as USER_LISTING;

@@ -100,12 +100,26 @@ impl Accounts {
         sessions::of_user(db, user, at, session_limits(&row.roles).idle).await
     }
 
+    /// A page of the same.
+    pub async fn session_page(
+        &self,
+        user: UserId,
+        at: Timestamp,
+        request: &PageRequest,
+    ) -> Result<Page<SessionRow>, Failure> {
+        self.kernel.require_over(permissions::SESSIONS_READ, Owner::User(user.uuid()))?;
+        let db = self.kernel.reader();
+        let row = users::find(db, user).await?.ok_or(UserError::Unknown {})?;
+        sessions::page_of_user(db, user, at, session_limits(&row.roles).idle, request).await
+    }
+
     /// Ends a session.
     pub async fn end_session(&self, context: &Context, session: SessionId) -> Result<(), Failure> {
         self.kernel.reach(permissions::SESSIONS_END)?;
-        let found = sessions::find(self.kernel.reader(), session).await?;
-        let user = found.ok_or(EnteringError::UnknownSession {})?.user;
-        self.kernel.require_over(permissions::SESSIONS_END, Owner::User(user.uuid()))?;
+        let found = sessions::find(self.kernel.reader(), session).await?.map(|found| found.user);
+        let owner = found.map(|user| Owner::User(user.uuid()));
+        self.kernel.require_over_found(permissions::SESSIONS_END, owner)?;
+        let user = found.ok_or(EnteringError::UnknownSession {})?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
                 if !sessions::end(uow.connection(), session).await? {

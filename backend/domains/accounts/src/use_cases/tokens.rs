@@ -55,8 +55,10 @@ impl Accounts {
     /// Ends a token at once.
     pub async fn revoke_token(&self, context: &Context, token: TokenId) -> Result<(), Failure> {
         self.kernel.reach(permissions::TOKENS_REVOKE)?;
-        let row = tokens::find(self.kernel.reader(), token).await?.ok_or(TokenError::Unknown {})?;
-        self.kernel.require_over(permissions::TOKENS_REVOKE, Owner::User(row.user.uuid()))?;
+        let row = tokens::find(self.kernel.reader(), token).await?;
+        let owner = row.as_ref().map(|row| Owner::User(row.user.uuid()));
+        self.kernel.require_over_found(permissions::TOKENS_REVOKE, owner)?;
+        row.ok_or(TokenError::Unknown {})?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
                 uow.execute::<Token>(token, day(context.at)?, TokenCommand::Revoke).await?;

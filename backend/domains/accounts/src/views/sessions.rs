@@ -1,12 +1,13 @@
 //! `accounts_sessions`: sessions by the hash of their secret. Kept, not projected; a session that ended is no row.
 
+use kernel::listing::list;
 use kernel::prelude::*;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ActiveValue::Set, QueryOrder};
+use sea_orm::{ActiveValue::Set, QueryOrder, QueryTrait};
 use values::Timestamp;
 
-use super::columns::text;
+use super::columns::{page, text};
 use crate::public::{SessionId, SessionRow, UserId};
 use crate::rules::lifetimes::{TOUCH, after};
 use crate::secrets::hash_of;
@@ -140,6 +141,40 @@ pub(crate) async fn end_all(
     Ok(Entity::delete_many().filter(of).exec(db).await?.rows_affected)
 }
 
+/// Sessions of a user that live.
+fn living(user: UserId, at: Timestamp, idle: i64) -> Select<Entity> {
+    Entity::find()
+        .filter(Column::UserId.eq(user.to_string()))
+        .filter(Column::ExpiresAt.gt(at.micros()))
+        .filter(Column::SeenAt.gt(after(at, -idle).micros()))
+}
+
+/// Fields to filter and sort the sessions of a user by; moments in microseconds since 1970.
+pub static LISTING: Listing = Listing {
+    fields: &[
+        Field::int("started_at"),
+        Field::int("seen_at"),
+        Field::int("authenticated_at"),
+        Field::int("expires_at"),
+        Field::text("network"),
+        Field::text("agent"),
+    ],
+    key: "session_id",
+    default_sort: "-seen_at",
+};
+
+/// A page of the sessions of a user that live.
+pub(crate) async fn page_of_user(
+    db: &impl ConnectionTrait,
+    user: UserId,
+    at: Timestamp,
+    idle: i64,
+    request: &PageRequest,
+) -> Result<Page<SessionRow>, Failure> {
+    let rows = list::<Model>(db, living(user, at, idle).into_query(), &LISTING, request).await?;
+    Ok(page(rows, Model::read)?)
+}
+
 /// Sessions of a user that live, the last used first.
 pub(crate) async fn of_user(
     db: &impl ConnectionTrait,
@@ -147,14 +182,8 @@ pub(crate) async fn of_user(
     at: Timestamp,
     idle: i64,
 ) -> Result<Vec<SessionRow>, Failure> {
-    let rows = Entity::find()
-        .filter(Column::UserId.eq(user.to_string()))
-        .filter(Column::ExpiresAt.gt(at.micros()))
-        .filter(Column::SeenAt.gt(after(at, -idle).micros()))
-        .order_by_desc(Column::SeenAt)
-        .order_by_asc(Column::SessionId)
-        .all(db)
-        .await?;
+    let rows =
+        living(user, at, idle).order_by_desc(Column::SeenAt).order_by_asc(Column::SessionId).all(db).await?;
     Ok(rows.into_iter().map(Model::read).collect::<Result<_, _>>()?)
 }
 
