@@ -23,6 +23,7 @@ pub use snapshot::Snapshot;
 use uuid::Uuid;
 
 use crate::Kernel;
+use crate::context::Actor;
 use crate::listing::PageRequest;
 use crate::refusal::Failure;
 
@@ -41,6 +42,11 @@ impl Kernel {
     /// Refuses unless the permission is held over everything.
     pub fn require(&self, permission: Permission) -> Result<(), Failure> {
         Ok(self.principal.require(permission)?)
+    }
+
+    /// Refuses unless the permission is held by another person than the one who `asked` ([`Principal::require_second`]).
+    pub fn require_second(&self, permission: Permission, asked: &Actor) -> Result<(), Failure> {
+        Ok(self.principal.require_second(permission, asked)?)
     }
 
     /// Refuses unless the permission is held over this thing.

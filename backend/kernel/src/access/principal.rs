@@ -155,6 +155,11 @@ impl Principal {
         self.power == Power::House
     }
 
+    /// Whether nobody has said who it is.
+    pub fn is_nobody(&self) -> bool {
+        !self.is_house() && self.user.is_none()
+    }
+
     /// Refuses an act that somebody else has signed; the house signs for those it acts for.
     pub fn sign(&self, actor: &Actor) -> Result<(), AccessError> {
         if self.is_house() || self.actor == *actor {
@@ -191,6 +196,20 @@ impl Principal {
         };
         self.note(permission, None, answer.is_ok());
         answer
+    }
+
+    /// Refuses unless the permission is held, and this is another person than the one who `asked` for the act. A token
+    /// and the program itself are no persons: whoever holds them would be two.
+    ///
+    /// For rights declared [`Deed::WriteInPairs`](super::Deed::WriteInPairs): one person asks, which is a fact of its
+    /// own signed by them; the façade that gives it effect asks this with the signature of that fact.
+    pub fn require_second(&self, permission: Permission, asked: &Actor) -> Result<(), AccessError> {
+        self.require(permission)?;
+        if self.user.is_some() && self.scopes.is_none() && self.actor != *asked {
+            return Ok(());
+        }
+        self.note(permission, None, false);
+        Err(AccessError::SecondPersonNeeded { permission: permission.name.to_owned() })
     }
 
     /// Whether the permission is held over this thing.

@@ -13,6 +13,7 @@ mod declared {
     ADMIT: Write "members.member.admit" [Staff];
     VENUES: Read "partners.venues.read" [Sales];
     SELF: Write "accounts.self.change" [] or own;
+    PAYOUT: WriteInPairs "members.payout.confirm" [Staff];
     }
 }
 use declared::*;
@@ -139,4 +140,25 @@ fn asked_before_and_after_loading_is_one_exercise_that_says_whose() {
     let _ = member.require_over_found(FILE, None);
     let asked: Vec<_> = member.take_exercised().into_iter().map(|e| (e.owner, e.granted)).collect();
     assert_eq!(asked, [(Some(other), false), (None, false)]);
+}
+
+#[test]
+fn what_takes_two_is_not_done_by_one() {
+    let one = Principal::user(Uuid::from_u128(1), [Role::Staff]);
+    let other = |roles: &[Role]| Principal::user(Uuid::from_u128(2), roles.iter().copied());
+    let needed = Err(AccessError::SecondPersonNeeded { permission: PAYOUT.name.to_owned() });
+    assert_eq!(one.require_second(PAYOUT, one.actor()), needed);
+    assert_eq!(other(&[Role::Staff]).require_second(PAYOUT, one.actor()), Ok(()));
+    assert!(matches!(
+        other(&[Role::Auditor]).require_second(PAYOUT, one.actor()),
+        Err(AccessError::Forbidden { .. })
+    ));
+    // Two tokens, or a token and a session, may be in one hand; so may the machine.
+    assert_eq!(
+        other(&[Role::Staff]).within(vec!["*".to_owned()]).require_second(PAYOUT, one.actor()),
+        needed
+    );
+    assert_eq!(Principal::house(Actor::new("local:operator")).require_second(PAYOUT, one.actor()), needed);
+    let trace: Vec<bool> = one.take_exercised().into_iter().map(|exercise| exercise.granted).collect();
+    assert_eq!(trace, [false], "that it was tried is kept");
 }
