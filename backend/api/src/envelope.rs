@@ -1,20 +1,25 @@
 //! What every answer has in common: the request's id, the form of problems, the guard against foreign pages.
 //!
 //! Why it exists: each answer, also one that actix itself refuses, carries `X-Request-Id` and is a problem document
-//! when it is a refusal. What can never happen: a page of another site writing through the browser of the operator.
+//! when it is a refusal. What can never happen: a page of another site writing through the browser of the operator;
+//! a body that is read of somebody who has not said who they are.
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::Next;
+use actix_web::web::Data;
 use actix_web::{Error, HttpMessage, ResponseError};
+use door::Entered;
+use office::kernel::Failure;
 use office::values::Uuid;
 
 use crate::deprecation::{DEPRECATED, announce};
 use crate::precondition;
 use crate::preferences::shortened;
 use crate::problem::{MEDIA_TYPE, Problem};
+use crate::routing::Routes;
 
 /// Header of the request's id, in both directions.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -46,6 +51,8 @@ pub(crate) async fn wrap(
             "request/foreign-origin",
             "Une page d'un autre site ne peut rien écrire ici.",
         );
+        request.into_response(refused.of_request(id.0).error_response())
+    } else if let Some(refused) = nobodys(&request) {
         request.into_response(refused.of_request(id.0).error_response())
     } else {
         precondition::look(&request).await;
@@ -81,6 +88,18 @@ fn as_problem(response: ServiceResponse, id: RequestId) -> ServiceResponse {
     }
     let (request, _) = response.into_parts();
     ServiceResponse::new(request, problem.of_request(id.0).error_response())
+}
+
+/// Why nobody in particular is refused what a request asks, before its body is read: nothing that takes a right is
+/// public. Who is somebody is asked by the façade.
+fn nobodys(request: &ServiceRequest) -> Option<Problem> {
+    let principal = Entered::principal_of(request.request());
+    if !principal.is_nobody() {
+        return None;
+    }
+    let routes = request.app_data::<Data<Routes>>()?;
+    let right = routes.right_of(request.method().as_str(), request.path())?;
+    principal.reach(right).err().map(|error| Failure::from(error).into())
 }
 
 /// Whether a browser says that the page which writes comes from elsewhere.

@@ -4,9 +4,14 @@
 //! id, the idempotency key, `ETag`, CSV) is added here, once. What can never happen: an endpoint that is served and
 //! not described, or described and not served.
 
+mod access;
 mod conditions;
+mod refusals;
+pub(crate) mod rights;
+mod tidy;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use actix_web::{App, HttpResponse, get};
 use serde::Serialize;
@@ -16,19 +21,22 @@ use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn}
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::{
-    Components, ContentBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, PathItem, Ref, RefOr,
-    Required, ResponseBuilder, ServerBuilder,
+    ContentBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, PathItem, RefOr, Required,
+    ResponseBuilder, ServerBuilder,
 };
-use utoipa::{PartialSchema, ToSchema};
 use utoipa_actix_web::AppExt;
 use utoipa_actix_web::scope::scope;
 
 use crate::context::IDEMPOTENCY_KEY;
-use crate::problem::{MEDIA_TYPE, Problem, ProblemDetails};
+use crate::problem::Problem;
 use crate::webhooks::message;
 
 /// Where the endpoints are mounted.
 pub(crate) const BASE: &str = "/api/v1";
+
+/// The version of the description: the API's own, not the program's. While it is 0.x the middle number moves with an
+/// incompatible change; `openapi/CHANGELOG.md` says what changed, and the tests hold it against the last release.
+pub const VERSION: &str = "0.2.0";
 
 /// The domains, in the order of the documentation.
 const TAGS: &[(&str, &str)] = &[
@@ -47,114 +55,32 @@ const TAGS: &[(&str, &str)] = &[
         "webhooks",
         "Endpoints of other programs: registered, told of events, asked once more; signed as Standard Webhooks say.",
     ),
-];
-
-/// A refusal that several endpoints share.
-struct Refusal {
-    status: u16,
-    name: &'static str,
-    code: &'static str,
-    title: &'static str,
-    description: &'static str,
-}
-
-const REFUSALS: [Refusal; 12] = [
-    Refusal {
-        status: 400,
-        name: "Malformed",
-        code: "request/malformed-json",
-        title: "Le corps de la demande n'est pas du JSON bien formé.",
-        description: "The request cannot be read: malformed JSON, query or idempotency key.",
-    },
-    Refusal {
-        status: 403,
-        name: "Forbidden",
-        code: "request/foreign-origin",
-        title: "Une page d'un autre site ne peut rien écrire ici.",
-        description: "The caller may not.",
-    },
-    Refusal {
-        status: 404,
-        name: "NotFound",
-        code: "members/not-admitted",
-        title: "Cet associé n'existe pas.",
-        description: "What the address names does not exist.",
-    },
-    Refusal {
-        status: 405,
-        name: "WrongMethod",
-        code: "request/wrong-method",
-        title: "Cette adresse ne connaît pas cette méthode.",
-        description: "The address does not know this method; `Allow` lists those it knows.",
-    },
-    Refusal {
-        status: 409,
-        name: "Conflict",
-        code: "assemblies/already-closed",
-        title: "L'assemblée est déjà close.",
-        description: "It contradicts what has already happened, or somebody else acted at the same time.",
-    },
-    Refusal {
-        status: 412,
-        name: "Moved",
-        code: "request/precondition-failed",
-        title: "La fiche a changé depuis votre lecture : relisez-la avant d'écrire.",
-        description: "It has changed since the `ETag` of `If-Match`; nothing was recorded.",
-    },
-    Refusal {
-        status: 413,
-        name: "TooLarge",
-        code: "request/too-large",
-        title: "La demande dépasse 1048576 octets.",
-        description: "The body is too long.",
-    },
-    Refusal {
-        status: 415,
-        name: "WrongContentType",
-        code: "request/wrong-content-type",
-        title: "Le corps de la demande doit être de type « application/json ».",
-        description: "The body is of another media type.",
-    },
-    Refusal {
-        status: 422,
-        name: "Refused",
-        code: "request/unexpected-form",
-        title: "La demande n'a pas la forme attendue, à « shares ».",
-        description: "Well-formed, but not of the documented form or against a rule of the trade; `data` says which.",
-    },
-    Refusal {
-        status: 500,
-        name: "Internal",
-        code: "kernel/internal",
-        title: "Erreur interne du programme ; elle est consignée dans le journal sous le numéro de cette demande.",
-        description: "A defect of the program; the log knows more under the request's id.",
-    },
-    Refusal {
-        status: 503,
-        name: "Unavailable",
-        code: "kernel/busy",
-        title: "La base de données est occupée : rien n'a été enregistré. Réessayez dans un instant.",
-        description: "The database is busy, read-only or gone; nothing was recorded, except by imports and bill runs, which keep what they had finished and go on when asked again. `Retry-After` says when to try again.",
-    },
-    Refusal {
-        status: 507,
-        name: "DiskFull",
-        code: "kernel/disk-full",
-        title: "Le disque est plein : rien n'a été enregistré.",
-        description: "No space left; nothing was recorded, except what an import or a bill run had finished.",
-    },
+    (
+        "accounts",
+        "Users, persons and programs: their roles, sessions and tokens, and the audit trail. Nobody signs in here: persons do so on the pages, programs enter by a token.",
+    ),
 ];
 
 /// The description, as JSON.
 #[get("/openapi.json")]
 pub(crate) async fn read_description() -> Result<HttpResponse, Problem> {
-    Ok(HttpResponse::Ok().content_type("application/json").body(text().map_err(Problem::internal)?))
+    static SERVED: OnceLock<String> = OnceLock::new();
+    let served = match SERVED.get() {
+        Some(served) => served,
+        None => SERVED.get_or_init({
+            let text = text().map_err(Problem::internal)?;
+            || text
+        }),
+    };
+    Ok(HttpResponse::Ok().content_type("application/json").body(served.as_str()))
 }
 
 /// The description as it is committed and served: JSON with members in alphabetical order, so that the same
 /// endpoints always give the same bytes.
 pub fn text() -> Result<String, serde_json::Error> {
-    let sorted = Sorted::from(serde_json::to_value(document())?);
+    let mut described = serde_json::to_value(document())?;
+    tidy::tidy(&mut described);
+    let sorted = Sorted::from(described);
     Ok(serde_json::to_string_pretty(&sorted)? + "\n")
 }
 
@@ -186,12 +112,14 @@ pub fn document() -> OpenApi {
     document.merge(frame());
     document.info = frame().info;
     let components = document.components.get_or_insert_default();
-    add_refusals(components);
+    refusals::add(components);
+    access::add_schemes(components);
     message::add_schemas(components);
     document.webhooks = Some(message::described());
     for (path, item) in &mut document.paths.paths {
         for (operation, writes) in operations(item) {
             complete(operation, writes);
+            access::complete(operation);
             if writes {
                 conditions::complete(operation, path);
             }
@@ -203,7 +131,7 @@ pub fn document() -> OpenApi {
 fn frame() -> OpenApi {
     let info = InfoBuilder::new()
         .title("Quintette")
-        .version(env!("CARGO_PKG_VERSION"))
+        .version(VERSION)
         .description(Some(include_str!("description.md")))
         .license(Some(LicenseBuilder::new().name("Proprietary").build()))
         .build();
@@ -216,28 +144,6 @@ fn frame() -> OpenApi {
         .build()
 }
 
-fn add_refusals(components: &mut Components) {
-    let mut schemas = vec![(ProblemDetails::name().into_owned(), ProblemDetails::schema())];
-    ProblemDetails::schemas(&mut schemas);
-    components.schemas.extend(schemas);
-    for refusal in REFUSALS {
-        let status = actix_web::http::StatusCode::from_u16(refusal.status).unwrap_or_default();
-        let example = Problem::new(status, refusal.code, refusal.title)
-            .of_request("01a5e0c2-7c00-7000-8000-00000000002a");
-        let content = ContentBuilder::new()
-            .schema(Some(Ref::from_schema_name("Problem")))
-            .example(serde_json::to_value(&*example).ok())
-            .build();
-        let mut response =
-            ResponseBuilder::new().description(refusal.description).content(MEDIA_TYPE, content);
-        if refusal.status == 503 {
-            let seconds = ObjectBuilder::new().schema_type(Type::Integer).build();
-            response = response.header("Retry-After", HeaderBuilder::new().schema(Some(seconds)).build());
-        }
-        components.responses.insert(refusal.name.to_owned(), RefOr::T(response.build()));
-    }
-}
-
 /// The operations of a path, each with whether it writes.
 fn operations(item: &mut PathItem) -> Vec<(&mut Operation, bool)> {
     let PathItem { get, put, post, delete, patch, .. } = item;
@@ -248,25 +154,26 @@ fn operations(item: &mut PathItem) -> Vec<(&mut Operation, bool)> {
 /// Adds what every endpoint of its kind has.
 fn complete(operation: &mut Operation, writes: bool) {
     let statuses: &[u16] = if writes {
-        &[400, 403, 404, 409, 413, 415, 422, 500, 503, 507]
+        &[400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503, 507]
     } else {
-        &[400, 403, 404, 422, 500, 503]
+        &[400, 401, 403, 404, 422, 429, 500, 503]
     };
     // A paper may be impossible, or made and kept at the first reading.
     let drawn: &[u16] = if draws(operation) { &[409, 507] } else { &[] };
     let statuses = [statuses, drawn].concat();
-    for refusal in REFUSALS.iter().filter(|refusal| statuses.contains(&refusal.status)) {
-        let reference = RefOr::Ref(Ref::from_response_name(refusal.name));
-        operation.responses.responses.entry(refusal.status.to_string()).or_insert(reference);
-    }
+    refusals::refer(operation, &statuses);
     let (lists, streams) = (has_parameter(operation, "cursor"), has_parameter(operation, "Last-Event-ID"));
     let parameters = operation.parameters.get_or_insert_default();
     if writes {
-        parameters.push(RefOr::T(header(
+        let mut key = header(
             IDEMPOTENCY_KEY,
             "A repeated request with the same key is answered as the first time and executed once; the same key with another request is refused (422). 1 to 255 visible ASCII characters.",
             "2015-admission-0042",
-        )));
+        );
+        let visible =
+            ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(255));
+        key.schema = Some(visible.pattern(Some("^[!-~]+$")).build().into());
+        parameters.push(RefOr::T(key));
     } else if !lists && !streams {
         parameters.push(RefOr::T(header(
             "If-None-Match",

@@ -125,8 +125,10 @@ impl Office {
             .ok_or_else(|| OfficeError::NoSuchPaper { what: format!("facture {id}") })?;
         let paper =
             documents::invoice::invoice(&InvoicePaper::from(&view.invoice)).map_err(OfficeError::from)?;
-        self.announce(context, id, &view.invoice, &paper.file_name).await?;
-        self.billing.freeze_paper(context, id, paper.media_type, &paper.bytes).await?;
+        // Whoever may read it gets it: that it is kept now is the house's doing, not a right of theirs.
+        let inside = self.inside();
+        inside.announce(context, id, &view.invoice, &paper.file_name).await?;
+        inside.billing.freeze_paper(context, id, paper.media_type, &paper.bytes).await?;
         Ok(paper.into())
     }
 }

@@ -1,6 +1,7 @@
 //! `GET /reports`
 
 use actix_web::get;
+use door::Desk;
 
 use super::shapes::ReportsDto;
 use crate::etag::Single;
@@ -16,7 +17,6 @@ use crate::sample::Sample;
     responses((status = 200, description = "The catalogue.", body = ReportsDto, example = json!(ReportsDto::sample())))
 )]
 #[get("/reports")]
-#[allow(clippy::unused_async)] // actix wants it
-pub(super) async fn list_reports(_: NoParameters) -> Result<Single<ReportsDto>, Problem> {
-    Ok(Single(ReportsDto::all()))
+pub(super) async fn list_reports(office: Desk, _: NoParameters) -> Result<Single<ReportsDto>, Problem> {
+    Ok(Single(ReportsDto::of(office.reports.known()?)))
 }

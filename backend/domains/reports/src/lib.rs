@@ -20,7 +20,8 @@ mod testing;
 
 use crate::holdings::{Holdings, HoldingsCommand};
 use crate::public::{
-    CatalogueOnDay, CorrectCatalogue, CorrectTeam, CountCatalogue, CountTeam, TeamOnDay, TeamRow,
+    CatalogueOnDay, CorrectCatalogue, CorrectTeam, CountCatalogue, CountTeam, REPORTS, Report, TeamOnDay,
+    TeamRow,
 };
 use crate::team::{Team, TeamCommand};
 use kernel::prelude::*;
@@ -42,6 +43,12 @@ impl Reports {
     /// The read models that the kernel must feed.
     pub fn projectors() -> Vec<Arc<dyn Projector>> {
         vec![Arc::new(views::team::TeamCounts), Arc::new(views::holdings::HoldingsCounts)]
+    }
+
+    /// The reports that can be asked for.
+    pub fn known(&self) -> Result<&'static [Report], Failure> {
+        self.kernel.require(permissions::FIGURES_READ)?;
+        Ok(REPORTS)
     }
 
     /// Records the team of a day; refused when the day is counted already.

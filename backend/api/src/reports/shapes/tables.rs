@@ -34,15 +34,15 @@ pub struct ReportsDto {
 }
 
 impl ReportsDto {
-    /// The catalogue.
-    pub(in crate::reports) fn all() -> Self {
-        Self { reports: REPORTS.iter().map(Into::into).collect() }
+    /// These.
+    pub(in crate::reports) fn of(reports: &[Report]) -> Self {
+        Self { reports: reports.iter().map(Into::into).collect() }
     }
 }
 
 impl Sample for ReportsDto {
     fn sample() -> Self {
-        Self::all()
+        Self::of(REPORTS)
     }
 }
 

@@ -107,7 +107,13 @@ impl Shop {
         request
     }
 
-    pub(in crate::tests) async fn pay(&self, invoice: &str, amount: &str, on: &str, reference: &str) -> Answer {
+    pub(in crate::tests) async fn pay(
+        &self,
+        invoice: &str,
+        amount: &str,
+        on: &str,
+        reference: &str,
+    ) -> Answer {
         let payment = json!({"amount": euros(amount), "on": on, "reference": reference});
         self.api.post(&format!("{invoice}/payments"), &payment).await
     }
