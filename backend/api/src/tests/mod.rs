@@ -1,6 +1,7 @@
 //! The API over an office in this process, on SQLite.
 
 mod access;
+mod accounts;
 mod assemblies;
 mod bad_input;
 mod billing;
