@@ -51,7 +51,8 @@ on_both_databases!(whoever_is_refused_hears_the_same, async |db: TestDatabase| {
     let mut expected =
         ["disabled", "invited", "no-password", "unknown", "unknown", "wrong-password", "wrong-password"];
     let mut reasons: Vec<&str> = reasons.iter().map(String::as_str).collect();
-    (expected.sort_unstable(), reasons.sort_unstable());
+    expected.sort_unstable();
+    reasons.sort_unstable();
     assert_eq!(reasons, expected);
 });
 

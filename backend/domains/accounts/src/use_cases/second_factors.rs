@@ -75,13 +75,13 @@ impl Accounts {
         let db = uow.connection();
         let Some((sealed, last_step)) = second_factors::find(db, user).await? else { return Ok(None) };
         if let Some(mark) = RecoveryCodes::mark(self.kernel.vault(), user.uuid(), code) {
-            let used = second_factors::use_code(db, user, &mark, at).await?;
-            return Ok(used.then_some(Method::RecoveryCode));
+            let spent = second_factors::use_code(db, user, &mark, at).await?;
+            return Ok(spent.then_some(Method::RecoveryCode));
         }
         let seed = Seed::from_bytes(&self.kernel.vault().open(&seal_of(user), &sealed)?)?;
         let Some(step) = seed.step_of(code, at, last_step) else { return Ok(None) };
-        let used = second_factors::use_step(db, user, step).await?;
-        Ok(used.then_some(Method::SecondFactor))
+        let spent = second_factors::use_step(db, user, step).await?;
+        Ok(spent.then_some(Method::SecondFactor))
     }
 
     /// The seed to show while a second factor is set up: the same as long as the sign-in waits.

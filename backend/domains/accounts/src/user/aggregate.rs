@@ -119,16 +119,18 @@ impl User {
                 self.active_person()?;
                 Ok(vec![UserEvent::PasswordChanged { cause }])
             }
-            UserCommand::EnableSecondFactor => match self.active_person()?.second_factor {
-                true => Err(UserError::SecondFactorInPlace {}),
-                false => Ok(vec![UserEvent::SecondFactorEnabled {}]),
-            },
+            UserCommand::EnableSecondFactor => {
+                if self.active_person()?.second_factor {
+                    return Err(UserError::SecondFactorInPlace {});
+                }
+                Ok(vec![UserEvent::SecondFactorEnabled {}])
+            }
             UserCommand::ResetSecondFactor => {
-                self.with_second_factor(self.known()?)?;
+                with_second_factor(self.known()?)?;
                 Ok(vec![UserEvent::SecondFactorReset {}])
             }
             UserCommand::RenewRecoveryCodes => {
-                self.with_second_factor(self.active_person()?)?;
+                with_second_factor(self.active_person()?)?;
                 Ok(vec![UserEvent::RecoveryCodesRenewed {}])
             }
             UserCommand::ChangeRoles { roles } => self.change_roles(roles),
@@ -199,10 +201,10 @@ impl User {
             (_, UserState::Active) => Ok(standing),
         }
     }
+}
 
-    fn with_second_factor(&self, standing: &Standing) -> Result<(), UserError> {
-        if standing.second_factor { Ok(()) } else { Err(UserError::NoSecondFactor {}) }
-    }
+fn with_second_factor(standing: &Standing) -> Result<(), UserError> {
+    if standing.second_factor { Ok(()) } else { Err(UserError::NoSecondFactor {}) }
 }
 
 fn named(name: &str) -> Result<String, UserError> {

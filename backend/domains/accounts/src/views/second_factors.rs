@@ -83,13 +83,13 @@ pub(crate) async fn set(
 
 /// Uses a step up; `false` when it, or a later one, was used before.
 pub(crate) async fn use_step(db: &impl ConnectionTrait, user: UserId, step: i64) -> Result<bool, Failure> {
-    let used = factor::Entity::update_many()
+    let spent = factor::Entity::update_many()
         .col_expr(factor::Column::LastStep, Expr::value(step))
         .filter(factor::Column::UserId.eq(user.to_string()))
         .filter(factor::Column::LastStep.lt(step))
         .exec(db)
         .await?;
-    Ok(used.rows_affected == 1)
+    Ok(spent.rows_affected == 1)
 }
 
 /// Takes the second factor and its codes away.
@@ -122,14 +122,14 @@ pub(crate) async fn use_code(
     mark: &str,
     at: Timestamp,
 ) -> Result<bool, Failure> {
-    let used = code::Entity::update_many()
+    let spent = code::Entity::update_many()
         .col_expr(code::Column::UsedAt, Expr::value(at.micros()))
         .filter(code::Column::UserId.eq(user.to_string()))
         .filter(code::Column::CodeMark.eq(mark))
         .filter(code::Column::UsedAt.eq(0_i64))
         .exec(db)
         .await?;
-    Ok(used.rows_affected == 1)
+    Ok(spent.rows_affected == 1)
 }
 
 /// Recovery codes not used yet.

@@ -138,7 +138,7 @@ fn change(row: &mut Model, fact: UserEvent) {
         }
         UserEvent::MachineCreated { name: machine, roles } => {
             name(row, &machine);
-            row.kind = UserKind::Machine.as_str().to_owned();
+            UserKind::Machine.as_str().clone_into(&mut row.kind);
             activate(row);
             row.roles = joined(&roles);
         }
@@ -150,10 +150,10 @@ fn change(row: &mut Model, fact: UserEvent) {
             (row.member_id, row.organisation_id) =
                 (or_empty(member.as_ref()), or_empty(organisation.as_ref()));
         }
-        UserEvent::Disabled { reason: _ } => row.state = UserState::Disabled.as_str().to_owned(),
+        UserEvent::Disabled { reason: _ } => UserState::Disabled.as_str().clone_into(&mut row.state),
         UserEvent::Enabled {} => {
             let before = if row.activated { UserState::Active } else { UserState::Invited };
-            row.state = before.as_str().to_owned();
+            before.as_str().clone_into(&mut row.state);
         }
         UserEvent::PasswordChanged { cause: _ }
         | UserEvent::RecoveryCodesRenewed {}
@@ -163,7 +163,7 @@ fn change(row: &mut Model, fact: UserEvent) {
 
 fn activate(row: &mut Model) {
     row.activated = true;
-    row.state = UserState::Active.as_str().to_owned();
+    UserState::Active.as_str().clone_into(&mut row.state);
 }
 
 fn name(row: &mut Model, name: &str) {
