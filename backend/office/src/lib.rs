@@ -5,6 +5,7 @@
 
 mod activity;
 mod announcing;
+mod contracting;
 mod distribution;
 mod error;
 mod figures;

@@ -13,7 +13,6 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::known::partners_are_known;
 use super::new_id::new_id;
 use super::shapes::{
     BuyerDto, BuyerReferencesDto, ConcludedDto, DayOfYear, LineOrderDto, ServedVenueDto, TermDto, YearlyDay,
@@ -106,8 +105,7 @@ impl Write for ConcludeContractRequest {
     async fn write(self, office: &Office, context: &Context) -> Result<Made<ConcludedDto>, Problem> {
         let contract = ContractId::new(new_id(context));
         let order = self.of(contract);
-        partners_are_known(office, order.customer, &order.venues).await?;
-        let terms = office.billing.conclude_contract(context, order).await?;
+        let terms = office.conclude_contract(context, order).await?;
         let made = ConcludedDto { contract_id: contract, terms: terms.into() };
         Ok(Made { location: format!("/api/v1/contracts/{contract}"), made })
     }

@@ -11,7 +11,6 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::known::partners_are_known;
 use super::new_id::new_id;
 use super::shapes::{DraftDto, InvoiceIdDto};
 use crate::body::Body;
@@ -45,8 +44,7 @@ impl Write for DraftInvoiceRequest {
         let id = InvoiceId::new(new_id(context));
         let Self { on, draft } = self;
         let content = InvoiceContent::from(draft);
-        partners_are_known(office, content.customer, &content.venues).await?;
-        office.billing.draft_invoice(context, id, on, content).await?;
+        office.draft_invoice(context, id, on, content).await?;
         Ok(Made { location: format!("/api/v1/invoices/{id}/draft"), made: InvoiceIdDto { invoice_id: id } })
     }
 }

@@ -12,7 +12,6 @@ mod draft_invoice;
 mod end_contract;
 mod issue_credit_note;
 mod issue_invoice;
-mod known;
 mod list_contracts;
 mod list_invoice_lines;
 mod list_invoices;

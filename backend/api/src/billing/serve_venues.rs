@@ -8,7 +8,6 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::known::venues_are_known;
 use super::shapes::{ContractIdDto, ServedVenueDto, at_least_one};
 use crate::body::Body;
 use crate::etag::created;
@@ -51,7 +50,6 @@ pub(super) async fn serve_venues(
 ) -> Result<HttpResponse, Problem> {
     let id = contract_id.into_inner();
     let venues: Vec<ServedVenue> = body.value.venues.into_iter().map(Into::into).collect();
-    venues_are_known(&office, &venues).await?;
-    office.billing.serve_venues(&body.context, id, venues, body.value.from).await?;
+    office.serve_venues(&body.context, id, venues, body.value.from).await?;
     Ok(created(&format!("/api/v1/contracts/{id}"), &ContractIdDto { contract_id: id }))
 }

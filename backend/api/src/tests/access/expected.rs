@@ -103,6 +103,8 @@ pub(super) fn expected(right: Permission, lists: bool, who: &People) -> Cell {
         }
         (Some(Whose::Oneself), _) | (Some(Whose::Askers | Whose::Users), Tie::Member) => Cell::May,
         (Some(Whose::Askers | Whose::Users), _) if lists => Cell::May,
+        // Who may read every job is told that this one is not theirs to stop.
+        (Some(Whose::Askers), _) if role == Role::Auditor => Cell::Forbidden,
         (Some(Whose::Askers), _) => Cell::Unknown,
         _ => Cell::Forbidden,
     }
