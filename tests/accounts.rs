@@ -67,7 +67,7 @@ async fn makes_tokens(program: &Program, employee: &Browser<'_>) -> String {
     let sheet = Client::with(program, text(&narrow));
     sheet.get(MEMBERS).await.ok(200);
     sheet.get("/api/v1/invoices").await.refused(403, "access/out-of-scope");
-    sheet.post(MEMBERS, &json!({})).await.refused(403, "access/out-of-scope");
+    sheet.post(MEMBERS, &sheet.example(MEMBERS).await).await.refused(403, "access/out-of-scope");
     let path = format!("{TOKENS}/{}", narrow["token_id"].as_str().unwrap());
     employee.call(Method::DELETE, &path, &json!({})).await.ok(200);
     assert_eq!(sheet.get(MEMBERS).await.status, 401, "at once");

@@ -12,8 +12,15 @@ use super::code::{Function, functions};
 use super::sources::Source;
 
 /// How a façade asks the kernel.
-const QUESTIONS: &[&str] =
-    &[".require(", ".require_over(", ".require_over_found(", ".reach(", ".reach_rows(", ".is_house("];
+const QUESTIONS: &[&str] = &[
+    ".require(",
+    ".require_second(",
+    ".require_over(",
+    ".require_over_found(",
+    ".reach(",
+    ".reach_rows(",
+    ".is_house(",
+];
 
 const ENTRANCE: &str =
     "an entrance: who knocks is nobody yet; what they bring is the proof, and the trail keeps it";

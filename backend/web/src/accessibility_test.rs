@@ -123,6 +123,31 @@ fn headings_begin_with_one_first_and_leave_no_level_out() {
 }
 
 #[test]
+fn a_refused_form_says_so_first_and_leads_to_the_field() {
+    let mut refused = 0;
+    for (name, html) in every_page() {
+        let title = html.split("<title>").nth(1).unwrap().split("</title>").next().unwrap();
+        let marked = title.starts_with("Erreur") || title.starts_with("Error");
+        let tags = tags(&html);
+        let alert = tags.iter().find(|tag| tag.attributes.get("role") == Some(&"alert"));
+        assert_eq!(marked, alert.is_some(), "{name}: {title}");
+        let Some(alert) = alert else { continue };
+        refused += 1;
+        let form = html.find("<form method=\"post\" action=").unwrap();
+        assert!(
+            html.len() - alert.rest.len() < html[form..].find("<label").map_or(html.len(), |at| form + at)
+        );
+        let blamed = html.contains("aria-invalid=\"true\"") || html.contains("class=\"choices wrong\"");
+        let inside = alert.rest.split("</div>").next().unwrap();
+        let target = inside.split("href=\"#").nth(1).map(|rest| rest.split('"').next().unwrap());
+        assert_eq!(blamed, target.is_some(), "{name}: {inside}");
+        let field = |id| tags.iter().any(|tag| tag.name == "input" && tag.attributes.get("id") == Some(&id));
+        assert!(target.is_none_or(field), "{name}: {target:?} is no field");
+    }
+    assert!(refused > 20, "{refused}");
+}
+
+#[test]
 fn every_button_and_link_has_a_name() {
     for (name, html) in every_page() {
         for tag in tags(&html).iter().filter(|tag| matches!(tag.name, "a" | "button" | "summary")) {

@@ -4,10 +4,14 @@
 //! What can never happen here: a filter that is silently left out; a page that skips or repeats a row (the kernel pages
 //! by key).
 
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use office::kernel::listing::PageRequest;
+use office::values::Day;
 
 use crate::frame::{Frame, encoded};
 use crate::language::Words;
+use crate::notices::Notice;
 
 /// Rows of a page.
 pub(crate) const ROWS: u64 = 50;
@@ -40,6 +44,18 @@ impl Asked {
     /// What is looked for under that name.
     pub(crate) fn value(&self, name: &str) -> &str {
         self.pairs.iter().find(|(given, _)| *given == name).map_or("", |(_, value)| value)
+    }
+
+    /// The page that says that a day under one of those names does not exist, when one does not.
+    pub(crate) fn wrong_day(&self, frame: &Frame, names: &[&str]) -> Option<HttpResponse> {
+        let words = frame.words;
+        let wrong = |name: &&str| !self.value(name).is_empty() && self.value(name).parse::<Day>().is_err();
+        names.iter().any(wrong).then(|| {
+            Notice::new(frame, StatusCode::UNPROCESSABLE_ENTITY, "refused-title")
+                .saying(words.say("day-wrong"))
+                .with_link(frame.to(self.path), words.say("list-clear"))
+                .answer()
+        })
     }
 
     /// The same as a request; `filters` are those that the pairs mean.

@@ -45,17 +45,17 @@ impl Visitor {
 /// The parts of the house that somebody may enter.
 pub(crate) fn ways(principal: &Principal) -> Vec<(&'static str, &'static str)> {
     let own = principal.member_id().is_some() || principal.organisation_id().is_some();
-    [
+    let ways = [
         (may_read_figures(principal), "/", "nav-figures"),
         (own, "/associe", "nav-own"),
         (principal.may(office::accounts::permissions::USERS_READ), "/utilisateurs", "nav-users"),
         (principal.may(office::permissions::OUTBOX_READ), "/courrier", "nav-outbox"),
         (principal.may(office::accounts::permissions::TRAIL_READ), "/journal", "nav-trail"),
-        (true, "/api/docs/", "nav-api"),
-    ]
-    .into_iter()
-    .filter_map(|(may, address, key)| may.then_some((address, key)))
-    .collect()
+    ];
+    let works = ways.iter().any(|(may, _, key)| *may && *key != "nav-own");
+    // Whoever works here is led to the API; others find it beside their tokens.
+    let api = (works, "/api/docs/", "nav-api");
+    ways.into_iter().chain([api]).filter_map(|(may, address, key)| may.then_some((address, key))).collect()
 }
 
 /// Whether somebody may see the first page.

@@ -76,7 +76,6 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Stop> {
                 .service(metrics::metrics_page)
                 .configure(api::configure(office.clone(), Arc::clone(&clock)))
                 .configure(web::configure(office.clone(), Arc::clone(&clock)))
-                .default_service(actix::to(requests::not_found))
         })
     };
     let limits = &settings.limits;

@@ -15,13 +15,13 @@ pub enum EnteringError {
     #[error("Code incorrect, expiré ou déjà utilisé.")]
     WrongCode {},
     /// Too many attempts failed, for this address or from this network.
-    #[error("Trop d'essais : attendez {retry_after} seconde(s), puis recommencez.")]
+    #[error("Trop d'essais : attendez {}, puis recommencez.", wait(*retry_after))]
     TooManyAttempts {
         /// Seconds to wait.
         retry_after: u64,
     },
     /// Too many sign in at once.
-    #[error("Trop de connexions en même temps : recommencez dans {retry_after} secondes.")]
+    #[error("Trop de connexions en même temps : recommencez dans {}.", wait(*retry_after))]
     Busy {
         /// Seconds to wait.
         retry_after: u64,
@@ -45,6 +45,15 @@ pub enum EnteringError {
     UnknownSession {},
 }
 
+/// A wait in words: to the second while it is short, else to the minute, rounded up.
+fn wait(seconds: u64) -> String {
+    match seconds {
+        0 | 1 => "1 seconde".to_owned(),
+        2..=119 => format!("{seconds} secondes"),
+        longer => format!("{} minutes", longer.div_ceil(60)),
+    }
+}
+
 refusals! {
     EnteringError in "accounts" {
         WrongCredentials = "wrong-credentials" : Unauthenticated,
@@ -56,5 +65,21 @@ refusals! {
         SessionOver = "session-over" : Unauthenticated,
         NoAccount = "no-account" : Forbidden,
         UnknownSession = "unknown-session" : NotFound,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_is_told_as_people_tell_it() {
+        for (seconds, told) in
+            [(0, "1 seconde"), (1, "1 seconde"), (64, "64 secondes"), (121, "3 minutes"), (900, "15 minutes")]
+        {
+            assert_eq!(wait(seconds), told);
+        }
+        let error = EnteringError::TooManyAttempts { retry_after: 1 };
+        assert_eq!(error.to_string(), "Trop d'essais : attendez 1 seconde, puis recommencez.");
     }
 }

@@ -10,6 +10,9 @@ use super::{AccessError, Permission, Role};
 use crate::Actor;
 use crate::listing::PageRequest;
 
+/// How the acts of users are signed: `user:<id>`.
+const USER: &str = "user:";
+
 /// Whose a thing is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -91,7 +94,7 @@ impl Principal {
     /// A user who has signed in; its acts are signed `user:<id>`.
     pub fn user(id: Uuid, roles: impl IntoIterator<Item = Role>) -> Self {
         let power = Power::Roles(roles.into_iter().collect());
-        Self { user: Some(id), ..Self::with(Actor::new(format!("user:{id}")), power) }
+        Self { user: Some(id), ..Self::with(Actor::new(format!("{USER}{id}")), power) }
     }
 
     /// The same, who is this member.
@@ -198,14 +201,15 @@ impl Principal {
         answer
     }
 
-    /// Refuses unless the permission is held, and this is another person than the one who `asked` for the act. A token
-    /// and the program itself are no persons: whoever holds them would be two.
+    /// Refuses unless the permission is held, and this is another person than the user who `asked` for the act. A token
+    /// and the program itself are no persons, neither here nor there: whoever holds them would be two.
     ///
     /// For rights declared [`Deed::WriteInPairs`](super::Deed::WriteInPairs): one person asks, which is a fact of its
     /// own signed by them; the façade that gives it effect asks this with the signature of that fact.
     pub fn require_second(&self, permission: Permission, asked: &Actor) -> Result<(), AccessError> {
         self.require(permission)?;
-        if self.user.is_some() && self.scopes.is_none() && self.actor != *asked {
+        let by_a_user = asked.as_str().starts_with(USER);
+        if by_a_user && self.user.is_some() && self.scopes.is_none() && self.actor != *asked {
             return Ok(());
         }
         self.note(permission, None, false);

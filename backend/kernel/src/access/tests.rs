@@ -159,6 +159,19 @@ fn what_takes_two_is_not_done_by_one() {
         needed
     );
     assert_eq!(Principal::house(Actor::new("local:operator")).require_second(PAYOUT, one.actor()), needed);
+    assert_eq!(other(&[Role::Staff]).require_second(PAYOUT, &Actor::new("local:operator")), needed);
     let trace: Vec<bool> = one.take_exercised().into_iter().map(|exercise| exercise.granted).collect();
     assert_eq!(trace, [false], "that it was tried is kept");
+}
+
+proptest::proptest! {
+    #[test]
+    fn whoever_asked_never_confirms(asking in 0_u128..4, confirming in 0_u128..4, role in 0_usize..5, token: bool) {
+        let asked = Principal::user(Uuid::from_u128(asking), Role::ALL);
+        let second = Principal::user(Uuid::from_u128(confirming), [Role::ALL[role]]);
+        let second = if token { second.within(vec!["*".to_owned()]) } else { second };
+        let confirmed = second.require_second(PAYOUT, asked.actor()).is_ok();
+        let holds = matches!(Role::ALL[role], Role::Administrator | Role::Staff);
+        proptest::prop_assert_eq!(confirmed, holds && !token && asking != confirming);
+    }
 }

@@ -17,7 +17,8 @@ moment = { $day }, { $hour } UTC
 enter-title = Sign in
 enter-button = Sign in
 enter-provider = Continue with { $name }
-enter-by-link = A member? Get a link by e-mail
+enter-by-link-about = Are you a member, or do you represent an organisation? Enter without a password, by a link sent to your address.
+enter-by-link = Get a link by e-mail
 enter-forgotten = Forgotten password
 enter-again = Your session is over, or has not begun: sign in to go on.
 enter-left = You are signed out.
@@ -55,12 +56,12 @@ codes-done = Noted, go on
 
 ## Link by mail
 link-title = Get a sign-in link
-link-about = For members. The link comes by e-mail, works once and is valid for fifteen minutes.
+link-about = For members and those who represent an organisation. Give the address that the cooperative knows: the link comes by e-mail, works once and is valid for fifteen minutes.
 link-button = Send the link
 link-with-password = Sign in with a password
 sent-title = Look at your mail
-sent-link = If the address “{ $email }” is that of a member, a sign-in link has just gone out. It works once and is valid for fifteen minutes.
-sent-reset = If there is an account at the address “{ $email }”, a link to choose a new password has just gone out. It works once and is valid for fifteen minutes.
+sent-link = If a member has an account at the address “{ $email }”, a sign-in link has just gone out. It works once and is valid for fifteen minutes.
+sent-reset = If there is an account at the address “{ $email }”, a link to choose a new password has just gone out. It works once and is valid for an hour.
 sent-nothing = Nothing came? Look among unwanted mail, check the address, or ask for another link.
 sent-again = Ask for another link
 link-use-title = Sign in by link

@@ -3,8 +3,14 @@
 ## At the entrance
 refusal-wrong-credentials = Wrong address or password.
 refusal-wrong-code = This code is wrong, expired or already used.
-refusal-too-many-attempts = Too many attempts: wait { $retry_after } second(s), then try again.
-refusal-busy = Too many people sign in at once: try again in { $retry_after } seconds.
+refusal-too-many-attempts = Too many attempts: wait { $retry_after ->
+    [one] one second
+   *[other] { $retry_after } seconds
+}, then try again.
+refusal-busy = Too many people sign in at once: try again in { $retry_after ->
+    [one] one second
+   *[other] { $retry_after } seconds
+}.
 refusal-link-over = This link no longer works: it has been used, or it is too old. Ask for another.
 refusal-step-over = Signing in took too long: begin again.
 refusal-no-account = Your identity is known, but no account is open to you here: ask for an invitation.

@@ -17,7 +17,8 @@ moment = { $day } à { $hour } UTC
 enter-title = Connexion
 enter-button = Se connecter
 enter-provider = Continuer avec { $name }
-enter-by-link = Associé ? Recevoir un lien par courriel
+enter-by-link-about = Vous êtes associé, ou représentez une organisation ? Entrez sans mot de passe, par un lien envoyé à votre adresse.
+enter-by-link = Recevoir un lien par courriel
 enter-forgotten = Mot de passe oublié
 enter-again = Votre session est terminée, ou n'a pas commencé : identifiez-vous pour continuer.
 enter-left = Vous êtes déconnecté.
@@ -55,12 +56,12 @@ codes-done = C'est noté, continuer
 
 ## Lien par courriel
 link-title = Recevoir un lien de connexion
-link-about = Pour les associés. Le lien arrive par courriel, sert une fois et vaut quinze minutes.
+link-about = Pour les associés et les représentants d'organisations. Donnez l'adresse que la coopérative connaît : le lien y arrive par courriel, sert une fois et vaut quinze minutes.
 link-button = Envoyer le lien
 link-with-password = Se connecter avec un mot de passe
 sent-title = Regardez votre courrier
-sent-link = Si l'adresse « { $email } » est celle d'un associé, un lien de connexion vient de partir. Il sert une fois et vaut quinze minutes.
-sent-reset = Si un compte existe à l'adresse « { $email } », un lien pour choisir un nouveau mot de passe vient de partir. Il sert une fois et vaut quinze minutes.
+sent-link = Si un compte d'associé existe à l'adresse « { $email } », un lien de connexion vient de partir. Il sert une fois et vaut quinze minutes.
+sent-reset = Si un compte existe à l'adresse « { $email } », un lien pour choisir un nouveau mot de passe vient de partir. Il sert une fois et vaut une heure.
 sent-nothing = Rien reçu ? Regardez dans les indésirables, vérifiez l'adresse, ou demandez un autre lien.
 sent-again = Demander un autre lien
 link-use-title = Se connecter par lien

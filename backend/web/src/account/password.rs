@@ -7,6 +7,7 @@ use serde::Deserialize;
 use crate::entering::reset::{choosing, differing};
 use crate::forms::{Field, FormPage, Trouble};
 use crate::frame::Frame;
+use crate::language::Words;
 use crate::visitor::Reader;
 
 /// What is sent.
@@ -40,18 +41,20 @@ pub(crate) async fn submit(
     match desk.accounts.change_password(&context, &current, &password, keep).await {
         Ok(()) => frame.go("/compte?fait=mot-de-passe"),
         Err(failure) => match Trouble::of(frame.words, &failure) {
-            Some(trouble) => page(frame, &email, Some(&of_the_present(trouble))).answer(),
+            Some(trouble) => {
+                page(frame, &email, Some(&of_the_present(frame.words, trouble, "current"))).answer()
+            }
             None => reader.settle(Err(failure)),
         },
     }
 }
 
-/// Here, wrong credentials are those that one has.
-fn of_the_present(trouble: Trouble) -> Trouble {
-    if trouble.code == "wrong-credentials" {
-        return Trouble { field: Some("current"), ..trouble };
+/// Here, wrong credentials are the password that one has, asked for in that field.
+pub(super) fn of_the_present(words: Words, trouble: Trouble, field: &'static str) -> Trouble {
+    match trouble.code {
+        "wrong-credentials" => trouble.beside(words, field, "password-not-present"),
+        _ => trouble,
     }
-    trouble
 }
 
 fn email(frame: &Frame) -> String {
@@ -75,6 +78,6 @@ pub(crate) fn samples(frame: &Frame) -> Vec<(&'static str, FormPage)> {
     let (wrong, _) = crate::samples::entrance_troubles(frame.words);
     vec![
         ("change_password", page(frame, email, None)),
-        ("change_password_refused", page(frame, email, Some(&of_the_present(wrong)))),
+        ("change_password_refused", page(frame, email, Some(&of_the_present(frame.words, wrong, "current")))),
     ]
 }

@@ -6,6 +6,7 @@ use door::{Entering, Form, cookies};
 use office::kernel::Failure;
 use serde::Deserialize;
 
+use super::password::of_the_present;
 use crate::entering::onward;
 use crate::entering::recovery_codes::RecoveryCodesPage;
 use crate::forms::{self, Field, FormPage, Trouble};
@@ -47,7 +48,13 @@ pub(crate) async fn begin(
     };
     match begun(&reader, &attempt, session, has_password.then_some(&form.0.password)).await {
         Ok(set) => onward::with(frame.go("/connexion/double-authentification?suite=/compte"), &set),
-        Err(failure) => forms::again(frame, failure, |trouble| beginning(frame, has_password, trouble)),
+        Err(failure) => match Trouble::of(frame.words, &failure) {
+            Some(trouble) => {
+                let trouble = of_the_present(frame.words, trouble, "password");
+                beginning(frame, has_password, Some(&trouble)).answer()
+            }
+            None => reader.settle(Err(failure)),
+        },
     }
 }
 

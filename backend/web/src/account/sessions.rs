@@ -17,10 +17,18 @@ pub(crate) struct Which {
 
 /// `POST /compte/sessions/fin`.
 pub(crate) async fn end(reader: Reader, attempt: Entering, form: Form<Which>) -> HttpResponse {
-    let Reader { frame, desk } = &reader;
-    let context = desk.context(attempt.0.correlation);
-    let ended = desk.accounts.end_session(&context, form.0.session).await;
-    reader.settle(ended.map(|()| frame.go("/compte?fait=session#sessions")))
+    let ended = one(&reader, &attempt, form.0.session).await;
+    reader.settle(ended.map(|()| reader.frame.go("/compte?fait=session#sessions")))
+}
+
+/// Ends it if it is one's own and still open; a button that was pressed twice has done what it says.
+async fn one(reader: &Reader, attempt: &Entering, session: SessionId) -> Result<(), Failure> {
+    let Reader { desk, .. } = reader;
+    let Some(me) = myself(desk) else { return Ok(()) };
+    if desk.accounts.sessions(me, desk.now()).await?.iter().all(|own| own.id != session) {
+        return Ok(());
+    }
+    desk.accounts.end_session(&desk.context(attempt.0.correlation), session).await
 }
 
 /// `POST /compte/sessions/autres`.

@@ -10,10 +10,9 @@ use serde::Deserialize;
 
 use super::recovery_codes::RecoveryCodesPage;
 use super::{landing, onward, picture};
-use crate::forms::{Field, Trouble};
+use crate::forms::{Alert, Field, Trouble};
 use crate::frame::Frame;
 use crate::language::Words;
-use crate::notices::Sentence;
 use crate::visitor::settle;
 
 /// What the page shows.
@@ -28,7 +27,7 @@ pub(crate) struct EnrolmentPage {
     /// The key in groups of four, to be typed.
     key: String,
     field: Field,
-    alert: Option<Sentence>,
+    alert: Option<Alert>,
     refused: Option<StatusCode>,
     suite: Option<String>,
 }
@@ -115,14 +114,14 @@ impl EnrolmentPage {
     fn new(frame: Frame, enrolment: &TotpEnrolment, suite: Option<&str>, trouble: Option<&Trouble>) -> Self {
         let words = frame.words;
         let mut field = Field::code("code", words.say("code-field"));
-        let mut alert = None;
-        match trouble {
-            Some(trouble) if trouble.field == Some("code") => {
-                (field.error, field.focus) = (Some(trouble.sentence.clone()), true);
-            }
-            Some(trouble) => alert = Some(trouble.sentence.clone()),
-            None => {}
+        let blamed = trouble.filter(|trouble| trouble.field == Some("code"));
+        if let Some(trouble) = blamed {
+            (field.error, field.focus) = (Some(trouble.sentence.clone()), true);
         }
+        let alert = trouble.map(|trouble| Alert {
+            sentence: trouble.sentence.clone(),
+            field: blamed.map(|_| field.id.clone()),
+        });
         Self {
             words,
             action: frame.to("/connexion/double-authentification"),

@@ -1,4 +1,5 @@
-//! `/connexion`: by address and password, with the ways to the other entrances.
+//! `/connexion`: by address and password, with the ways to the other entrances; members, who need no password, are told
+//! so first.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use door::{Desk, Entering, Form};
@@ -93,13 +94,17 @@ fn page(
         let words = words.tell("provider-leave", &[("name", &provider.name)]);
         page = page.with_link("/connexion/oidc/sortie", words);
     }
-    page.asking(Field::email("email", words.say("field-email")).holding(email).focused())
-        .asking(Field::password("password", words.say("field-password")))
-        .sending("suite", suite)
-        .with_entrance(entrance)
-        .with_link(&landing::towards("/connexion/lien", suite), words.say("enter-by-link"))
-        .with_link("/mot-de-passe/oublie", words.say("enter-forgotten"))
-        .refused_by(trouble)
+    page.offering(
+        words.say("enter-by-link-about"),
+        &landing::towards("/connexion/lien", suite),
+        words.say("enter-by-link"),
+    )
+    .asking(Field::email("email", words.say("field-email")).holding(email))
+    .asking(Field::password("password", words.say("field-password")))
+    .sending("suite", suite)
+    .with_entrance(entrance)
+    .with_link("/mot-de-passe/oublie", words.say("enter-forgotten"))
+    .refused_by(trouble)
 }
 
 /// The page in its states, for the test that renders every page.

@@ -197,6 +197,14 @@ impl Part {
         }
     }
 
+    /// Identifier of what takes the cursor in it: the field, or the first box of a group.
+    pub(crate) fn anchor(&self) -> String {
+        match self {
+            Self::Field(field) => field.id.clone(),
+            Self::Group(group) => format!("{}-1", group.name),
+        }
+    }
+
     /// Takes the cursor away.
     pub(crate) fn leave(&mut self) {
         if let Self::Field(field) = self {

@@ -10,4 +10,4 @@ mod trouble;
 
 pub(crate) use field::{Choice, Field, Group, Part};
 pub(crate) use page::{FormPage, again};
-pub(crate) use trouble::{Trouble, sentence, sentence_of};
+pub(crate) use trouble::{Alert, Trouble, sentence, sentence_of};

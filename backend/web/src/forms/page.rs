@@ -5,7 +5,7 @@ use actix_web::http::{StatusCode, header};
 use askama::Template;
 use office::kernel::Failure;
 
-use super::{Part, Trouble};
+use super::{Alert, Part, Trouble};
 use crate::frame::Frame;
 use crate::language::Words;
 use crate::notices::{Link, Sentence};
@@ -20,8 +20,8 @@ pub(crate) struct FormPage {
     title: String,
     /// What it is about.
     leads: Vec<Sentence>,
-    /// Why what was sent was refused, when no single field is to blame.
-    alert: Option<Sentence>,
+    /// Why what was sent was refused, with the way to the field to blame.
+    alert: Option<Alert>,
     /// Whether something was refused, and with which status.
     refused: Option<StatusCode>,
     /// Seconds to wait before the next attempt.
@@ -31,6 +31,8 @@ pub(crate) struct FormPage {
     parts: Vec<Part>,
     hidden: Vec<(&'static str, String)>,
     button: String,
+    /// An easier way for those whom a sentence names, before the form.
+    first: Option<(String, Link)>,
     /// Another entrance, as a button.
     entrance: Option<Link>,
     /// Links below.
@@ -53,6 +55,7 @@ impl FormPage {
             parts: Vec::new(),
             hidden: Vec::new(),
             button: words.say(button),
+            first: None,
             entrance: None,
             links: Vec::new(),
         }
@@ -86,6 +89,12 @@ impl FormPage {
         self
     }
 
+    /// The same, which first offers another way to those whom the sentence names.
+    pub(crate) fn offering(mut self, sentence: String, path: &str, text: String) -> Self {
+        self.first = Some((sentence, Link::new(self.frame.to(path), text)));
+        self
+    }
+
     /// The same, with another entrance.
     pub(crate) fn with_entrance(mut self, entrance: Option<Link>) -> Self {
         self.entrance = entrance;
@@ -98,17 +107,19 @@ impl FormPage {
         self
     }
 
-    /// The same after a refusal: said beside the field to blame, where the page opens, else above the form.
+    /// The same after a refusal: said above the form and, when a field is to blame, again beside it, where the page
+    /// opens.
     pub(crate) fn refused_by(mut self, trouble: Option<&Trouble>) -> Self {
         let Some(trouble) = trouble else { return self };
         self.parts.iter_mut().for_each(Part::leave);
         self.refused = Some(trouble.status);
         self.wait = trouble.wait;
         let blamed = self.parts.iter_mut().find(|part| Some(part.name()) == trouble.field);
-        match blamed {
-            Some(part) => part.blame(trouble.sentence.clone()),
-            None => self.alert = Some(trouble.sentence.clone()),
-        }
+        let field = blamed.map(|part| {
+            part.blame(trouble.sentence.clone());
+            part.anchor()
+        });
+        self.alert = Some(Alert { sentence: trouble.sentence.clone(), field });
         self
     }
 

@@ -41,11 +41,25 @@ pub(crate) struct Trouble {
     pub(crate) wait: Option<u64>,
 }
 
+/// A refusal above a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Alert {
+    /// What is said.
+    pub(crate) sentence: Sentence,
+    /// Identifier of the field to blame, when it is a single one.
+    pub(crate) field: Option<String>,
+}
+
 impl Trouble {
     /// A value of a field that cannot be right, with the key of what is said.
     pub(crate) fn with(words: Words, field: &'static str, key: &str) -> Self {
         let sentence = Sentence::new(words.say(key));
         Self { status: StatusCode::UNPROCESSABLE_ENTITY, code: "", field: Some(field), sentence, wait: None }
+    }
+
+    /// The same, which a page says in its own words, beside that field.
+    pub(crate) fn beside(self, words: Words, field: &'static str, key: &str) -> Self {
+        Self { field: Some(field), sentence: Sentence::new(words.say(key)), ..self }
     }
 
     /// What a room refused; `None` when the machine failed, or when nobody is signed in any more.

@@ -73,13 +73,16 @@ impl Words {
 
     /// A message with its parts taken from the data of a refusal, when there is such a message.
     pub(crate) fn tell_data(self, key: &str, data: &serde_json::Value) -> Option<String> {
-        let written =
-            |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let written = |value: &serde_json::Value| match value {
+            serde_json::Value::String(text) => FluentValue::from(text.clone()),
+            serde_json::Value::Number(number) if number.is_u64() => number.as_u64().into(),
+            other => FluentValue::from(other.to_string()),
+        };
         let parts: HashMap<Cow<'static, str>, FluentValue<'_>> = data
             .as_object()
             .into_iter()
             .flatten()
-            .map(|(name, value)| (Cow::Owned(name.clone()), FluentValue::String(Cow::Owned(written(value)))))
+            .map(|(name, value)| (Cow::Owned(name.clone()), written(value)))
             .collect();
         MESSAGES.try_lookup_with_args(self.identifier(), key, &parts).map(|text| self.set(text))
     }

@@ -29,8 +29,7 @@ pub(crate) fn notice(frame: &Frame, failure: &Failure) -> Notice {
                 RefusalKind::Later => StatusCode::TOO_MANY_REQUESTS,
             };
             let title = if status == StatusCode::FORBIDDEN { "forbidden-title" } else { "refused-title" };
-            let mut notice = Notice::new(frame, status, title);
-            notice.sentences.push(sentence(words, refusal.as_ref()));
+            let notice = Notice::new(frame, status, title).quoting(sentence(words, refusal.as_ref()));
             let forbidden = status == StatusCode::FORBIDDEN;
             home(if forbidden { notice.saying(words.say("forbidden-about")) } else { notice })
         }

@@ -72,6 +72,9 @@ async fn page(reader: &Reader, parameters: &Parameters) -> Result<HttpResponse, 
     let Reader { frame, desk } = reader;
     let today = desk.today()?;
     let asked = asked(parameters);
+    if let Some(refused) = asked.wrong_day(frame, &["au"]) {
+        return Ok(refused);
+    }
     let as_of = asked.value("au").parse().unwrap_or(today);
     let users = desk.accounts.users(as_of, None, &asked.request(filters(&asked))).await?;
     let may_invite = desk.principal().may(office::accounts::permissions::USERS_INVITE);

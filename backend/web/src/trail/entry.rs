@@ -66,19 +66,23 @@ impl Entry {
     /// The entry in words.
     pub(crate) fn of(frame: &Frame, row: &TrailRow, names: &Names) -> Self {
         let actor = row.actor.strip_prefix("user:");
+        let denied = row.permissions.iter().any(|permission| permission.starts_with("refused"));
         let about = row.user.map(|user| user.to_string()).filter(|user| actor != Some(user));
         Self {
             moment: frame.words.moment(row.at),
-            kind: kind_key(row.kind),
-            refused: matches!(row.kind, TrailKind::SignInRefused | TrailKind::LockedOut)
-                || row.permissions.iter().any(|permission| permission.starts_with("refused")),
+            kind: match row.kind {
+                TrailKind::Exercised if denied => "fact-refused",
+                TrailKind::Exercised => "fact-read",
+                kind => kind_key(kind),
+            },
+            refused: denied || matches!(row.kind, TrailKind::SignInRefused | TrailKind::LockedOut),
             who: match actor {
                 Some(user) => person(frame, user, names),
                 None => Person { name: signature(frame, &row.actor), address: None },
             },
             about: about.map(|user| person(frame, &user, names)),
             method: row.method.map(method_key),
-            reason: reason(frame.words, &row.reason),
+            reason: reason(frame.words, row.kind, &row.reason),
             network: row.network.clone(),
             path: row.path.clone(),
             permissions: row.permissions.iter().map(|asked| permission(frame.words, asked)).collect(),
@@ -88,9 +92,10 @@ impl Entry {
     }
 }
 
-/// A reason; one without words of its own stands as the rooms write it.
-fn reason(words: Words, reason: &str) -> String {
-    words.find(&format!("reason-{reason}")).unwrap_or_else(|| reason.to_owned())
+/// A reason, or the second factor that was given to sign in; one without words of its own stands as the rooms write it.
+fn reason(words: Words, kind: TrailKind, reason: &str) -> String {
+    let of = if kind == TrailKind::SignedIn { "method" } else { "reason" };
+    words.find(&format!("{of}-{}", reason.replace('_', "-"))).unwrap_or_else(|| reason.to_owned())
 }
 
 /// A right that was exercised or refused.

@@ -59,6 +59,9 @@ pub(crate) async fn show(reader: Reader, parameters: Query<Parameters>) -> HttpR
 async fn page(reader: &Reader, parameters: &Parameters) -> Result<HttpResponse, Failure> {
     let Reader { frame, desk } = reader;
     let asked = asked(parameters);
+    if let Some(refused) = asked.wrong_day(frame, &["du", "au"]) {
+        return Ok(refused);
+    }
     let mut request = asked.request(filters(&asked));
     request.sort = Some("-at".to_owned());
     let trail = desk.accounts.trail(&request).await?;
