@@ -30,9 +30,8 @@ impl Routes {
     /// The methods of the address; of one that is written out when there is one: `/contracts/bulk` is no contract.
     fn methods_of(&self, path: &str) -> Option<String> {
         let written_out = self.0.iter().any(|(address, _)| address.pattern() == Some(path));
-        let found = self.0.iter().filter(|(address, _)| match written_out {
-            true => address.pattern() == Some(path),
-            false => address.is_match(path),
+        let found = self.0.iter().filter(|(address, _)| {
+            if written_out { address.pattern() == Some(path) } else { address.is_match(path) }
         });
         let mut methods: Vec<&str> = found.flat_map(|(_, methods)| methods).map(|(name, _)| *name).collect();
         methods.sort_unstable();

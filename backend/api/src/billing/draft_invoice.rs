@@ -43,8 +43,7 @@ impl Write for DraftInvoiceRequest {
     async fn write(self, office: &Office, context: &Context) -> Result<Made<InvoiceIdDto>, Problem> {
         let id = InvoiceId::new(new_id(context));
         let Self { on, draft } = self;
-        let content = InvoiceContent::from(draft);
-        office.draft_invoice(context, id, on, content).await?;
+        office.draft_invoice(context, id, on, draft.into()).await?;
         Ok(Made { location: format!("/api/v1/invoices/{id}/draft"), made: InvoiceIdDto { invoice_id: id } })
     }
 }

@@ -70,12 +70,11 @@ async fn write(
 ) -> DoneRow {
     let key = key_of(&mut row)?;
     let context = keyed(collection, context, index, key, &row);
-    (collection.write)(office, &context, row).await.map_err(|problem| {
+    (collection.write)(office, &context, row).await.inspect_err(|problem| {
         if problem.status >= 500 {
             let cause = problem.cause().unwrap_or_default();
             tracing::error!(request_id = %context.correlation, index, problem = %problem.kind, cause, "row failed");
         }
-        problem
     })
 }
 

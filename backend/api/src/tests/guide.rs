@@ -146,7 +146,7 @@ async fn every_example_of_the_guide_is_true() {
     let (api, mut names) = (api().await, Names::default());
     let guide = guide();
     let blocks = blocks(&guide);
-    assert!(blocks.len() >= 20 && blocks.len() % 2 == 0, "{} blocks", blocks.len());
+    assert!(blocks.len() >= 20 && blocks.len().is_multiple_of(2), "{} blocks", blocks.len());
     for pair in blocks.chunks(2) {
         let answer = ask(&api, &names, pair[0]).await;
         println!("{}\n{} {}\n", pair[0], answer.status, answer.text); // shown when it fails

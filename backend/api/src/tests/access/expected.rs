@@ -92,20 +92,21 @@ pub(super) fn expected(right: Permission, lists: bool, who: &People) -> Cell {
     if !right.own {
         return Cell::Forbidden;
     }
-    let whose = OWN.iter().find(|(name, _)| *name == right.name).map(|(_, whose)| *whose);
-    match (whose, who.tie) {
-        (Some(Whose::Members), Tie::Member) | (Some(Whose::Organisations), Tie::Organisation) => Cell::May,
+    let Some(whose) = OWN.iter().find(|(name, _)| *name == right.name).map(|(_, whose)| *whose) else {
+        return Cell::Forbidden;
+    };
+    let (theirs, of_that_kind) = match whose {
+        Whose::Members => (who.tie == Tie::Member, who.tie == Tie::OtherMember),
+        Whose::Organisations => (who.tie == Tie::Organisation, who.tie == Tie::OtherOrganisation),
+        Whose::Askers | Whose::Users => (who.tie == Tie::Member, true),
+        Whose::Oneself => (true, true),
+    };
+    match whose {
         // A list is narrowed to what is theirs, and may be empty.
-        (Some(Whose::Members), Tie::OtherMember) | (Some(Whose::Organisations), Tie::OtherOrganisation)
-            if lists =>
-        {
-            Cell::May
-        }
-        (Some(Whose::Oneself), _) | (Some(Whose::Askers | Whose::Users), Tie::Member) => Cell::May,
-        (Some(Whose::Askers | Whose::Users), _) if lists => Cell::May,
+        _ if theirs || (lists && of_that_kind) => Cell::May,
         // Who may read every job is told that this one is not theirs to stop.
-        (Some(Whose::Askers), _) if role == Role::Auditor => Cell::Forbidden,
-        (Some(Whose::Askers), _) => Cell::Unknown,
+        Whose::Askers if role == Role::Auditor => Cell::Forbidden,
+        Whose::Askers => Cell::Unknown,
         _ => Cell::Forbidden,
     }
 }
