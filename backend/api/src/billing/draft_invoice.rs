@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, post};
 use door::Desk;
 use office::Office;
 use office::billing::permissions::INVOICE_DRAFT;
-use office::billing::public::{InvoiceContent, InvoiceId};
+use office::billing::public::InvoiceId;
 use office::kernel::Context;
 use office::kernel::access::Permission;
 use office::values::Day;
