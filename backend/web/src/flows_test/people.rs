@@ -106,7 +106,7 @@ async fn a_program_gets_its_token_from_an_administrator() {
     browser.get(&format!("{user}/jetons")).await.ok().says("Site web");
     let order = [("name", "Chiffres"), ("scopes", "reports:read"), ("expires_on", "")];
     let made = browser.post(&format!("{user}/jetons"), &order).await.ok();
-    made.says("value=\"qt_");
+    made.says(">qt_");
     let page = browser.get(user).await.ok();
     let token = page.value("token").unwrap();
     browser.post(&format!("{user}/revocation"), &[("token", &token)]).await.to();
