@@ -159,7 +159,7 @@ on_both_databases!(notes_are_listed_by_what_they_are, async |db: TestDatabase| {
             let rest = kernel.notes(&PageRequest { cursor: Some(next), ..request }).await.unwrap();
             found.extend(rest.items.into_iter().map(|row| row.recipient));
         }
-        found.iter().map(|recipient| recipient[..1].to_owned()).collect::<Vec<_>>().join("")
+        found.iter().map(|recipient| recipient[..1].to_owned()).collect::<String>()
     };
     assert_eq!(found("-note_id", &[]).await, "cba");
     assert_eq!(found("state", &[]).await, "bca", "parked, sent, waiting");
