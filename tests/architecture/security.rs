@@ -62,7 +62,7 @@ fn against_the_list(rows: &[Row]) -> Vec<Finding> {
     findings
 }
 
-/// `| V1.1.1 V1.1.2 | met | how | `a_test`, `another` |`
+/// A line of the table: the items, whether they are met, how, and the tests that show it.
 fn row(line: &str) -> Option<Row<'_>> {
     let cells: Vec<&str> = line.strip_prefix('|')?.strip_suffix('|')?.split('|').map(str::trim).collect();
     let &[items, state, how, tests] = cells.as_slice() else { return None };

@@ -139,7 +139,7 @@ impl<'d> Comparison<'d> {
         match (old.get("format"), new.get("format")) {
             (before, after) if before == after => {}
             (None, Some(after)) => {
-                self.wrong(way == Way::Request, place, &format!("format {after} is asked"))
+                self.wrong(way == Way::Request, place, &format!("format {after} is asked"));
             }
             (Some(before), None) => {
                 self.wrong(way == Way::Answer, place, &format!("format {before} is no longer promised"));

@@ -37,16 +37,13 @@ fn attributes(mut text: &str) -> BTreeMap<&str, &str> {
             return found;
         };
         let name = &text[..end];
-        match text[end..].strip_prefix("=\"") {
-            Some(quoted) => {
-                let close = quoted.find('"').unwrap();
-                found.insert(name, &quoted[..close]);
-                text = &quoted[close + 1..];
-            }
-            None => {
-                found.insert(name, "");
-                text = &text[end..];
-            }
+        if let Some(quoted) = text[end..].strip_prefix("=\"") {
+            let close = quoted.find('"').unwrap();
+            found.insert(name, &quoted[..close]);
+            text = &quoted[close + 1..];
+        } else {
+            found.insert(name, "");
+            text = &text[end..];
         }
     }
 }

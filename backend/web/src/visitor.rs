@@ -99,9 +99,9 @@ impl FromRequest for Reader {
 
 impl Reader {
     /// The page of a refusal, unless the reader may that: before a form that would be refused anyway.
-    pub(crate) fn allowed(&self, permission: Permission) -> Result<(), HttpResponse> {
-        let refused = |error: AccessError| settle(&self.frame, Err(error.into()));
-        self.desk.principal().require(permission).map_err(refused)
+    pub(crate) fn refused(&self, permission: Permission) -> Option<HttpResponse> {
+        let error = self.desk.principal().require(permission).err()?;
+        Some(settle(&self.frame, Err(error.into())))
     }
 
     /// The answer, or the page that says why there is none.

@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use door::Desk;
-use office::accounts::public::{SessionId, SessionRow, UserFile, UserId};
+use office::accounts::public::{SecondFactorState, SessionId, SessionRow, UserFile, UserId};
 use office::kernel::Failure;
 use serde::Deserialize;
 
@@ -26,12 +26,9 @@ pub(crate) struct ProfilePage {
     /// Whether the account is that of a member or of an organisation.
     own: bool,
     has_password: bool,
-    second_factor: bool,
-    second_factor_required: bool,
+    second_factor: SecondFactorState,
     codes_left: String,
-    few_codes: bool,
     sessions: Vec<Session>,
-    others: bool,
 }
 
 /// A session, as its owner knows it.
@@ -108,7 +105,6 @@ impl ProfilePage {
             Some("double-authentification") => Some("done-second-factor"),
             _ => None,
         };
-        let state = file.second_factor;
         let mut sessions: Vec<Session> =
             sessions.iter().map(|row| Session::of(words, row, current)).collect();
         sessions.sort_by_key(|session| !session.here);
@@ -120,14 +116,21 @@ impl ProfilePage {
             roles: words.roles(&file.row.roles),
             own: file.row.member.is_some() || file.row.organisation.is_some(),
             has_password: file.has_password,
-            second_factor: state.enabled,
-            second_factor_required: state.required,
-            codes_left: words.count(state.recovery_codes_left),
-            few_codes: state.recovery_codes_left < 3,
-            others: sessions.iter().any(|session| !session.here),
+            second_factor: file.second_factor,
+            codes_left: words.count(file.second_factor.recovery_codes_left),
             sessions,
             frame,
         }
+    }
+
+    /// Whether it is time for new recovery codes.
+    fn few_codes(&self) -> bool {
+        self.second_factor.recovery_codes_left < 3
+    }
+
+    /// Whether the account is open elsewhere too.
+    fn others(&self) -> bool {
+        self.sessions.iter().any(|session| !session.here)
     }
 
     /// The page in its states, for the test that renders every page.

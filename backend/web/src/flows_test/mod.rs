@@ -149,7 +149,7 @@ impl House {
         let notes = self
             .office
             .kernel
-            .claim_notes("mail", far, std::time::Duration::from_secs(3_600), 100)
+            .claim_notes("mail", far, std::time::Duration::from_hours(1), 100)
             .await
             .unwrap();
         notes.into_iter().map(|claimed| claimed.note.body).collect()
@@ -199,7 +199,7 @@ impl Browser<'_> {
         let answer = (self.house.send)(request).await;
         for line in answer.headers.get_all(header::SET_COOKIE) {
             let cookie = Cookie::parse(line.to_str().unwrap().to_owned()).unwrap();
-            let gone = cookie.max_age().is_some_and(|age| age.is_zero());
+            let gone = cookie.max_age().is_some_and(actix_web::cookie::time::Duration::is_zero);
             let mut cookies = self.cookies.borrow_mut();
             if gone {
                 cookies.remove(cookie.name());

@@ -17,7 +17,7 @@ pub(crate) struct Entry {
 
 /// `GET /utilisateurs/{id}/desactivation`.
 pub(crate) async fn show(reader: Reader, id: web::Path<UserId>) -> HttpResponse {
-    if let Err(refused) = reader.allowed(office::accounts::permissions::USERS_DISABLE) {
+    if let Some(refused) = reader.refused(office::accounts::permissions::USERS_DISABLE) {
         return refused;
     }
     let file = reader.desk.accounts.user(*id).await;

@@ -27,7 +27,7 @@ pub(crate) struct Entry {
 
 /// `GET /utilisateurs/inviter`.
 pub(crate) async fn show(reader: Reader) -> HttpResponse {
-    if let Err(refused) = reader.allowed(office::accounts::permissions::USERS_INVITE) {
+    if let Some(refused) = reader.refused(office::accounts::permissions::USERS_INVITE) {
         return refused;
     }
     page(&reader.frame, &Entry::default(), None).answer()

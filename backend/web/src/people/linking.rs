@@ -30,7 +30,7 @@ pub(crate) struct Links {
 
 /// `GET /utilisateurs/{id}/liens`.
 pub(crate) async fn show(reader: Reader, id: web::Path<UserId>) -> HttpResponse {
-    if let Err(refused) = reader.allowed(office::accounts::permissions::USERS_LINK) {
+    if let Some(refused) = reader.refused(office::accounts::permissions::USERS_LINK) {
         return refused;
     }
     let answer = form(&reader, *id).await;

@@ -78,7 +78,7 @@ async fn page(reader: &Reader, parameters: &Parameters) -> Result<HttpResponse, 
     let as_of = asked.value("au").parse().unwrap_or(today);
     let users = desk.accounts.users(as_of, None, &asked.request(filters(&asked))).await?;
     let may_invite = desk.principal().may(office::accounts::permissions::USERS_INVITE);
-    let page = UsersPage::new(frame.clone(), &asked, as_of, users, may_invite);
+    let page = UsersPage::new(frame.clone(), &asked, as_of, &users, may_invite);
     Ok(page.frame.answer(StatusCode::OK, &page))
 }
 
@@ -100,7 +100,7 @@ fn filters(asked: &Asked) -> Vec<String> {
 }
 
 impl UsersPage {
-    fn new(frame: Frame, asked: &Asked, as_of: Day, users: Page<UserRow>, may_invite: bool) -> Self {
+    fn new(frame: Frame, asked: &Asked, as_of: Day, users: &Page<UserRow>, may_invite: bool) -> Self {
         let words = frame.words;
         let heading = |key: &str, field: &str| Heading::of(&frame, asked, key, field, "name");
         let headings = vec![
@@ -152,9 +152,9 @@ impl UsersPage {
         vec![
             (
                 "users",
-                Self::new(frame.clone(), &asked(&Parameters::default()), day, crate::samples::users(), true),
+                Self::new(frame.clone(), &asked(&Parameters::default()), day, &crate::samples::users(), true),
             ),
-            ("users_none", Self::new(frame.clone(), &asked(&looking), day, none, false)),
+            ("users_none", Self::new(frame.clone(), &asked(&looking), day, &none, false)),
         ]
     }
 }

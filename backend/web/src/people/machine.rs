@@ -22,7 +22,7 @@ pub(crate) struct Entry {
 
 /// `GET /utilisateurs/programme`.
 pub(crate) async fn show(reader: Reader) -> HttpResponse {
-    if let Err(refused) = reader.allowed(office::accounts::permissions::MACHINES_CREATE) {
+    if let Some(refused) = reader.refused(office::accounts::permissions::MACHINES_CREATE) {
         return refused;
     }
     page(&reader.frame, &Entry::default(), None).answer()

@@ -20,7 +20,7 @@ pub(crate) struct Entry {
 
 /// `GET /utilisateurs/{id}/roles`.
 pub(crate) async fn show(reader: Reader, id: web::Path<UserId>) -> HttpResponse {
-    if let Err(refused) = reader.allowed(office::accounts::permissions::ROLES_CHANGE) {
+    if let Some(refused) = reader.refused(office::accounts::permissions::ROLES_CHANGE) {
         return refused;
     }
     let Reader { frame, desk } = &reader;

@@ -12,7 +12,6 @@ use office::kernel::listing::PageRequest;
 use office::values::Day;
 
 use super::linking::{self, Linked};
-use super::list::state_key;
 use crate::account::profile::{News, Session};
 use crate::account::tokens::{Token, of_user};
 use crate::frame::Frame;
@@ -34,9 +33,7 @@ pub(crate) struct UserPage {
     name: String,
     email: String,
     machine: bool,
-    state: &'static str,
-    invited: bool,
-    disabled: bool,
+    state: UserState,
     roles: String,
     member: Option<Linked>,
     organisation: Option<Linked>,
@@ -51,18 +48,8 @@ pub(crate) struct UserPage {
 }
 
 /// What the reader may do about the user.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct May {
-    roles: bool,
-    link: bool,
-    disable: bool,
-    invite: bool,
-    reset: bool,
-    end: bool,
-    token: bool,
-    revoke: bool,
-    trail: bool,
-}
+#[derive(Debug, Clone)]
+struct May(Principal);
 
 /// Everything the page is made of.
 pub(crate) struct Parts {
@@ -85,9 +72,9 @@ async fn page(reader: &Reader, id: UserId, news: Option<&str>) -> Result<HttpRes
     let Reader { frame, desk } = reader;
     let file = desk.accounts.user(id).await?;
     let (member, organisation) = linking::known(reader, &file).await?;
-    let may = May::of(desk.principal());
+    let may = May(desk.principal().clone());
     let mut trail = Vec::new();
-    if may.trail {
+    if may.trail() {
         let request = PageRequest {
             limit: Some(LATELY),
             sort: Some("-at".to_owned()),
@@ -110,19 +97,41 @@ async fn page(reader: &Reader, id: UserId, news: Option<&str>) -> Result<HttpRes
 }
 
 impl May {
-    fn of(principal: &Principal) -> Self {
-        Self {
-            roles: principal.may(permissions::ROLES_CHANGE),
-            link: principal.may(permissions::USERS_LINK),
-            disable: principal.may(permissions::USERS_DISABLE),
-            invite: principal.may(permissions::USERS_INVITE),
-            reset: principal.may(permissions::SECOND_FACTOR_RESET),
-            // Over others, not over oneself: whoever may disable users.
-            end: principal.may(permissions::USERS_DISABLE),
-            token: principal.may(permissions::MACHINES_CREATE),
-            revoke: principal.may(permissions::MACHINES_CREATE),
-            trail: principal.may(permissions::TRAIL_READ),
-        }
+    fn roles(&self) -> bool {
+        self.0.may(permissions::ROLES_CHANGE)
+    }
+
+    fn link(&self) -> bool {
+        self.0.may(permissions::USERS_LINK)
+    }
+
+    fn disable(&self) -> bool {
+        self.0.may(permissions::USERS_DISABLE)
+    }
+
+    fn invite(&self) -> bool {
+        self.0.may(permissions::USERS_INVITE)
+    }
+
+    fn reset(&self) -> bool {
+        self.0.may(permissions::SECOND_FACTOR_RESET)
+    }
+
+    /// End the sessions of others, not one's own: whoever may disable users.
+    fn end(&self) -> bool {
+        self.0.may(permissions::USERS_DISABLE)
+    }
+
+    fn token(&self) -> bool {
+        self.0.may(permissions::MACHINES_CREATE)
+    }
+
+    fn revoke(&self) -> bool {
+        self.0.may(permissions::MACHINES_CREATE)
+    }
+
+    fn trail(&self) -> bool {
+        self.0.may(permissions::TRAIL_READ)
     }
 }
 
@@ -153,9 +162,7 @@ impl UserPage {
             name: row.name.clone(),
             email: row.email.clone(),
             machine: row.kind == UserKind::Machine,
-            state: state_key(row.state),
-            invited: row.state == UserState::Invited,
-            disabled: row.state == UserState::Disabled,
+            state: row.state,
             roles: words.roles(&row.roles),
             member: parts.member,
             organisation: parts.organisation,
@@ -169,6 +176,14 @@ impl UserPage {
             may,
             frame,
         }
+    }
+
+    fn invited(&self) -> bool {
+        self.state == UserState::Invited
+    }
+
+    fn disabled(&self) -> bool {
+        self.state == UserState::Disabled
     }
 
     /// Address of a page about the user.
@@ -189,7 +204,7 @@ impl UserPage {
         let auditor = Principal::user(office::values::Uuid::from_u128(8), [Role::Auditor]);
         let page = |principal: &Principal, parts: Parts, news| {
             let frame = frame.clone().at(&format!("/utilisateurs/{}", parts.file.row.id));
-            Self::new(frame, parts, May::of(principal), news)
+            Self::new(frame, parts, May(principal.clone()), news)
         };
         vec![
             ("user", page(&administrator, crate::samples::user_parts(), None)),

@@ -106,8 +106,9 @@ impl TrailPage {
         };
         let kinds = TrailKind::ALL.iter().map(|kind| (kind.as_str().to_owned(), words.say(kind_key(*kind))));
         let people = users.iter().map(|(id, name)| (id.to_string(), name.clone()));
-        let export: String =
-            filters(asked).iter().map(|filter| format!("&filter={}", encoded(filter))).collect();
+        let export = filters(asked)
+            .iter()
+            .fold(String::new(), |address, filter| address + "&filter=" + &encoded(filter));
         Self {
             words,
             users: picking("utilisateur", "trail-user", people.collect()),
