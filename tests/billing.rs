@@ -197,7 +197,10 @@ on_both_databases!(a_run_that_meets_a_full_disk_goes_on_when_there_is_room, asyn
     );
     make_room(&db, "billing_papers").await;
     let resumed = run(&client, "2015-01-15").await.ok(200);
-    assert_eq!((numbers(&resumed, "skipped"), &resumed["papers"]), (gapless(3), &json!(3)));
+    assert_eq!(numbers(&resumed, "skipped"), gapless(3));
+    // Whoever sends the mail makes the paper too, and may come first.
+    assert!(resumed["papers"].as_u64().unwrap() <= 3);
+    assert_eq!(resumed["without_paper"], json!([]));
     let rows = issued(&client).await;
     assert!(column(&rows, "paper_sha256").iter().all(|tag| tag.len() == 64));
 });

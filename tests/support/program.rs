@@ -34,22 +34,26 @@ fn quintette(database: &TestDatabase, arguments: &[&str]) -> Command {
     command
 }
 
+/// Whether Cargo or its runner sets the variable for the test that it starts.
+fn tells_the_test(name: &str) -> bool {
+    ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_", "NEXTEST"]
+        .iter()
+        .any(|beginning| name.starts_with(beginning))
+}
+
 /// The program, built from the sources as they are now.
 fn binary() -> &'static PathBuf {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
     BINARY.get_or_init(|| {
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let built = Command::new(cargo)
-            .args([
-                "build",
-                "--quiet",
-                "--locked",
-                "--offline",
-                "--package",
-                "app",
-                "--message-format",
-                "json-render-diagnostics",
-            ])
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        // What Cargo tells a test about itself is nothing to the Cargo below: build scripts that read it would run again.
+        for (name, _) in std::env::vars().filter(|(name, _)| tells_the_test(name)) {
+            cargo.env_remove(name);
+        }
+        // With the features of the tests of the whole workspace, so that nothing is built twice.
+        let built = cargo
+            .args(["test", "--workspace", "--test", "program", "--no-run"])
+            .args(["--quiet", "--locked", "--offline", "--message-format", "json-render-diagnostics"])
             .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
             .output()
             .expect("cargo runs");
@@ -60,7 +64,9 @@ fn binary() -> &'static PathBuf {
         );
         let answers = String::from_utf8_lossy(&built.stdout);
         let messages = answers.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-        let executables = messages.filter(|message| message["target"]["name"] == "quintette");
+        let executables = messages.filter(|message| {
+            message["target"]["name"] == "quintette" && message["profile"]["test"] == false
+        });
         let path =
             executables.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next_back();
         path.expect("cargo says where it put the program")

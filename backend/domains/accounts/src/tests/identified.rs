@@ -108,7 +108,10 @@ on_both_databases!(one_lists_and_ends_ones_own_sessions, async |db: TestDatabase
     assert!(matches!(denied, AccessError::NotYours { .. }));
     own.end_session(&context_of(user_id(1), 13), listed[0].id).await.unwrap();
     assert!(!lives(&room, &two, 14).await);
+    // Who reaches their own alone is not told what is over from what is another's.
     let twice = own.end_session(&context_of(user_id(1), 14), listed[0].id).await;
+    assert!(matches!(refusal::<_, AccessError>(twice), AccessError::NotYours { .. }));
+    let twice = room.by_house().end_session(&super::context(14), listed[0].id).await;
     assert_eq!(refusal::<_, EnteringError>(twice), EnteringError::UnknownSession {});
     let theirs = room.identify_session(moment(15), &foreign.secret).await.unwrap().unwrap().session;
     let denied = own.end_session(&context_of(user_id(1), 15), theirs).await;
