@@ -168,7 +168,8 @@ async fn gone_and_back(program: &Program, client: &Client<'_>, (receiver, endpoi
     let place = serde_json::from_str::<Value>(&refused.body).unwrap()["data"]["position"].clone();
     let replayed =
         client.post(&format!("{}/replays", endpoint.path), &json!({"after_position": place})).await.ok(200);
-    assert_eq!((&replayed["queued"], &replayed["complete"]), (&json!(1), &json!(true)), "what it missed");
+    // One, unless the house comes to that fact only now that the endpoint is enabled: then it is queued already.
+    assert!(replayed["queued"].as_u64().unwrap() <= 1 && replayed["complete"] == true, "{replayed}");
     let told = verified(&receiver.next().await, &endpoint.secret);
     assert_eq!(told["data"]["id"], missed["member_id"]);
     attempts(program, 8);

@@ -1,7 +1,7 @@
 //! The binary `quintette`: the only place where settings are read, the database is opened and the house is served.
 //!
 //! It decides nothing of the trade: every command calls the office. What can never happen here: a server that
-//! listens beyond this machine while there is no access control, a long job that a Ctrl-C leaves half written,
+//! listens beyond this machine without TLS before it, a long job that a Ctrl-C leaves half written,
 //! an exit code that says "done" about work that was refused.
 
 mod cli;

@@ -1,4 +1,4 @@
-//! The server: pages, API, health, metrics, and the two loops behind them.
+//! The server: pages, API, health, metrics, and the loops behind them: mail, messages to programs, announcements, jobs.
 //!
 //! What can never happen: a request cut by a stop that was asked politely; a loop that outlives the server; a request
 //! that did not pass the door; an address beyond this machine without TLS (see [`Settings::surface`]).

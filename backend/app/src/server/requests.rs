@@ -88,6 +88,6 @@ fn id_of(request: &ServiceRequest) -> Uuid {
 /// What no page and no endpoint answers to, in the house's form of a refusal.
 pub(super) async fn not_found() -> HttpResponse {
     HttpResponse::NotFound().content_type("application/problem+json").body(
-        r#"{"type":"urn:quintette:problem:server/no-such-page","title":"Cette adresse n'existe pas.","status":404}"#,
+        r#"{"type":"/problems/server/no-such-page","title":"Cette adresse n'existe pas.","status":404}"#,
     )
 }

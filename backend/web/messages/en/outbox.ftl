@@ -3,7 +3,10 @@
 nav-outbox = Outbox
 outbox-title = Outbox
 outbox-about = Mails and messages to programs: those that wait, those that left, and those that were set aside because the other end refuses them.
-outbox-caption = { $count } items, latest first
+outbox-caption = { $count ->
+    [one] { $count } item
+   *[other] { $count } items, latest first
+}
 outbox-none = Nothing matches this search.
 outbox-number = Item
 outbox-kind = By

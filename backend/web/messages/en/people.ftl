@@ -127,7 +127,10 @@ room-royalties = Split
 room-webhooks = Notifications
 
 ## Users
-users-caption = { $count } users on { $day }
+users-caption = { $count ->
+    [one] { $count } user on { $day }
+   *[other] { $count } users on { $day }
+}
 users-none = No user answers this search.
 user-machine = program
 user-invited = invited
@@ -181,7 +184,10 @@ done-reset = Two-step verification is taken away; it will be asked for at the ne
 
 ## Audit trail
 trail-title = Audit trail
-trail-caption = { $count } entries, latest first
+trail-caption = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries, latest first
+}
 trail-user = User
 trail-kind = Entry
 trail-none = No entry answers this search.

@@ -3,7 +3,10 @@
 nav-outbox = Courrier
 outbox-title = Courrier au départ
 outbox-about = Messages électroniques et messages aux programmes : ceux qui attendent, ceux qui sont partis, ceux que la maison a mis de côté parce que l'autre côté les refuse.
-outbox-caption = { $count } envois, du plus récent au plus ancien
+outbox-caption = { $count ->
+    [one] { $count } envoi
+   *[other] { $count } envois, du plus récent au plus ancien
+}
 outbox-none = Aucun envoi ne répond à cette recherche.
 outbox-number = Envoi
 outbox-kind = Par

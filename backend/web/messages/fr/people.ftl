@@ -127,7 +127,10 @@ room-royalties = Répartition
 room-webhooks = Notifications
 
 ## Utilisateurs
-users-caption = { $count } utilisateurs au { $day }
+users-caption = { $count ->
+    [one] { $count } utilisateur au { $day }
+   *[other] { $count } utilisateurs au { $day }
+}
 users-none = Aucun utilisateur ne répond à cette recherche.
 user-machine = programme
 user-invited = invité
@@ -181,7 +184,10 @@ done-reset = La vérification en deux étapes est retirée ; elle sera demandée
 
 ## Journal
 trail-title = Journal des accès
-trail-caption = { $count } faits, du plus récent au plus ancien
+trail-caption = { $count ->
+    [one] { $count } fait
+   *[other] { $count } faits, du plus récent au plus ancien
+}
 trail-user = Utilisateur
 trail-kind = Fait
 trail-none = Aucun fait ne répond à cette recherche.

@@ -123,7 +123,7 @@ async fn the_trail_tells_who_came_who_was_refused_and_who_read_whom() {
     trail.says("Connexion refusée").says("mot de passe").says("127.0.0.0/24").says("GET /utilisateurs");
     trail.says("format=csv-fr");
     let refused = browser.get("/journal?fait=sign_in_refused").await.ok();
-    refused.says("Connexion refusée").says("1 faits");
+    refused.says("Connexion refusée").says("1 fait");
     let none = browser.get("/journal?du=2016-06-01").await.ok();
     none.says("Aucun fait");
     browser.get("/journal?du=mai").await.is(422);

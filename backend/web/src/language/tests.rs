@@ -30,6 +30,25 @@ fn french_sentences_get_their_spaces_and_apostrophes() {
 }
 
 #[test]
+fn what_there_is_once_is_said_in_the_singular() {
+    let said = |language, count: u64| {
+        let words = Words::of(language);
+        words.tell("trail-caption", &[("count", &words.count(count))])
+    };
+    for (count, french, english) in [
+        (0, "0 fait", "0 entries, latest first"),
+        (1, "1 fait", "1 entry"),
+        (2, "2 faits, du plus récent au plus ancien", "2 entries, latest first"),
+        (1_234, "1\u{202f}234 faits, du plus récent au plus ancien", "1,234 entries, latest first"),
+    ] {
+        assert_eq!(
+            (said(Language::French, count), said(Language::English, count)),
+            (french.into(), english.into())
+        );
+    }
+}
+
+#[test]
 fn english_amounts_have_their_sign_before_the_euro() {
     assert_eq!(english::money(Money::cents(10_318_005)), "€103,180.05");
     assert_eq!(english::money(Money::cents(-123_456)), "−€1,234.56");

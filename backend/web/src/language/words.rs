@@ -62,8 +62,14 @@ impl Words {
 
     /// A message with its parts, which are written already.
     pub(crate) fn tell(self, key: &str, parts: &[(&'static str, &str)]) -> String {
+        // Counts come as they are written ("16 000"); none and one are numbers, for which a message may have a singular.
         let part = |(name, text): &(&'static str, &str)| {
-            (Cow::Borrowed(*name), FluentValue::String(Cow::Owned((*text).to_owned())))
+            let value = match *text {
+                "0" => FluentValue::from(0),
+                "1" => FluentValue::from(1),
+                text => FluentValue::from(text.to_owned()),
+            };
+            (Cow::Borrowed(*name), value)
         };
         let parts: HashMap<_, _> = parts.iter().map(part).collect();
         MESSAGES
