@@ -73,6 +73,9 @@ impl Door {
     ) -> Result<Visit, Turned> {
         let turned = |refused| Turned(refused, None);
         self.check_address(request, client).map_err(turned)?;
+        if !is_plain(request.path()) {
+            return Err(turned(disguised()));
+        }
         body::check_head(request.headers(), &self.rules.limits).map_err(turned)?;
         let identified = identify(&self.office, request, at).await;
         let counted = counted(client, identified.as_ref().ok());
@@ -125,6 +128,24 @@ impl Door {
         }
         page
     }
+}
+
+/// Whether a path says in clear what needs no code (RFC 3986 §6.2.2.2). Routes are found by the decoded path and rules ask
+/// the one that was sent: they must be one and the same.
+fn is_plain(path: &str) -> bool {
+    let coded = |digits: &[u8]| {
+        let digits = std::str::from_utf8(digits.get(..2)?).ok()?;
+        u8::from_str_radix(digits, 16).ok()
+    };
+    let needless = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+    let mut parts = path.as_bytes().split(|byte| *byte == b'%').skip(1);
+    !parts.any(|part| coded(part).is_some_and(needless))
+}
+
+fn disguised() -> Refused {
+    let title = "Cette adresse écrit en code des signes qui s'écrivent en clair.";
+    Refused::new(StatusCode::BAD_REQUEST, "request/disguised-path", title)
+        .detail("percent-encode only what needs it")
 }
 
 /// Whoever is nobody, or says wrongly who he is, is counted by address.

@@ -172,7 +172,7 @@ impl UnitOfWork {
 
     /// Leaves a note for a wire to deliver after the commit.
     pub async fn send(&mut self, note: Outgoing) -> Result<(), Failure> {
-        outbox::write(&self.tx, &self.context, &note, "").await?;
+        outbox::write((&self.tx, &self.inner.vault), &self.context, &note, "").await?;
         Ok(())
     }
 
@@ -182,7 +182,7 @@ impl UnitOfWork {
         if let Some(id) = outbox::named(&self.tx, &note, name).await? {
             return Ok((id, false));
         }
-        Ok((outbox::write(&self.tx, &self.context, &note, name).await?, true))
+        Ok((outbox::write((&self.tx, &self.inner.vault), &self.context, &note, name).await?, true))
     }
 
     /// Makes a note due once more under its old number, whether it was sent, waits or was given up; refused while it

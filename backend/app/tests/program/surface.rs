@@ -198,6 +198,11 @@ fn behind_a_proxy_each_is_counted_by_the_address_that_the_proxy_saw() {
     assert_eq!(status(&page), 308, "{page}");
     assert_eq!(header(&page, "location"), Some("https://coop.example/connexion?suite=/compte"));
     assert_eq!(status(&from("/api/v1/members", "http", "203.0.113.11")), 403);
+    // A path in disguise would be one thing to the rules and another to the routes.
+    for disguised in ["/%61pi/v1/members", "/api%2Fv1/members", "/api/v1/%6Dembers", "/connexi%6fn"] {
+        let expected = if disguised.contains("%2F") { 404 } else { 400 };
+        assert_eq!(status(&from(disguised, "https", "203.0.113.13")), expected, "{disguised}");
+    }
     // Figures stay on the machine.
     assert_eq!(status(&from("/metrics", "https", "203.0.113.12")), 404);
     assert_eq!(status(&ask(&server, "GET /metrics", &[])), 200);

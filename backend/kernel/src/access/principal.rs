@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+use values::Day;
 
 use super::{AccessError, Permission, Role};
 use crate::Actor;
@@ -72,13 +73,15 @@ pub struct Principal {
     member: Option<Uuid>,
     organisation: Option<Uuid>,
     scopes: Option<Vec<String>>,
+    until: Option<Day>,
     exercised: Arc<Mutex<Vec<Exercise>>>,
 }
 
 impl Principal {
     fn with(actor: Actor, power: Power) -> Self {
         let exercised = Arc::default();
-        Self { actor, power, user: None, member: None, organisation: None, scopes: None, exercised }
+        let (user, member, organisation) = (None, None, None);
+        Self { actor, power, user, member, organisation, scopes: None, until: None, exercised }
     }
 
     /// Who has not signed in.
@@ -113,6 +116,12 @@ impl Principal {
     #[must_use]
     pub fn within(self, scopes: Vec<String>) -> Self {
         Self { scopes: Some(scopes), ..self }
+    }
+
+    /// The same, through a token whose last day this is.
+    #[must_use]
+    pub fn until(self, last: Day) -> Self {
+        Self { until: Some(last), ..self }
     }
 
     /// Who signs.
@@ -151,6 +160,11 @@ impl Principal {
     /// What a token is limited to; `None` for a person who signed in.
     pub fn scopes(&self) -> Option<&[String]> {
         self.scopes.as_deref()
+    }
+
+    /// The last day of the token; `None` for a person who signed in.
+    pub fn last_day(&self) -> Option<Day> {
+        self.until
     }
 
     /// Whether it is the program itself.

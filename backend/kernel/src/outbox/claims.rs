@@ -8,9 +8,9 @@ use sea_orm::{ConnectionTrait, DbBackend, QueryResult};
 use values::Timestamp;
 
 use super::log::{self, Happening, LogLine};
-use super::{Outgoing, reading};
-use crate::KernelError;
+use super::{Outgoing, opened, reading};
 use crate::kernel::{Kernel, begin_write};
+use crate::{KernelError, Vault};
 
 /// A note claimed for delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +80,7 @@ impl Kernel {
         }
         let mut claimed = Vec::new();
         for row in tx.query_all(&due).await? {
-            claimed.push(claimed_from(&row)?);
+            claimed.push(claimed_from(self.vault(), &row)?);
         }
         let hidden_until = later(now, lease);
         for note in &claimed {
@@ -149,10 +149,10 @@ fn later(now: Timestamp, wait: Duration) -> i64 {
     now.micros().saturating_add(i64::try_from(wait.as_micros()).unwrap_or(i64::MAX))
 }
 
-fn claimed_from(row: &QueryResult) -> Result<Claimed, KernelError> {
+fn claimed_from(vault: &Vault, row: &QueryResult) -> Result<Claimed, KernelError> {
     let note: String = row.try_get("", "note")?;
     let (attempts, before): (i64, i64) = (row.try_get("", "attempts")?, row.try_get("", "retried_after")?);
     let attempt = attempts + 1;
     let try_number = u32::try_from(attempt - before).unwrap_or(u32::MAX);
-    Ok(Claimed { id: row.try_get("", "id")?, note: serde_json::from_str(&note)?, attempt, try_number })
+    Ok(Claimed { id: row.try_get("", "id")?, note: opened(vault, &note)?, attempt, try_number })
 }

@@ -11,12 +11,13 @@ mod log;
 mod reading;
 mod retrying;
 
+use data_encoding::BASE64_NOPAD;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use serde::{Deserialize, Serialize};
 
 use crate::error::is_unique_violation;
-use crate::{Context, KernelError};
+use crate::{Context, KernelError, Vault};
 
 pub use claims::{Attempt, Claimed, Outcome};
 pub use error::OutboxError;
@@ -51,10 +52,29 @@ pub struct Outgoing {
     pub attachments: Vec<Attachment>,
 }
 
+/// What seals a note: its words may hold a one-use link, and whoever reads a copy of the database must not enter by it.
+const SEAL: &str = "outbox.note";
+/// Before what is sealed; notes of earlier versions stand in clear.
+const SEALED: &str = "sealed:";
+
+/// A note as it is stored.
+fn sealed(vault: &Vault, note: &Outgoing) -> Result<String, KernelError> {
+    Ok(format!("{SEALED}{}", BASE64_NOPAD.encode(&vault.seal(SEAL, &serde_json::to_vec(note)?)?)))
+}
+
+/// A note from what is stored.
+fn opened(vault: &Vault, stored: &str) -> Result<Outgoing, KernelError> {
+    let Some(text) = stored.strip_prefix(SEALED) else { return Ok(serde_json::from_str(stored)?) };
+    let bytes = BASE64_NOPAD
+        .decode(text.as_bytes())
+        .map_err(|_| KernelError::Corrupt { reason: "envoi scellé illisible".into() })?;
+    Ok(serde_json::from_slice(&vault.open(SEAL, &bytes)?)?)
+}
+
 /// Writes a note and answers its number. A `once` that is not empty names the note among those of its recipient: a
 /// second one of the same name violates a unique index.
 pub(crate) async fn write(
-    tx: &DatabaseTransaction,
+    (tx, vault): (&DatabaseTransaction, &Vault),
     context: &Context,
     note: &Outgoing,
     once: &str,
@@ -80,7 +100,7 @@ pub(crate) async fn write(
             note.recipient.as_str().into(),
             note.subject.as_str().into(),
             once.into(),
-            serde_json::to_string(note)?.into(),
+            sealed(vault, note)?.into(),
             context.correlation.to_string().into(),
             context.at.micros().into(),
             0_i64.into(),

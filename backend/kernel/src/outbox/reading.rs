@@ -7,7 +7,7 @@ use uuid::Uuid;
 use values::Timestamp;
 
 use super::log::{self, LogLine};
-use super::{Attachment, OutboxError, Outgoing};
+use super::{Attachment, OutboxError, Outgoing, opened};
 use crate::KernelError;
 use crate::kernel::Kernel;
 use crate::listing::{Field, Listing, Page, PageRequest, list};
@@ -237,7 +237,7 @@ impl Kernel {
             .to_owned();
         let found = self.reader().query_one(&query).await?.ok_or(OutboxError::NoSuchNote { note_id: id })?;
         let text: String = found.try_get("", "note")?;
-        Ok(serde_json::from_str(&text)?)
+        Ok(opened(self.vault(), &text)?)
     }
 
     /// How many notes wait, are sent and are parked.

@@ -39,6 +39,17 @@ async fn claim(kernel: &Kernel, now: Timestamp) -> Vec<Claimed> {
     kernel.claim_notes("mail", now, LEASE, 10).await.unwrap()
 }
 
+on_both_databases!(the_words_of_a_note_are_not_in_the_table_in_clear, async |db: TestDatabase| {
+    let kernel = kernel(&db, Timing::Inline).await;
+    write(&kernel, "zoe@exemple.test").await;
+    let clear = "SELECT COUNT(*) FROM outbox WHERE note LIKE '%Plein%' OR note NOT LIKE 'sealed:%'";
+    assert_eq!(number(kernel.reader(), clear).await, 0);
+    // One of an earlier version is read as it stands.
+    let old = serde_json::to_string(&note("old@exemple.test")).unwrap();
+    db.tamper(&format!("UPDATE outbox SET note = '{old}'")).await;
+    assert_eq!(claim(&kernel, context().at).await[0].note, note("old@exemple.test"));
+});
+
 on_both_databases!(a_note_is_delivered_once_and_its_attempts_are_kept, async |db: TestDatabase| {
     let kernel = kernel(&db, Timing::Inline).await;
     write(&kernel, "zoe@exemple.test").await;

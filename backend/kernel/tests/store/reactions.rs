@@ -32,7 +32,7 @@ impl Reaction for Herald {
             let note = Outgoing {
                 kind: "webhook".into(),
                 recipient: "herald".into(),
-                subject: fact.event_type.clone(),
+                subject: format!("{} {}", fact.event_type, fact.position),
                 body: fact.position.to_string(),
                 attachments: Vec::new(),
             };
@@ -50,7 +50,7 @@ async fn notes(kernel: &Kernel) -> i64 {
 }
 
 async fn distinct(kernel: &Kernel) -> i64 {
-    number(kernel.reader(), "SELECT COUNT(DISTINCT note) FROM outbox").await
+    number(kernel.reader(), "SELECT COUNT(DISTINCT subject) FROM outbox").await
 }
 
 /// Reacts until so many facts are taken: on a shared server, others' transactions hold readers back for a while.

@@ -12,8 +12,10 @@ use serde_json::{Map, Value};
 use crate::protocol::{IdentityClaims, PersonClaims};
 use crate::settings::ProviderSettings;
 
-/// Words of `amr` (RFC 8176) that say that a second factor was given.
-const SECOND_FACTORS: [&str; 4] = ["mfa", "otp", "hwk", "sc"];
+/// Words of `amr` (RFC 8176) that say what somebody has …
+const HELD: [&str; 5] = ["otp", "hwk", "swk", "sc", "pop"];
+/// … and what somebody knows or is.
+const KNOWN: [&str; 8] = ["pwd", "pin", "kba", "fpt", "face", "iris", "retina", "vbm"];
 
 /// A person as the provider vouches for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,10 +36,18 @@ pub struct ProviderIdentity {
     pub second_factor: bool,
 }
 
+/// Whether the words say that two factors were given: in one word, or a word of either kind. A code by mail alone (`otp`)
+/// is one.
+fn are_two(amr: &[&str]) -> bool {
+    let one_of = |words: &[&str]| amr.iter().any(|word| words.contains(word));
+    one_of(&["mfa"]) || (one_of(&HELD) && one_of(&KNOWN))
+}
+
 impl ProviderIdentity {
     /// From what the identity token says; the rest is [filled in](Self::complete) from the user info.
     pub(crate) fn of(claims: &IdentityClaims, settings: &ProviderSettings) -> Self {
-        let amr = claims.auth_method_refs().into_iter().flatten();
+        let amr: Vec<&str> =
+            claims.auth_method_refs().into_iter().flatten().map(|method| method.as_str()).collect();
         let family = claims.family_name().map(text);
         let other = &claims.additional_claims().all;
         let parts = NameParts { full: claims.name().map(text), given: claims.given_name().map(text), family };
@@ -49,7 +59,7 @@ impl ProviderIdentity {
             email,
             name: parts.name(other),
             roles: settings.roles_claim.as_deref().and_then(|path| roles_at(other, path, &settings.roles)),
-            second_factor: amr.into_iter().any(|method| SECOND_FACTORS.contains(&method.as_str())),
+            second_factor: are_two(&amr),
         }
     }
 
@@ -157,6 +167,16 @@ mod tests {
             ("bureau".to_owned(), Role::Staff),
         ]);
         roles_at(claims.as_object().expect("claims"), path, &table)
+    }
+
+    #[test]
+    fn a_second_factor_is_of_another_kind_than_the_first() {
+        for two in [&["mfa"][..], &["pwd", "otp"], &["pin", "hwk"], &["fpt", "sc"], &["otp", "pwd", "x"]] {
+            assert!(are_two(two), "{two:?}");
+        }
+        for one in [&[][..], &["pwd"], &["otp"], &["hwk", "sc"], &["pwd", "pin"], &["MFA"]] {
+            assert!(!are_two(one), "{one:?}");
+        }
     }
 
     #[test]

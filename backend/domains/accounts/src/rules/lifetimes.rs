@@ -62,8 +62,9 @@ pub(crate) fn after(at: Timestamp, micros: i64) -> Timestamp {
 }
 
 /// The last day of a token created on a day.
-pub(crate) fn token_end(on: Day, asked: Option<Day>) -> Day {
-    asked.unwrap_or_else(|| on.plus_days(TOKEN_DAYS))
+pub(crate) fn token_end(on: Day, asked: Option<Day>, at_most: Option<Day>) -> Day {
+    let end = asked.unwrap_or_else(|| on.plus_days(TOKEN_DAYS));
+    at_most.map_or(end, |last| end.min(last))
 }
 
 #[cfg(test)]

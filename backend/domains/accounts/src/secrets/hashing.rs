@@ -30,7 +30,7 @@ pub struct Hashing {
 
 struct Inner {
     argon2: Argon2<'static>,
-    permits: Semaphore,
+    permits: Arc<Semaphore>,
     present: AtomicUsize,
 }
 
@@ -59,7 +59,7 @@ impl Hashing {
 
     fn with(params: Params) -> Self {
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        let (permits, present) = (Semaphore::new(AT_ONCE), AtomicUsize::new(0));
+        let (permits, present) = (Arc::new(Semaphore::new(AT_ONCE)), AtomicUsize::new(0));
         Self { inner: Arc::new(Inner { argon2, permits, present }) }
     }
 
@@ -92,11 +92,17 @@ impl Hashing {
         &self,
         work: impl FnOnce(&Argon2<'static>) -> Result<T, argon2::password_hash::Error> + Send + 'static,
     ) -> Result<T, Failure> {
-        let _place = Place::take(&self.inner)?;
+        let place = Place::take(&self.inner)?;
         let interrupted = |reason: String| KernelError::Interrupted { reason };
-        let _turn = self.inner.permits.acquire().await.map_err(|error| interrupted(error.to_string()))?;
-        let inner = Arc::clone(&self.inner);
-        let done = tokio::task::spawn_blocking(move || work(&inner.argon2)).await;
+        let permits = Arc::clone(&self.inner.permits);
+        let turn = permits.acquire_owned().await.map_err(|error| interrupted(error.to_string()))?;
+        // Place and turn go with the work, which goes on when whoever asked for it is gone.
+        let done = tokio::task::spawn_blocking(move || {
+            let answer = work(&place.0.argon2);
+            drop((turn, place));
+            answer
+        })
+        .await;
         let answer = done.map_err(|error| interrupted(error.to_string()))?;
         Ok(answer
             .map_err(|error| KernelError::Corrupt { reason: format!("mot de passe haché : {error}") })?)
@@ -109,12 +115,12 @@ impl Default for Hashing {
     }
 }
 
-/// A place in the queue, given back when it is left, also by a request that was cut.
-struct Place<'a>(&'a AtomicUsize);
+/// A place in the queue, given back when it is left, also by a request that was cut while it waited.
+struct Place(Arc<Inner>);
 
-impl<'a> Place<'a> {
-    fn take(inner: &'a Inner) -> Result<Self, EnteringError> {
-        let place = Self(&inner.present);
+impl Place {
+    fn take(inner: &Arc<Inner>) -> Result<Self, EnteringError> {
+        let place = Self(Arc::clone(inner));
         if inner.present.fetch_add(1, Ordering::Relaxed) >= AT_ONCE + WAITING {
             return Err(EnteringError::Busy { retry_after: COME_BACK });
         }
@@ -122,9 +128,9 @@ impl<'a> Place<'a> {
     }
 }
 
-impl Drop for Place<'_> {
+impl Drop for Place {
     fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
+        self.0.present.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -161,6 +167,26 @@ mod tests {
             Hashing::cheap().verify("cheval agrafe pile", Some(&strong)).await.unwrap(),
             Verdict::Right
         );
+    }
+
+    #[tokio::test]
+    async fn who_goes_away_keeps_the_turn_as_long_as_the_work_goes_on() {
+        let hashing = Hashing::cheap();
+        let (begun, has_begun) = tokio::sync::oneshot::channel();
+        let (end, may_end) = std::sync::mpsc::channel::<()>();
+        let mut work = Box::pin(hashing.work(move |_| {
+            let _ = begun.send(());
+            let _ = may_end.recv();
+            Ok(())
+        }));
+        assert!(futures::poll!(&mut work).is_pending());
+        has_begun.await.unwrap();
+        drop(work);
+        assert_eq!(hashing.inner.permits.available_permits(), AT_ONCE - 1);
+        assert_eq!(hashing.inner.present.load(Ordering::Relaxed), 1);
+        end.send(()).unwrap();
+        let all = u32::try_from(AT_ONCE).unwrap();
+        let _all = hashing.inner.permits.acquire_many(all).await.unwrap();
     }
 
     #[tokio::test]

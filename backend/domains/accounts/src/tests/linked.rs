@@ -111,6 +111,23 @@ on_both_databases!(a_forgotten_password_is_set_anew_and_everything_else_ends, as
     assert_eq!(refusal::<_, EnteringError>(again), EnteringError::LinkOver {});
 });
 
+on_both_databases!(a_new_password_withdraws_the_link_to_another, async |db: TestDatabase| {
+    let room = room(&db).await;
+    let session = person(&room, 1, &[Role::Sales]).await;
+    let (postman, new) = (Postman::default(), "une autre phrase assez longue");
+    room.request_password_reset(&attempt(0), &email(1), &postman.address()).await.unwrap();
+    let own = room.by(room.identify_session(moment(1), &session.secret).await.unwrap().unwrap().principal);
+    own.change_password(&context_of(user_id(1), 2), PASSWORD, new, None).await.unwrap();
+    let late = room.reset_password(&attempt(3), &postman.secret(), "encore une autre phrase").await;
+    assert_eq!(refusal::<_, EnteringError>(late), EnteringError::LinkOver {});
+    // So does the loss of the second factor.
+    let (_, _, _) = seconded(&room, 2, &[Role::Staff]).await;
+    room.request_password_reset(&attempt(4), &email(2), &postman.address()).await.unwrap();
+    room.by_house().reset_second_factor(&context(5), user_id(2)).await.unwrap();
+    let late = room.reset_password(&attempt(6), &postman.secret(), new).await;
+    assert_eq!(refusal::<_, EnteringError>(late), EnteringError::LinkOver {});
+});
+
 on_both_databases!(a_reset_lasts_an_hour_and_is_withdrawn_with_its_user, async |db: TestDatabase| {
     let room = room(&db).await;
     person(&room, 1, &[Role::Sales]).await;

@@ -37,6 +37,19 @@ on_both_databases!(a_verified_address_ties_an_identity_to_its_user_once, async |
     );
 });
 
+on_both_databases!(an_address_that_went_to_somebody_else_opens_nothing, async |db: TestDatabase| {
+    let room = room(&db).await;
+    person(&room, 1, &[Role::Sales]).await;
+    complete(room.sign_in_with_provider(&attempt(1), asserted(1)).await.unwrap());
+    let other = ProviderIdentity { subject: "s-2".to_owned(), ..asserted(1) };
+    let answer = room.sign_in_with_provider(&attempt(2), other.clone()).await;
+    assert_eq!(refusal::<_, EnteringError>(answer), EnteringError::NoAccount {});
+    // Another provider may know the same person.
+    let elsewhere = ProviderIdentity { issuer: "https://ailleurs.exemple.fr".to_owned(), ..other };
+    let session = complete(room.sign_in_with_provider(&attempt(3), elsewhere).await.unwrap());
+    assert_eq!(session.user, user_id(1));
+});
+
 on_both_databases!(an_unverified_address_opens_nothing, async |db: TestDatabase| {
     let room = room(&db).await;
     person(&room, 1, &[Role::Sales]).await;

@@ -17,6 +17,11 @@ fn order(number: u128, scopes: &[&str]) -> CreateToken {
     }
 }
 
+/// The day some days after the first.
+fn on_the_day(days: i64) -> Day {
+    moment(0).day().unwrap().plus_days(days)
+}
+
 async fn token(room: &Accounts, number: u128, scopes: &[&str]) -> NewToken {
     room.by_house().create_token(&context(0), order(number, scopes)).await.unwrap()
 }
@@ -105,6 +110,21 @@ on_both_databases!(a_token_makes_none_that_may_more, async |db: TestDatabase| {
     own.create_token(&context, order(1, &[scope])).await.unwrap();
     let more = own.create_token(&context, order(1, &["*"])).await;
     assert_eq!(refusal::<_, TokenError>(more), TokenError::BeyondOwnScopes { scope: "*".to_owned() });
+});
+
+on_both_databases!(a_token_makes_none_that_lasts_longer, async |db: TestDatabase| {
+    let room = room(&db).await;
+    machine(&room, 1, &[Role::Staff]).await;
+    let scope = permissions::TOKENS_CREATE.name;
+    let last = on_the_day(3);
+    let short = CreateToken { expires_on: Some(last), ..order(1, &[scope]) };
+    let short = room.by_house().create_token(&context(0), short).await.unwrap().secret.unwrap();
+    let own = room.by(room.identify_token(moment(1), &short).await.unwrap().unwrap());
+    for (seconds, asked, given) in [(2, None, 3_i64), (3, Some(9), 3), (4, Some(2), 2)] {
+        let child = CreateToken { expires_on: asked.map(on_the_day), ..order(1, &[scope]) };
+        let child = own.create_token(&context_of(user_id(1), seconds), child).await.unwrap();
+        assert_eq!(child.expires_on, on_the_day(given));
+    }
 });
 
 on_both_databases!(a_repeated_order_names_the_token_without_its_text, async |db: TestDatabase| {

@@ -79,7 +79,7 @@ impl Accounts {
         if let Err(failure) = token_secrets::touch(db, id, last_used_at, at).await {
             tracing::debug!(%failure, "the use of a token was not noted");
         }
-        Ok(Some(principal(&user).within(token.scopes)))
+        Ok(Some(principal(&user).within(token.scopes).until(token.expires_on)))
     }
 
     /// A user as it acts now, for work that goes on after the request; `None` when it may not enter any more.

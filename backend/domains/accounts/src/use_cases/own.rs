@@ -14,7 +14,7 @@ use crate::rules::slow_down::ACCOUNT;
 use crate::secrets::Verdict;
 use crate::trail::TrailEvent;
 use crate::user::{PasswordCause, UserCommand};
-use crate::views::{attempts, identities, passwords, second_factors, sessions, users};
+use crate::views::{attempts, identities, links, passwords, second_factors, sessions, users};
 use crate::{Accounts, permissions};
 
 impl Accounts {
@@ -71,6 +71,8 @@ impl Accounts {
                 order(uow, user.id, UserCommand::ChangePassword { cause: PasswordCause::Changed }).await?;
                 passwords::set(uow.connection(), user.id, &hash, context.at).await?;
                 attempts::forget(uow.connection(), &self.account(&user.email)).await?;
+                // A link to reset the old one, asked for by whoever reads the mailbox, works no more.
+                links::withdraw(uow.connection(), user.id).await?;
                 end_sessions(uow, user.id, keep, "password").await?;
                 Ok(())
             })

@@ -103,6 +103,10 @@ impl Accounts {
             }
         };
         if linked.is_none() {
+            // An address may be given to somebody else; the name that the provider knows a person by may not.
+            if identities::issuers_of(uow.connection(), id).await?.contains(&asserted.issuer) {
+                return Ok(refused(Some(id), "another-identity"));
+            }
             let (issuer, subject) = (asserted.issuer.clone(), asserted.subject.clone());
             order(uow, id, UserCommand::LinkProvider { id, issuer, subject }).await?;
         }

@@ -12,7 +12,7 @@ use crate::rules::slow_down::NETWORK;
 use crate::secrets::{RecoveryCodes, Secret, Seed};
 use crate::user::UserCommand;
 use crate::views::pendings::{Pending, Step};
-use crate::views::{attempts, pendings, second_factors, users};
+use crate::views::{attempts, links, pendings, second_factors, users};
 use crate::{Accounts, permissions};
 
 /// What a code turned out to be.
@@ -191,6 +191,7 @@ impl Accounts {
             .run(context, async |uow: &mut UnitOfWork| {
                 order(uow, user, UserCommand::ResetSecondFactor).await?;
                 second_factors::remove(uow.connection(), user).await?;
+                links::withdraw(uow.connection(), user).await?;
                 end_sessions(uow, user, None, "second-factor-reset").await?;
                 Ok(())
             })

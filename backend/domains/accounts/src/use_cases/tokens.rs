@@ -33,7 +33,8 @@ impl Accounts {
         }
         scopes::check(&scopes, &self.known, principal.scopes())?;
         let on = day(context.at)?;
-        let expires_on = lifetimes::token_end(on, expires_on);
+        // What a token makes ends with it at the latest, or a day's token would be one for ever.
+        let expires_on = lifetimes::token_end(on, expires_on, principal.last_day());
         let secret = Secret::random_with(TOKEN_PREFIX)?;
         let made = AtomicBool::new(false);
         // The answer that is kept under the key holds no text, since what is kept could be read.
