@@ -14,7 +14,8 @@ const ROUNDS: i64 = 60;
 
 /// What both processes do: fill one jar, take numbers, and abandon every third unit of work after taking one.
 async fn race(kernel: &Kernel) {
-    for round in 0..ROUNDS {
+    let mut round = 0;
+    while round < ROUNDS {
         let outcome = kernel
             .run(&context(), async |uow: &mut UnitOfWork| {
                 uow.execute::<Jar>("shared", day(), JarCommand::Fill { drops: 1 }).await?;
@@ -28,8 +29,11 @@ async fn race(kernel: &Kernel) {
             .await;
         match outcome {
             Ok(()) => assert_ne!(round % 3, 2),
+            // On a busy machine one may lose each of its tries, and is told to begin again.
+            Err(Failure::Kernel(KernelError::Conflict { .. })) => continue,
             Err(failure) => assert!(failure.refusal::<JarError>().is_some(), "{failure}"),
         }
+        round += 1;
     }
 }
 
