@@ -5,7 +5,7 @@ use sea_orm_migration::{MigrationTrait, MigratorTrait};
 use crate::step::Step;
 use crate::{
     m0000_kernel, m0001_assemblies, m0001_billing, m0001_members, m0001_partners, m0001_reports,
-    m0001_royalties, m0002_accounts, m0002_jobs, m0002_outbox, m0002_vault, m0002_webhooks,
+    m0001_royalties, m0002_accounts, m0002_jobs, m0002_outbox, m0002_vault, m0002_webhooks, m0003_members,
 };
 
 /// The migrations of Quintette, in the order in which they are applied.
@@ -16,6 +16,7 @@ impl MigratorTrait for House {
         vec![
             Box::new(Step { name: "m0001_house", parts: FIRST }),
             Box::new(Step { name: "m0002_step_b", parts: SECOND }),
+            Box::new(Step { name: "m0003_step_c", parts: THIRD }),
         ]
     }
 }
@@ -34,6 +35,9 @@ const FIRST: &[&[&str]] = &[
 /// What step B adds: who enters, and what integrators need.
 const SECOND: &[&[&str]] =
     &[m0002_vault::UP, m0002_accounts::UP, m0002_jobs::UP, m0002_outbox::UP, m0002_webhooks::UP];
+
+/// What step C adds: the whole life of a member and of its shares.
+const THIRD: &[&[&str]] = &[m0003_members::UP];
 
 #[cfg(test)]
 mod tests {
@@ -58,7 +62,7 @@ mod tests {
         &["accounts", "members", "partners", "billing", "assemblies", "royalties", "reports", "webhooks"];
 
     fn statements() -> impl Iterator<Item = &'static str> {
-        [FIRST, SECOND].into_iter().flatten().copied().flatten().copied()
+        [FIRST, SECOND, THIRD].into_iter().flatten().copied().flatten().copied()
     }
 
     fn table_of(statement: &str) -> Option<&str> {
@@ -93,6 +97,7 @@ mod tests {
                     "ALTER TABLE ",
                     "UPDATE outbox SET ",
                     "DROP INDEX ",
+                    "DROP TABLE members_",
                     "INSERT INTO checkpoints ",
                 ]);
             }

@@ -46,6 +46,12 @@ pub enum OfficeError {
         /// The day.
         on: Day,
     },
+    /// An exclusion is for the assembly, at the majority that amends the statutes.
+    #[error("Aucune assemblée du {} n'a adopté de résolution à la majorité qui modifie les statuts : l'exclusion lui appartient (C. com., art. L231-6).", on.french())]
+    NotDecidedByAssembly {
+        /// Day of the decision as given.
+        on: Day,
+    },
 }
 
 refusals! { OfficeError in "office" {
@@ -55,6 +61,7 @@ refusals! { OfficeError in "office" {
     NoSuchPaper = "no-such-paper" : NotFound,
     NoSuchYear = "no-such-year" : Invalid,
     NoSeller = "no-seller" : Conflict,
+    NotDecidedByAssembly = "not-decided-by-assembly" : Conflict,
 } }
 
 impl From<documents::DocumentError> for OfficeError {

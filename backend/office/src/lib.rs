@@ -19,7 +19,7 @@ pub mod permissions;
 
 pub use crate::error::OfficeError;
 pub use crate::invoicing::{BilledDay, BillingStep, StoredPaper, WithoutPaper};
-pub use crate::membership::Admit;
+pub use crate::membership::{Admit, MoreOfAdmission, Move, Subscribe};
 pub use crate::outbox::Outbox;
 pub use {
     accounts, assemblies, billing, documents, kernel, members, partners, reports, royalties, values, webhooks,
@@ -65,7 +65,7 @@ pub struct Office {
 impl Office {
     /// The office over a migrated database, in nobody's hands: whoever enters asks for [`Self::acting_for`].
     pub fn new(db: kernel::database::Connection, keys: KeySource, vault: Vault) -> Self {
-        let kernel = Kernel::with(db, Self::projectors(), Vec::new(), keys, vault);
+        let kernel = Kernel::with(db, Self::projectors(), Members::upcasters(), keys, vault);
         Self::over(Accounts::new(kernel.clone()).knowing(permissions::all()), kernel)
     }
 

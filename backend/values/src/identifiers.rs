@@ -77,6 +77,11 @@ checked_text! {
     VatNumber
 }
 checked_text! {
+    /// Number of an association in the répertoire national des associations (RNA): W, then nine digits, the first
+    /// three for the registry; it has no check digit (arrêté of 14 October 2009).
+    Rna
+}
+checked_text! {
     /// E-mail address: one `@`, a domain with a dot, no space; as given otherwise.
     EmailAddress
 }
@@ -114,6 +119,24 @@ impl FromStr for Siren {
             Ok(Self(digits))
         } else {
             Err(IdentifierError::Key { what: "SIREN", text: text.to_owned() })
+        }
+    }
+}
+
+impl FromStr for Rna {
+    type Err = IdentifierError;
+
+    fn from_str(text: &str) -> Result<Self, IdentifierError> {
+        let compact = compact(text).to_ascii_uppercase();
+        let number = compact.strip_prefix('W').unwrap_or_default();
+        // The registry of a département or of an overseas territory; Corsica writes 2A and 2B in its place.
+        let registry = number.get(..2).unwrap_or_default();
+        let plain = number.bytes().all(|byte| byte.is_ascii_digit()) || matches!(registry, "2A" | "2B");
+        let rest = number.get(2..).unwrap_or_default();
+        if number.len() == 9 && plain && rest.bytes().all(|byte| byte.is_ascii_digit()) && registry != "00" {
+            Ok(Self(compact))
+        } else {
+            Err(IdentifierError::Shape { what: "numéro RNA", text: text.to_owned() })
         }
     }
 }
@@ -231,6 +254,16 @@ impl FromStr for EmailAddress {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_association_has_a_w_and_nine_digits() {
+        for right in ["W751234567", " w 423 000 001", "W2A1234567"] {
+            assert!(right.parse::<Rna>().is_ok(), "{right}");
+        }
+        for wrong in ["", "751234567", "W75123456", "W7512345678", "WX51234567", "W001234567", "W2C1234567"] {
+            assert!(wrong.parse::<Rna>().is_err(), "{wrong}");
+        }
+    }
 
     #[test]
     fn keys_are_checked() {

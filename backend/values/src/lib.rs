@@ -16,7 +16,7 @@ mod timestamp;
 pub use crate::apportionment::largest_remainder;
 pub use crate::day::{Day, DayError};
 pub use crate::fraction::Fraction;
-pub use crate::identifiers::{EmailAddress, Iban, IdentifierError, Siren, Siret, VatNumber};
+pub use crate::identifiers::{EmailAddress, Iban, IdentifierError, Rna, Siren, Siret, VatNumber};
 pub use crate::money::{Money, MoneyError};
 pub use crate::shares::Shares;
 pub use crate::timestamp::Timestamp;

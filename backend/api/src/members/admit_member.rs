@@ -12,7 +12,7 @@ use office::values::{Day, Shares, Uuid};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::shapes::ApplicantDto;
+use super::shapes::{AccountStatementDto, ApplicantDto, SettlementDto};
 use super::words;
 use crate::body::Body;
 use crate::bulk::{Made, Write, bulk};
@@ -43,6 +43,22 @@ pub(super) struct AdmitMemberRequest {
     pub shares: Shares,
     /// Paid at once: a quarter of their value at least.
     pub paid: Amount,
+    /// How it was paid; not said when absent.
+    #[serde(default)]
+    pub settlement: Option<SettlementDto>,
+    /// The current account that pays the shares, as the board stated it, where the statutes allow.
+    #[serde(default)]
+    pub account: Option<AccountStatementDto>,
+    /// Whether the shares count among those of local public bodies; every public body's do when absent.
+    #[serde(default)]
+    pub counts_in_public_cap: Option<bool>,
+    /// The entry under which it had been a member before.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = Uuid)]
+    pub formerly: Option<MemberId>,
+    /// Whether it was looked at and found another than the member of the same name and town.
+    #[serde(default)]
+    pub distinct: bool,
 }
 
 impl Sample for AdmitMemberRequest {
@@ -55,6 +71,11 @@ impl Sample for AdmitMemberRequest {
             on: sample::parsed("2015-03-02"),
             shares: Shares::new(1),
             paid: office::values::Money::euros(100).into(),
+            settlement: Some(SettlementDto::sample()),
+            account: None,
+            counts_in_public_cap: None,
+            formerly: None,
+            distinct: false,
         }
     }
 }
@@ -90,7 +111,14 @@ impl Write for AdmitMemberRequest {
     const PERMISSION: Permission = MEMBER_ADMIT;
 
     async fn write(self, office: &Office, context: &Context) -> Result<Made<AdmissionDto>, Problem> {
-        let Self { applicant, college, category, decided_on, on, shares, paid } = self;
+        let Self { applicant, college, category, decided_on, on, shares, paid, .. } = self;
+        let more = office::MoreOfAdmission {
+            settlement: SettlementDto::or_unstated(self.settlement),
+            account: self.account.map(Into::into),
+            counts_in_public_cap: self.counts_in_public_cap,
+            formerly: self.formerly,
+            distinct: self.distinct,
+        };
         let order = office::Admit {
             id: MemberId::new(Uuid::now_v7()),
             applicant: applicant.into(),
@@ -100,6 +128,7 @@ impl Write for AdmitMemberRequest {
             on,
             shares,
             paid: paid.into(),
+            more,
         };
         let made = AdmissionDto::from(office.admit_member(context, order).await?);
         Ok(Made { location: format!("/api/v1/members/{}", made.member_id), made })

@@ -23,6 +23,13 @@ pub(super) struct EndMembershipRequest {
     /// Why.
     #[schema(value_type = words::ExitCause)]
     pub cause: ExitCause,
+    /// In words; nothing is said when absent.
+    #[serde(default)]
+    pub reason: String,
+    /// Day of the decision; of the assembly, for an exclusion.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub decided_on: Option<Day>,
     /// First day on which it is no member any more.
     #[schema(value_type = String, format = Date)]
     pub on: Day,
@@ -30,13 +37,15 @@ pub(super) struct EndMembershipRequest {
 
 impl Sample for EndMembershipRequest {
     fn sample() -> Self {
-        Self { cause: ExitCause::Resignation, on: sample::parsed("2015-12-01") }
+        let on = sample::parsed("2015-12-01");
+        Self { cause: ExitCause::Resignation, reason: "Départ de la région".to_owned(), decided_on: None, on }
     }
 }
 
 /// End a membership.
 ///
-/// The voice is lost and the shares leave the capital on that day.
+/// The voice is lost on that day, and the shares leave the capital as far as its floor lets them; what is held back
+/// waits in the queue of `GET /share-refunds`.
 #[utoipa::path(
     tag = "members",
     params(("member_id" = String, Path, format = Uuid, description = "The member.")),
@@ -50,7 +59,8 @@ pub(super) async fn end_membership(
     body: Body<EndMembershipRequest>,
 ) -> Result<HttpResponse, Problem> {
     let id = member_id.into_inner();
-    let order = EndMembership { member_id: id, cause: body.value.cause, on: body.value.on };
-    let movement = office.members.end_membership(&body.context, order).await?;
+    let EndMembershipRequest { cause, reason, decided_on, on } = body.value;
+    let order = EndMembership { member_id: id, cause, reason, decided_on, on };
+    let movement = office.end_membership(&body.context, order).await?;
     Ok(created(&format!("/api/v1/members/{id}"), &MovementNumber { movement }))
 }

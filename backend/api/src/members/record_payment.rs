@@ -9,7 +9,7 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::shapes::MovementNumber;
+use super::shapes::{MovementNumber, SettlementDto};
 use crate::body::Body;
 use crate::etag::created;
 use crate::money::Amount;
@@ -22,6 +22,9 @@ use crate::sample::{self, Sample};
 pub(super) struct RecordPaymentRequest {
     /// How much, at most what is due.
     pub amount: Amount,
+    /// How; not said when absent.
+    #[serde(default)]
+    pub settlement: Option<SettlementDto>,
     /// Day of the payment.
     #[schema(value_type = String, format = Date)]
     pub on: Day,
@@ -29,7 +32,11 @@ pub(super) struct RecordPaymentRequest {
 
 impl Sample for RecordPaymentRequest {
     fn sample() -> Self {
-        Self { amount: office::values::Money::euros(750).into(), on: sample::parsed("2015-09-30") }
+        Self {
+            amount: office::values::Money::euros(750).into(),
+            settlement: Some(SettlementDto::sample()),
+            on: sample::parsed("2015-09-30"),
+        }
     }
 }
 
@@ -47,7 +54,9 @@ pub(super) async fn record_payment(
     body: Body<RecordPaymentRequest>,
 ) -> Result<HttpResponse, Problem> {
     let id = member_id.into_inner();
-    let order = RecordPayment { member_id: id, amount: body.value.amount.into(), on: body.value.on };
-    let movement = office.members.record_payment(&body.context, order).await?;
+    let RecordPaymentRequest { amount, settlement, on } = body.value;
+    let settlement = SettlementDto::or_unstated(settlement);
+    let order = RecordPayment { member_id: id, amount: amount.into(), settlement, on };
+    let movement = office.record_share_payment(&body.context, order).await?;
     Ok(created(&format!("/api/v1/members/{id}"), &MovementNumber { movement }))
 }

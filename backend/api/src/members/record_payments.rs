@@ -11,7 +11,7 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::shapes::MovementNumber;
+use super::shapes::{MovementNumber, SettlementDto};
 use crate::bulk::{Made, Write, bulk};
 use crate::money::Amount;
 use crate::problem::Problem;
@@ -26,6 +26,9 @@ pub(super) struct RecordSharePaymentRow {
     pub member_id: MemberId,
     /// How much, at most what is due.
     pub amount: Amount,
+    /// How; not said when absent.
+    #[serde(default)]
+    pub settlement: Option<SettlementDto>,
     /// Day of the payment.
     #[schema(value_type = String, format = Date)]
     pub on: Day,
@@ -36,6 +39,7 @@ impl Sample for RecordSharePaymentRow {
         Self {
             member_id: MemberId::new(sample::ID),
             amount: office::values::Money::euros(750).into(),
+            settlement: Some(SettlementDto::sample()),
             on: sample::parsed("2015-09-30"),
         }
     }
@@ -47,9 +51,10 @@ impl Write for RecordSharePaymentRow {
     const PERMISSION: Permission = PAYMENT_RECORD;
 
     async fn write(self, office: &Office, context: &Context) -> Result<Made<MovementNumber>, Problem> {
-        let Self { member_id, amount, on } = self;
-        let order = RecordPayment { member_id, amount: amount.into(), on };
-        let movement = office.members.record_payment(context, order).await?;
+        let Self { member_id, amount, settlement, on } = self;
+        let settlement = SettlementDto::or_unstated(settlement);
+        let order = RecordPayment { member_id, amount: amount.into(), settlement, on };
+        let movement = office.record_share_payment(context, order).await?;
         Ok(Made { location: format!("/api/v1/members/{member_id}"), made: MovementNumber { movement } })
     }
 }

@@ -3,12 +3,13 @@
 use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
 use door::Desk;
+use office::Subscribe;
 use office::members::public::MemberId;
 use office::values::{Day, Shares};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::shapes::MovementNumber;
+use super::shapes::{AccountStatementDto, MovementNumber, SettlementDto};
 use crate::body::Body;
 use crate::etag::created;
 use crate::money::Amount;
@@ -24,6 +25,12 @@ pub(super) struct SubscribeSharesRequest {
     pub shares: Shares,
     /// Paid at once: a quarter of their value at least.
     pub paid: Amount,
+    /// How it was paid; not said when absent.
+    #[serde(default)]
+    pub settlement: Option<SettlementDto>,
+    /// The current account that pays the shares, as the board stated it, where the statutes allow.
+    #[serde(default)]
+    pub account: Option<AccountStatementDto>,
     /// Day of the subscription.
     #[schema(value_type = String, format = Date)]
     pub on: Day,
@@ -32,7 +39,8 @@ pub(super) struct SubscribeSharesRequest {
 impl Sample for SubscribeSharesRequest {
     fn sample() -> Self {
         let paid = office::values::Money::euros(250).into();
-        Self { shares: Shares::new(10), paid, on: sample::parsed("2015-06-15") }
+        let settlement = Some(SettlementDto::sample());
+        Self { shares: Shares::new(10), paid, settlement, account: None, on: sample::parsed("2015-06-15") }
     }
 }
 
@@ -49,8 +57,16 @@ pub(super) async fn subscribe_shares(
     member_id: Path<MemberId>,
     body: Body<SubscribeSharesRequest>,
 ) -> Result<HttpResponse, Problem> {
-    let SubscribeSharesRequest { shares, paid, on } = body.value;
-    let (id, paid) = (member_id.into_inner(), paid.into());
-    let movement = office.subscribe_shares(&body.context, id, shares, paid, on).await?;
+    let SubscribeSharesRequest { shares, paid, settlement, account, on } = body.value;
+    let id = member_id.into_inner();
+    let order = Subscribe {
+        member_id: id,
+        shares,
+        paid: paid.into(),
+        settlement: SettlementDto::or_unstated(settlement),
+        account: account.map(Into::into),
+        on,
+    };
+    let movement = office.subscribe_shares(&body.context, order).await?;
     Ok(created(&format!("/api/v1/members/{id}"), &MovementNumber { movement }))
 }

@@ -9,6 +9,14 @@ crate::words::words! {
     MemberKind = members::MemberKind : "What a member is in law.",
     /// See [`members::Operation`].
     Operation = members::Operation : "Nature of a movement of shares (C. com., art. R228-9).",
+    /// See [`members::PaymentMeans`].
+    PaymentMeans = members::PaymentMeans : "How an amount was paid.",
+    /// See [`members::TransferApproval`].
+    TransferApproval = members::TransferApproval : "Who approves a transfer of shares between members.",
+    /// See [`members::CollegeChangeEffect`].
+    CollegeChangeEffect = members::CollegeChangeEffect : "When a change of college that comes after the notice of an assembly takes effect.",
+    /// See [`members::InterestBase`].
+    InterestBase = members::InterestBase : "From what subsidies are taken away before interest is paid (loi 47-1775, art. 19 nonies).",
     /// See [`members::ExitCause`].
     ExitCause = members::ExitCause : "Why a membership ended (C. com., art. L231-6).",
 }

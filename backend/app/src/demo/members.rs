@@ -6,8 +6,8 @@ use office::assemblies::public::{
 };
 use office::kernel::prelude::Failure;
 use office::members::public::{
-    Applicant, CategoryTerms, College, EntityProfile, MemberId, MemberKind, PersonProfile, PostalAddress,
-    Representative,
+    Applicant, CategoryTerms, College, EntityProfile, MemberId, MemberKind, MembershipClauses, PaymentMeans,
+    PersonProfile, PostalAddress, Representative, Settlement,
 };
 use office::values::{Day, Money, Shares};
 use office::{Admit, Office};
@@ -128,6 +128,7 @@ pub(crate) fn statutes() -> Result<StatutesDocument, DemoError> {
         proxy_ceiling: ProxyCeiling::AtMost { mandates: 5 },
         abstentions: AbstentionClause::NotCast,
         categories,
+        membership: Some(MembershipClauses::legal()),
     })
 }
 
@@ -179,14 +180,25 @@ async fn admit(
         on,
         shares,
         paid,
+        more: office::MoreOfAdmission { settlement: by_transfer(), ..Default::default() },
     };
     office.admit_member(&step(&name, on), order).await?;
     if in_parts {
         let later = on.plus_months(4).min(Day::from(day(2015, 12, 28)));
-        let payment = office::members::RecordPayment { member_id: member, amount: whole - paid, on: later };
-        office.members.record_payment(&step(&format!("{name}:paid"), later), payment).await?;
+        let payment = office::members::RecordPayment {
+            member_id: member,
+            amount: whole - paid,
+            settlement: by_transfer(),
+            on: later,
+        };
+        office.record_share_payment(&step(&format!("{name}:paid"), later), payment).await?;
     }
     Ok(())
+}
+
+/// All of them pay by transfer.
+fn by_transfer() -> Settlement {
+    Settlement { means: PaymentMeans::Transfer, reference: String::new() }
 }
 
 const GIVEN: [&str; 10] =
@@ -224,6 +236,7 @@ fn applicant(group: &Group, rank: usize, number: u32) -> Result<Applicant, DemoE
             name,
             siren: Some(invented_siren(100 + number).parse().map_err(DemoError::data)?),
             siret: None,
+            rna: None,
             address: address.clone(),
             representative: Representative {
                 given_name: given_name.clone(),

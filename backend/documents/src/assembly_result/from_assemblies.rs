@@ -285,6 +285,7 @@ mod tests {
                     proxy_ceiling: ProxyCeiling::Unlimited,
                     abstentions: AbstentionClause::NotCast,
                     categories: Vec::new(),
+                    membership: None,
                 },
             },
             warnings: Vec::new(),

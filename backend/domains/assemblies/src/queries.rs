@@ -163,6 +163,25 @@ impl Assemblies {
             })
             .await
     }
+
+    /// Day of an assembly that is called and not yet held on a day.
+    pub async fn called_around(&self, day: Day) -> Result<Option<Day>, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
+        views::between::called_around(self.kernel.reader(), day).await
+    }
+
+    /// Day of an assembly on whose roll both members are, if there is one that was not given up.
+    pub async fn both_on_one_roll(&self, one: MemberId, other: MemberId) -> Result<Option<Day>, Failure> {
+        self.kernel.require(permissions::ROLL_READ)?;
+        views::between::both_on_one_roll(self.kernel.reader(), one, other).await
+    }
+
+    /// Whether an assembly of that day adopted a resolution at the majority that amends the statutes.
+    pub async fn decided_extraordinarily(&self, day: Day) -> Result<bool, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
+        views::between::decided_extraordinarily(self.kernel.reader(), day).await
+    }
+
     async fn version_on(&self, day: Day, known_at: Option<Timestamp>) -> Result<StatutesVersion, Failure> {
         let version = views::statutes::on(self.kernel.reader(), day, known_at).await?;
         version.ok_or_else(|| StatutesError::NoneInForce { on: day }.into())

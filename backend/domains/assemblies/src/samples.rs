@@ -92,6 +92,7 @@ pub(crate) fn document() -> StatutesDocument {
         majorities: Majorities::legal(),
         proxy_ceiling: ProxyCeiling::Twentieth,
         abstentions: AbstentionClause::NotCast,
+        membership: None,
         categories: vec![
             category("employee", 0, &[MemberKind::NaturalPerson], 100),
             category("supporter-private", 4, &[MemberKind::Company, MemberKind::Association], 500),

@@ -13,14 +13,22 @@ mod rules;
 mod tests;
 mod use_cases;
 mod views;
+pub mod year;
 
 use std::sync::Arc;
 
 use kernel::prelude::*;
 
-pub use use_cases::{Admission, AdmitMember, EndMembership, RecordPayment, SubscribeShares};
+pub use member::Particular;
+pub use use_cases::{
+    Admission, AdmitMember, CallPayments, CallProgress, CalledPayments, ChangeCollege, EndMembership, ExitStep,
+    MergeMembers, MergePreview, RecordPayment, RefundStep, SubscribeShares, TransferShares, WithdrawShares,
+};
+pub use views::calls::LISTING as CALL_LISTING;
 pub use views::movements::LISTING as MOVEMENT_LISTING;
+pub use views::refunds::LISTING as CLAIM_LISTING;
 pub use views::standings::LISTING as REGISTER_LISTING;
+pub use views::years::LISTING as YEAR_LISTING;
 
 /// The room's façade: its use cases and its queries are under `use_cases/`.
 #[derive(Clone)]
@@ -37,5 +45,10 @@ impl Members {
     /// The read models of the room.
     pub fn projectors() -> Vec<Arc<dyn Projector>> {
         views::projectors()
+    }
+
+    /// How facts of earlier versions read today, for the kernel.
+    pub fn upcasters() -> Vec<Box<dyn kernel::EventUpcaster>> {
+        member::upcasters()
     }
 }

@@ -17,4 +17,32 @@ kernel::permissions! {
     PAYMENT_RECORD: Write "members.payment.record" [Staff];
     /// The end of a membership.
     MEMBERSHIP_END: Write "members.membership.end" [Staff];
+    /// A notice of exit, a proposed exclusion, or the end of one of them.
+    EXIT_PREPARE: Write "members.exit.prepare" [Staff];
+    /// A withdrawal of a part of the shares.
+    SHARES_WITHDRAW: Write "members.shares.withdraw" [Staff];
+    /// A transfer of shares between members.
+    SHARES_TRANSFER: Write "members.shares.transfer" [Staff];
+    /// A call of what is not paid.
+    PAYMENTS_CALL: Write "members.payments.call" [Staff];
+    /// A change of college.
+    COLLEGE_CHANGE: Write "members.college.change" [Staff];
+    /// Another name, address, representative, e-mail or consent.
+    PARTICULARS_CHANGE: Write "members.particulars.change" [Staff];
+    /// Two entries that are one member, and the end of that.
+    MEMBERS_MERGE: Write "members.merge" [Staff];
+    /// What is repaid to who left, its schedule, its losses, its beneficiary.
+    REFUND_PAY: Write "members.refund.pay" [Staff];
+    /// The claims of those who left, and calls.
+    REFUNDS_READ: ReadPersonal "members.refunds.read" [Staff] or own;
+    /// The years of the register: closed, allocated, paid.
+    YEARS_READ: Read "members.years.read" [Staff];
+    /// The closing of a year, and its reopening.
+    YEAR_CLOSE: Write "members.year.close" [Staff];
+    /// The allocation of a result as the assembly voted it.
+    RESULT_ALLOCATE: Write "members.result.allocate" [Staff];
+    /// The interest of each member, and what is withheld.
+    INTEREST_READ: ReadPersonal "members.interest.read" [Staff];
+    /// The payment of the interest.
+    INTEREST_PAY: WriteInPairs "members.interest.pay" [Staff];
 }

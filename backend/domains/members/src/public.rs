@@ -3,17 +3,32 @@
 //! Assemblies take a roll of [`VoterEntry`] and write [`CategoryTerms`] into the statutes; reports take a
 //! [`Capital`]. Nothing here can change a member: that takes the façade.
 
+mod clauses;
 mod holders;
 mod reads;
+mod shares;
 mod terms;
 mod words;
+mod years;
 
-pub use holders::{Applicant, EntityProfile, PersonProfile, PostalAddress, Representative};
+pub use clauses::{ClauseError, LEAST_CAPITAL, MOST_YEARS, MembershipClauses};
+pub use holders::{Applicant, EntityProfile, NewName, PersonProfile, PostalAddress, Representative};
+pub use shares::{AccountStatement, Beneficiary, Claim, Instalment, Settlement};
 pub use reads::{
-    Capital, CategoryCapital, CollegeCapital, MemberFile, MemberRow, Movement, MovementRow, VoterEntry,
+    Acting, CallRow, Capital, CategoryCapital, ClaimRow, CollegeCapital, CollegePeriod, ExitNotice, MemberFile,
+    MemberRow, Movement, MovementRow, RefundFile, VoterEntry,
 };
 pub use terms::{CategoryCode, CategoryCodeError, CategoryTerms};
-pub use words::{College, ExitCause, MemberKind, Operation, UnknownWord};
+pub use words::{
+    College, CollegeChangeEffect, ExitCause, InterestBase, MemberKind, Operation, PaymentMeans,
+    TransferApproval, UnknownWord,
+};
+
+pub use crate::year::YearError;
+pub use years::{
+    Alike, AllocatedResult, AllocationBounds, AllocationClauses, AllocationInput, AllocationRefusal, AllocationStep,
+    Flow, Proposal, Withholding, YearFlow, YearRow, YearSheet,
+};
 
 values::define_id!(
     /// A member of the cooperative (associé): a person or an entity that the board has admitted.
@@ -21,4 +36,7 @@ values::define_id!(
 );
 
 /// The names of this room's facts, for who lists what there is.
-pub const FACTS: &[kernel::FactNames] = &[kernel::FactNames::of::<crate::member::MemberEvent>()];
+pub const FACTS: &[kernel::FactNames] = &[
+    kernel::FactNames::of::<crate::member::MemberEvent>(),
+    kernel::FactNames::of::<crate::year::YearEvent>(),
+];

@@ -86,6 +86,12 @@ impl Line {
                 Operation::Subscription => "movement-subscription",
                 Operation::Payment => "movement-payment",
                 Operation::Withdrawal => "movement-withdrawal",
+                Operation::PartialWithdrawal => "movement-partial-withdrawal",
+                Operation::TransferOut => "movement-transfer-out",
+                Operation::TransferIn => "movement-transfer-in",
+                Operation::Release => "movement-release",
+                Operation::MergeOut => "movement-merge-out",
+                Operation::MergeIn => "movement-merge-in",
             },
             shares: match movement.shares {
                 0 => String::new(),

@@ -1,11 +1,13 @@
 //! What the endpoints of assemblies read and write.
 
+mod membership;
 mod minutes;
 mod notice;
 mod result;
 mod sheets;
 mod statutes;
 
+pub use membership::MembershipClausesDto;
 pub use minutes::{ParticipationDto, ResolutionSheetDto, ResultDto};
 pub use notice::{
     AssemblyRowDto, AssemblySheetDto, BureauDto, ResolutionDraftDto, ResolutionDto, WarningDto,

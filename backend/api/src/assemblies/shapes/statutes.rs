@@ -9,6 +9,7 @@ use office::values::{Day, Fraction, Money};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::MembershipClausesDto;
 use crate::assemblies::words;
 use crate::fraction::FractionDto;
 use crate::members::words as member_words;
@@ -38,6 +39,9 @@ pub struct StatutesDocumentDto {
     pub abstentions: AbstentionClause,
     /// Categories of members (loi 47-1775, art. 19 septies).
     pub categories: Vec<CategoryDto>,
+    /// What they say of members and shares; the law itself when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub membership: Option<MembershipClausesDto>,
 }
 
 /// The colleges and what becomes of their votes (loi 47-1775, art. 19 octies).
@@ -180,6 +184,7 @@ impl From<StatutesDocument> for StatutesDocumentDto {
             proxy_ceiling,
             abstentions,
             categories,
+            membership,
         } = document;
         Self {
             weighting: weighting.map(Into::into),
@@ -190,6 +195,7 @@ impl From<StatutesDocument> for StatutesDocumentDto {
             proxy_ceiling: proxy_ceiling.into(),
             abstentions,
             categories: categories.into_iter().map(Into::into).collect(),
+            membership: membership.map(Into::into),
         }
     }
 }
@@ -205,6 +211,7 @@ impl From<StatutesDocumentDto> for StatutesDocument {
             proxy_ceiling,
             abstentions,
             categories,
+            membership,
         } = document;
         Self {
             weighting: weighting.map(Into::into),
@@ -217,6 +224,7 @@ impl From<StatutesDocumentDto> for StatutesDocument {
             proxy_ceiling: proxy_ceiling.into(),
             abstentions,
             categories: categories.into_iter().map(Into::into).collect(),
+            membership: membership.map(Into::into),
         }
     }
 }
@@ -330,6 +338,7 @@ impl Sample for StatutesDocumentDto {
                     2_000,
                 ),
             ],
+            membership: Some(MembershipClausesDto::sample()),
         }
     }
 }

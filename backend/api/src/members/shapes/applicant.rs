@@ -1,7 +1,7 @@
 //! Who applies.
 
 use office::members::public::{Applicant, EntityProfile, PersonProfile, PostalAddress, Representative};
-use office::values::{EmailAddress, Siren, Siret};
+use office::values::{EmailAddress, Rna, Siren, Siret};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -93,6 +93,10 @@ pub struct EntityDto {
     /// Number of the seat (SIRET), where it has one.
     #[schema(value_type = Option<String>, pattern = r"^\d{14}$")]
     pub siret: Option<Siret>,
+    /// Number in the national register of associations (RNA), where it has one.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, pattern = r"^W[0-9AB]\d{8}$")]
+    pub rna: Option<Rna>,
     /// Seat.
     pub address: AddressDto,
     /// Its legal representative.
@@ -104,10 +108,23 @@ pub struct EntityDto {
 
 impl From<EntityDto> for EntityProfile {
     fn from(entity: EntityDto) -> Self {
-        let EntityDto { name, siren, siret, address, representative, email } = entity;
+        let EntityDto { name, siren, siret, rna, address, representative, email } = entity;
+        let representative = representative.into();
+        Self { name, siren, siret, rna, address: address.into(), representative, email }
+    }
+}
+
+impl From<RepresentativeDto> for Representative {
+    fn from(representative: RepresentativeDto) -> Self {
         let RepresentativeDto { given_name, family_name, capacity } = representative;
-        let representative = Representative { given_name, family_name, capacity };
-        Self { name, siren, siret, address: address.into(), representative, email }
+        Self { given_name, family_name, capacity }
+    }
+}
+
+impl From<Representative> for RepresentativeDto {
+    fn from(representative: Representative) -> Self {
+        let Representative { given_name, family_name, capacity } = representative;
+        Self { given_name, family_name, capacity }
     }
 }
 

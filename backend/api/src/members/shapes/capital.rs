@@ -22,10 +22,16 @@ pub struct CapitalDto {
     pub members: u64,
     /// Shares they hold.
     pub shares: u64,
-    /// Nominal value of those.
+    /// The whole subscribed capital: nominal value of those, and what the floor holds back of shares that left.
     pub subscribed: Amount,
-    /// What was paid on them.
+    /// What was called of it.
+    pub called: Amount,
+    /// What was paid on it.
     pub paid: Amount,
+    /// Of the subscribed capital, what the floor holds back of shares that left (loi 47-1775, art. 13).
+    pub blocked: Amount,
+    /// Of the subscribed capital, what counts among local public bodies (loi 47-1775, art. 19 septies).
+    pub public: Amount,
     /// By college: all five, in their order.
     pub by_college: Vec<CollegeCapitalDto>,
     /// By category and kind of member: those that have members, by college then code.
@@ -44,6 +50,8 @@ pub struct CollegeCapitalDto {
     pub shares: u64,
     /// Nominal value of those.
     pub subscribed: Amount,
+    /// What was called of them.
+    pub called: Amount,
     /// What was paid on them.
     pub paid: Amount,
 }
@@ -66,20 +74,26 @@ pub struct CategoryCapitalDto {
     pub shares: u64,
     /// Nominal value of those.
     pub subscribed: Amount,
+    /// What was called of them.
+    pub called: Amount,
     /// What was paid on them.
     pub paid: Amount,
 }
 
 impl From<Capital> for CapitalDto {
     fn from(capital: Capital) -> Self {
-        let Capital { as_of, known_at, members, shares, subscribed, paid, by_college, by_category } = capital;
+        let Capital { as_of, known_at, members, shares, subscribed, called, paid, .. } = capital;
+        let Capital { blocked, public, by_college, by_category, .. } = capital;
         Self {
             as_of,
             known_at,
             members,
             shares,
             subscribed: subscribed.into(),
+            called: called.into(),
             paid: paid.into(),
+            blocked: blocked.into(),
+            public: public.into(),
             by_college: by_college.into_iter().map(Into::into).collect(),
             by_category: by_category.into_iter().map(Into::into).collect(),
         }
@@ -88,15 +102,17 @@ impl From<Capital> for CapitalDto {
 
 impl From<CollegeCapital> for CollegeCapitalDto {
     fn from(part: CollegeCapital) -> Self {
-        let CollegeCapital { college, members, shares, subscribed, paid } = part;
-        Self { college, members, shares, subscribed: subscribed.into(), paid: paid.into() }
+        let CollegeCapital { college, members, shares, subscribed, called, paid } = part;
+        let (subscribed, called, paid) = (subscribed.into(), called.into(), paid.into());
+        Self { college, members, shares, subscribed, called, paid }
     }
 }
 
 impl From<CategoryCapital> for CategoryCapitalDto {
     fn from(part: CategoryCapital) -> Self {
-        let CategoryCapital { college, category, kind, members, shares, subscribed, paid } = part;
-        Self { college, category, kind, members, shares, subscribed: subscribed.into(), paid: paid.into() }
+        let CategoryCapital { college, category, kind, members, shares, subscribed, called, paid } = part;
+        let (subscribed, called, paid) = (subscribed.into(), called.into(), paid.into());
+        Self { college, category, kind, members, shares, subscribed, called, paid }
     }
 }
 
@@ -106,7 +122,7 @@ impl Sample for CapitalDto {
         let in_college = |college| {
             let (members, shares) = if college == College::Supporters { (18, 18) } else { (0, 0) };
             let value: Amount = Money::euros(if members == 0 { 0 } else { 1_800 }).into();
-            CollegeCapitalDto { college, members, shares, subscribed: value, paid: value }
+            CollegeCapitalDto { college, members, shares, subscribed: value, called: value, paid: value }
         };
         Self {
             as_of: sample::parsed("2015-12-31"),
@@ -114,7 +130,10 @@ impl Sample for CapitalDto {
             members: 18,
             shares: 18,
             subscribed,
+            called: paid,
             paid,
+            blocked: Money::ZERO.into(),
+            public: Money::ZERO.into(),
             by_college: College::ALL.map(in_college).to_vec(),
             by_category: vec![CategoryCapitalDto {
                 college: College::Supporters,
@@ -123,6 +142,7 @@ impl Sample for CapitalDto {
                 members: 18,
                 shares: 18,
                 subscribed,
+                called: paid,
                 paid,
             }],
         }

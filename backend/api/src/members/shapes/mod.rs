@@ -2,8 +2,12 @@
 
 mod applicant;
 mod capital;
+mod history;
 mod register;
+mod settlement;
 
 pub use applicant::{AddressDto, ApplicantDto, EntityDto, PersonDto, RepresentativeDto};
 pub use capital::{CapitalDto, CategoryCapitalDto, CollegeCapitalDto};
+pub use history::{ActingDto, CallRowDto, ClaimRowDto, CollegePeriodDto, ExitNoticeDto, RefundFileDto};
 pub use register::{MemberFileDto, MemberRowDto, MovementDto, MovementNumber, MovementRowDto};
+pub use settlement::{AccountStatementDto, InstalmentDto, SettlementDto};

@@ -2,13 +2,13 @@
 
 use office::members::public::{
     CategoryCode, College, ExitCause, MemberFile, MemberId, MemberKind, MemberRow, Movement, MovementRow,
-    Operation,
+    Operation, PaymentMeans,
 };
-use office::values::{Day, Money, Shares, Siren, Siret, Timestamp};
+use office::values::{Day, Money, Rna, Shares, Siren, Siret, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::AddressDto;
+use super::{ActingDto, AddressDto, CollegePeriodDto, ExitNoticeDto, RefundFileDto};
 use crate::members::words;
 use crate::money::Amount;
 use crate::sample::{self, Sample};
@@ -47,6 +47,8 @@ pub struct MemberRowDto {
     pub subscribed: Amount,
     /// What was paid on them.
     pub paid: Amount,
+    /// What was called of them: paid at once, or called by the board since.
+    pub called: Amount,
     /// What remains to be paid on them.
     pub due: Amount,
     /// Number of its last fact.
@@ -68,10 +70,11 @@ impl From<MemberRow> for MemberRowDto {
             shares,
             subscribed,
             paid,
+            called,
             due,
             version,
         } = row;
-        let (subscribed, paid, due) = (subscribed.into(), paid.into(), due.into());
+        let (subscribed, paid, called, due) = (subscribed.into(), paid.into(), called.into(), due.into());
         Self {
             member_id,
             number,
@@ -85,6 +88,7 @@ impl From<MemberRow> for MemberRowDto {
             shares,
             subscribed,
             paid,
+            called,
             due,
             version,
         }
@@ -106,6 +110,7 @@ impl Sample for MemberRowDto {
             shares: Shares::new(20),
             subscribed: Money::euros(2_000).into(),
             paid: Money::euros(500).into(),
+            called: Money::euros(500).into(),
             due: Money::euros(1_500).into(),
             version: 1,
         }
@@ -121,10 +126,26 @@ pub struct MemberFileDto {
     /// SIRET of the seat, for entities that gave one.
     #[schema(value_type = Option<String>)]
     pub siret: Option<Siret>,
+    /// Number in the national register of associations, for those that gave one.
+    #[schema(value_type = Option<String>)]
+    pub rna: Option<Rna>,
+    /// Whether its shares count among those of local public bodies (loi 47-1775, art. 19 septies).
+    pub counts_in_public_cap: bool,
+    /// The entry under which it had been a member before.
+    #[schema(value_type = Option<String>, format = Uuid)]
+    pub formerly: Option<MemberId>,
+    /// All who acted for the entity until the day, oldest first.
+    pub representatives: Vec<ActingDto>,
     /// Legal representative of an entity, « Zoé Exemple, gérante »; empty for a person.
     pub representative: String,
     /// E-mail, or empty.
     pub email: String,
+    /// The writing by which it agreed to e-mail in place of letters (C. com., art. R225-63); absent when it did not.
+    pub email_consent: Option<String>,
+    /// Where it votes and voted, oldest first; one to come too, once decided.
+    pub colleges: Vec<CollegePeriodDto>,
+    /// A notice of exit that runs.
+    pub notice: Option<ExitNoticeDto>,
     /// Domicile or seat; absent once erased.
     pub address: Option<AddressDto>,
     /// Day on which the board admitted it.
@@ -136,8 +157,12 @@ pub struct MemberFileDto {
     /// Why it ended.
     #[schema(value_type = Option<words::ExitCause>)]
     pub exit_cause: Option<ExitCause>,
+    /// The reason in words, or empty.
+    pub exit_reason: String,
     /// Its movements up to the day, oldest first.
     pub movements: Vec<MovementDto>,
+    /// What is owed for shares that left, with its schedule.
+    pub refunds: Vec<RefundFileDto>,
 }
 
 impl From<MemberFile> for MemberFileDto {
@@ -145,24 +170,42 @@ impl From<MemberFile> for MemberFileDto {
         let MemberFile {
             row,
             siret,
+            rna,
+            counts_in_public_cap,
+            formerly,
             representative,
+            representatives,
             email,
+            email_consent,
             address,
+            colleges,
+            notice,
             decided_on,
             left_on,
             exit_cause,
+            exit_reason,
             movements,
+            refunds,
         } = file;
         Self {
             row: row.into(),
             siret,
+            rna,
+            counts_in_public_cap,
+            formerly,
+            representatives: representatives.into_iter().map(Into::into).collect(),
             representative,
             email,
+            email_consent,
+            colleges: colleges.into_iter().map(Into::into).collect(),
+            notice: notice.map(Into::into),
             address: address.map(Into::into),
             decided_on,
             left_on,
             exit_cause,
+            exit_reason,
             movements: movements.into_iter().map(Into::into).collect(),
+            refunds: refunds.into_iter().map(Into::into).collect(),
         }
     }
 }
@@ -172,13 +215,22 @@ impl Sample for MemberFileDto {
         Self {
             row: MemberRowDto::sample(),
             siret: Some(sample::parsed("73282932000074")),
+            rna: None,
+            counts_in_public_cap: false,
+            formerly: None,
+            representatives: vec![ActingDto::sample()],
             representative: "Zoé Exemple, gérante".to_owned(),
             email: "zoe@exemple.fr".to_owned(),
+            email_consent: Some("Bulletin d'adhésion du 31 janvier 2014".to_owned()),
+            colleges: vec![CollegePeriodDto::sample()],
+            notice: None,
             address: Some(AddressDto::sample()),
             decided_on: sample::parsed("2014-01-31"),
             left_on: None,
             exit_cause: None,
+            exit_reason: String::new(),
             movements: vec![MovementDto::sample()],
+            refunds: vec![RefundFileDto::sample()],
         }
     }
 }
@@ -205,13 +257,34 @@ pub struct MovementDto {
     pub subscribed: Amount,
     /// Paid capital more, or less when negative.
     pub paid: Amount,
+    /// The member on the other side of a transfer or of a merge.
+    #[schema(value_type = Option<String>, format = Uuid)]
+    pub counterparty: Option<MemberId>,
+    /// How it was paid.
+    #[schema(value_type = words::PaymentMeans)]
+    pub means: PaymentMeans,
+    /// Number of the cheque or of the transfer, or empty.
+    pub reference: String,
 }
 
 impl From<Movement> for MovementDto {
     fn from(movement: Movement) -> Self {
-        let Movement { number, on, recorded_at, operation, shares, nominal, subscribed, paid } = movement;
+        let Movement { number, on, recorded_at, operation, shares, nominal, subscribed, paid, .. } = movement;
         let (nominal, subscribed, paid) = (nominal.into(), subscribed.into(), paid.into());
-        Self { number, on, recorded_at, operation, shares, nominal, subscribed, paid }
+        let Movement { counterparty, means, reference, .. } = movement;
+        Self {
+            number,
+            on,
+            recorded_at,
+            operation,
+            shares,
+            nominal,
+            subscribed,
+            paid,
+            counterparty,
+            means,
+            reference,
+        }
     }
 }
 
@@ -226,6 +299,9 @@ impl Sample for MovementDto {
             nominal: Money::euros(100).into(),
             subscribed: Money::euros(2_000).into(),
             paid: Money::euros(500).into(),
+            counterparty: None,
+            means: PaymentMeans::Transfer,
+            reference: "VIR 2014-017".to_owned(),
         }
     }
 }

@@ -5,14 +5,17 @@
 //! assembly of the past is computed again with the statutes and the law of its day and answers the same.
 
 pub(crate) mod abstentions;
+pub(crate) mod calendar;
 pub(crate) mod exact;
 pub(crate) mod majority;
+pub(crate) mod mandates;
 pub(crate) mod notice;
 pub(crate) mod percent;
 pub(crate) mod proxies;
 pub(crate) mod quorum;
 pub(crate) mod weighted_result;
 pub(crate) mod weighting;
+pub(crate) mod working_days;
 
 #[cfg(test)]
 mod example_one;

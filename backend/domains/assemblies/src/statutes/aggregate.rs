@@ -39,7 +39,7 @@ impl Statutes {
                         effective_on,
                     });
                 }
-                document.check()?;
+                document.check(effective_on)?;
                 let version = self.versions.last().map_or(1, |last| last.version + 1);
                 let adopted = StatutesVersion { version, adopted_on, effective_on, document: *document };
                 Ok(vec![StatutesEvent::Adopted(Box::new(adopted))])

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use members::public::CategoryTerms;
+use members::public::{CategoryTerms, MembershipClauses};
 use serde::{Deserialize, Serialize};
 use values::{Day, Fraction};
 
@@ -33,6 +33,9 @@ pub struct StatutesDocument {
     pub abstentions: AbstentionClause,
     /// Categories of members: nominal and minimum subscription for each kind of person.
     pub categories: Vec<CategoryTerms>,
+    /// What the statutes say of members and shares; the law itself where they say nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub membership: Option<MembershipClauses>,
 }
 
 /// The majority of each kind of decision.
@@ -76,8 +79,16 @@ pub struct StatutesVersion {
 }
 
 impl StatutesDocument {
-    /// Refuses the first clause that the law forbids.
-    pub fn check(&self) -> Result<(), StatutesError> {
+    /// What holds for members and shares.
+    pub fn membership(&self) -> MembershipClauses {
+        self.membership.clone().unwrap_or_default()
+    }
+
+    /// Refuses the first clause that the law forbids on the day from which it is to hold.
+    pub fn check(&self, effective_on: Day) -> Result<(), StatutesError> {
+        if let Some(clauses) = &self.membership {
+            clauses.check(effective_on).map_err(|clause| StatutesError::Membership { clause })?;
+        }
         self.check_weights()?;
         self.check_quorums()?;
         self.check_majorities()?;

@@ -1,7 +1,7 @@
 //! Why statutes are refused; each sentence names the text that forbids the clause.
 
 use kernel::prelude::*;
-use members::public::College;
+use members::public::{ClauseError, College};
 use serde::Serialize;
 use values::{Day, Fraction, Money};
 
@@ -158,6 +158,12 @@ pub enum StatutesError {
         /// Its college.
         college: College,
     },
+    /// A clause about members or shares that is softer than the law.
+    #[error("{clause}")]
+    Membership {
+        /// Which, and why.
+        clause: ClauseError,
+    },
 }
 
 refusals! { StatutesError in "assemblies" {
@@ -178,4 +184,5 @@ refusals! { StatutesError in "assemblies" {
     CategoryNominal = "category-nominal" : Invalid,
     CategoryMinimum = "category-minimum" : Invalid,
     CategoryCollege = "category-college" : Invalid,
+    Membership = "membership-clause" : Invalid,
 } }

@@ -2,6 +2,7 @@
 
 pub(crate) mod assemblies;
 pub(crate) mod attendance;
+pub(crate) mod between;
 mod columns;
 pub(crate) mod resolutions;
 pub(crate) mod roll;

@@ -1,27 +1,18 @@
-//! The life of a member: admitted with a first subscription, then subscriptions and payments, until it leaves.
+//! The life of a member, fact by fact; what is decided is under `deciding/`.
 
 use kernel::prelude::*;
 use serde::{Deserialize, Serialize};
-use values::{Day, Money, Shares};
+use values::{Day, Money};
 
-use super::{Holder, MemberCommand, MemberError, MemberEvent};
-use crate::public::{Applicant, CategoryTerms, College, ExitCause, MemberKind};
-use crate::rules::application;
-use crate::rules::share_account::{Entry, ShareAccount, quarter};
+use super::standing::{Exclusion, Left, Notice, Owed, Standing};
+use super::{MemberCommand, MemberError, MemberEvent};
+use crate::public::{Claim, ExitCause};
+use crate::rules::share_account::Entry;
 
 /// A member as its events tell it.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Member {
-    standing: Option<Standing>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct Standing {
-    number: u64,
-    admitted_on: Day,
-    left_on: Option<Day>,
-    nominal: Money,
-    account: ShareAccount,
+    pub(super) standing: Option<Standing>,
 }
 
 impl Aggregate for Member {
@@ -41,191 +32,126 @@ impl Aggregate for Member {
     }
 
     fn apply(&mut self, event: MemberEvent) {
+        if let MemberEvent::Admitted { number, holder, college, terms, counts_in_public_cap, on, .. } = event {
+            self.standing = Some(Standing {
+                number,
+                kind: holder.kind(),
+                counts_in_public_cap,
+                admitted_on: on,
+                left: None,
+                nominal: terms.nominal,
+                minimum: terms.minimum,
+                colleges: vec![(on, college, terms.code)],
+                account: crate::rules::share_account::ShareAccount::default(),
+                claims: Vec::new(),
+                notice: None,
+                exclusion: None,
+                email_consent: false,
+                absorbed: Vec::new(),
+            });
+        } else if let Some(standing) = &mut self.standing {
+            standing.take(event);
+        }
+    }
+}
+
+impl Standing {
+    fn take(&mut self, event: MemberEvent) {
         match event {
-            MemberEvent::Admitted { number, terms, on, holder: _, college: _, decided_on: _ } => {
-                self.standing = Some(Standing {
-                    number,
-                    admitted_on: on,
-                    left_on: None,
-                    nominal: terms.nominal,
-                    account: ShareAccount::default(),
+            MemberEvent::Admitted { .. }
+            | MemberEvent::AddressChanged { address: _, on: _ }
+            | MemberEvent::NameChanged { name: _, on: _ }
+            | MemberEvent::RepresentativeNamed { representative: _, proof: _, on: _ }
+            | MemberEvent::EmailChanged { email: _, on: _ }
+            | MemberEvent::RefundBeneficiaryNamed { claim: _, beneficiary: _, on: _ } => {}
+            MemberEvent::SharesSubscribed { shares, nominal, paid, on, .. } => {
+                let subscribed = shares.at(nominal).unwrap_or_default(); // refused before when out of range
+                let entry = Entry { on, shares: shares.count().into(), subscribed, paid, called: paid };
+                self.account.enter(entry);
+            }
+            MemberEvent::PaymentRecorded { amount, on, .. } => {
+                self.account.enter(Entry { paid: amount, ..nothing(on) });
+            }
+            MemberEvent::PaymentCalled { amount, on, due_on: _ } => {
+                self.account.enter(Entry { called: amount, ..nothing(on) });
+            }
+            MemberEvent::SharesWithdrawn { shares, claim, on, .. } => {
+                let count = i64::from(shares.count());
+                self.leave(count, claim, on);
+            }
+            MemberEvent::SharesTransferredOut { parcel, on, .. } => self.give(&parcel, on),
+            MemberEvent::SharesTransferredIn { parcel, on, .. } => self.receive(&parcel, on),
+            MemberEvent::ExitNotified { cause, notified_on, effective_on, .. } => {
+                self.notice = Some(Notice { cause, notified_on, effective_on });
+            }
+            MemberEvent::ExitNoticeWithdrawn { on: _ } => self.notice = None,
+            MemberEvent::ExclusionProposed { hearing_on, on, grounds: _ } => {
+                self.exclusion = Some(Exclusion { proposed_on: on, hearing_on });
+            }
+            MemberEvent::ExclusionAbandoned { on: _ } => self.exclusion = None,
+            MemberEvent::MembershipEnded { shares, claim, cause, on, .. } => {
+                self.leave(shares.count().into(), claim, on);
+                self.left = Some(Left { on, cause, merged: None });
+            }
+            MemberEvent::CollegeChanged { college, terms, on, .. } => {
+                self.minimum = terms.minimum;
+                self.colleges.push((on, college, terms.code));
+            }
+            MemberEvent::EmailConsentGiven { .. } => self.email_consent = true,
+            MemberEvent::EmailConsentRevoked { on: _ } => self.email_consent = false,
+            MemberEvent::MergedInto { survivor, parcel, on } => {
+                self.give(&parcel, on);
+                self.left = Some(Left { on, cause: ExitCause::Merge, merged: Some((survivor, parcel)) });
+            }
+            MemberEvent::MergeReceived { merged, parcel, on, .. } => {
+                self.receive(&parcel, on);
+                self.absorbed.push(merged);
+            }
+            MemberEvent::MergeUndone { parcel, on, .. } => {
+                self.receive(&parcel, on);
+                self.left = None;
+            }
+            MemberEvent::MergeReturned { merged, parcel, on } => {
+                self.give(&parcel, on);
+                self.absorbed.retain(|id| *id != merged);
+            }
+            MemberEvent::RefundReleased { claim, subscribed, paid, schedule, .. } => {
+                self.owed(claim, |owed| {
+                    owed.released_subscribed += subscribed;
+                    owed.released_paid += paid;
+                    owed.schedule.extend(schedule);
                 });
             }
-            MemberEvent::SharesSubscribed { shares, nominal, paid, on, movement: _ } => {
-                let subscribed = shares.at(nominal).unwrap_or_default(); // refused before when out of range
-                self.enter(Entry { on, shares, subscribed, paid });
+            MemberEvent::RefundAdjusted { claim, losses, schedule, .. } => {
+                self.owed(claim, |owed| (owed.losses, owed.schedule) = (losses, schedule));
             }
-            MemberEvent::PaymentRecorded { amount, on, movement: _, nominal: _ } => {
-                self.enter(Entry { on, shares: Shares::default(), subscribed: Money::ZERO, paid: amount });
+            MemberEvent::RefundRescheduled { claim, schedule, on: _ } => {
+                self.owed(claim, |owed| owed.schedule = schedule);
             }
-            MemberEvent::MembershipEnded { on, movement: _, cause: _, shares: _, nominal: _, paid: _ } => {
-                if let Some(standing) = &mut self.standing {
-                    standing.left_on = Some(on);
-                }
-            }
+            MemberEvent::RefundPaid { claim, amount, on, .. } => self.owed(claim, |owed| {
+                owed.repaid += amount;
+                owed.last_payment = Ord::max(owed.last_payment, Some(on));
+            }),
+        }
+    }
+
+    fn owed(&mut self, claim: u32, change: impl FnOnce(&mut Owed)) {
+        if let Some(owed) = self.claims.iter_mut().find(|owed| owed.claim.number == claim) {
+            change(owed);
+        }
+    }
+
+    /// Shares leave; what the floor holds back is no share of the member any more, but stays in the capital.
+    fn leave(&mut self, shares: i64, claim: Claim, on: Day) {
+        let (subscribed, paid, called) = (-claim.subscribed, -claim.paid, -claim.called);
+        self.account.enter(Entry { on, shares: -shares, subscribed, paid, called });
+        if !claim.subscribed.is_zero() {
+            self.claims.push(Owed::new(claim, on));
         }
     }
 }
 
-impl Member {
-    fn enter(&mut self, entry: Entry) {
-        if let Some(standing) = &mut self.standing {
-            standing.account.enter(entry);
-        }
-    }
-
-    /// Decides without touching the world; that a SIREN is free is checked by the use case.
-    pub fn decide(&self, command: MemberCommand) -> Result<Vec<MemberEvent>, MemberError> {
-        match command {
-            MemberCommand::Admit {
-                id,
-                number,
-                applicant,
-                college,
-                terms,
-                decided_on,
-                movement,
-                shares,
-                paid,
-                on,
-            } => {
-                self.is_new()?;
-                application::check(&applicant)?;
-                admissible(&applicant, college, &terms, decided_on, on)?;
-                let nominal = terms.nominal;
-                good_subscription(shares, nominal, paid, Some(&terms))?;
-                let holder = Box::new(Holder::of(id, *applicant));
-                Ok(vec![
-                    MemberEvent::Admitted { number, holder, college, terms, decided_on, on },
-                    MemberEvent::SharesSubscribed { movement, shares, nominal, paid, on },
-                ])
-            }
-            MemberCommand::Subscribe { movement, shares, nominal, paid, on } => {
-                let standing = self.current(on)?;
-                if nominal != standing.nominal {
-                    return Err(MemberError::NominalDiffers { held: standing.nominal, offered: nominal });
-                }
-                good_subscription(shares, nominal, paid, None)?;
-                countable(standing.account.shares(), shares, nominal)?;
-                Ok(vec![MemberEvent::SharesSubscribed { movement, shares, nominal, paid, on }])
-            }
-            MemberCommand::RecordPayment { movement, amount, on } => self.pay(movement, amount, on),
-            MemberCommand::End { movement, cause, on } => self.end(movement, cause, on),
-        }
-    }
-
-    fn pay(&self, movement: u64, amount: Money, on: Day) -> Result<Vec<MemberEvent>, MemberError> {
-        let standing = self.current(on)?;
-        if amount <= Money::ZERO {
-            return Err(MemberError::PaymentNotPositive { amount });
-        }
-        let due = standing.account.due_from(on);
-        if amount > due {
-            return Err(MemberError::MoreThanDue { due, offered: amount });
-        }
-        Ok(vec![MemberEvent::PaymentRecorded { movement, amount, nominal: standing.nominal, on }])
-    }
-
-    fn end(&self, movement: u64, cause: ExitCause, on: Day) -> Result<Vec<MemberEvent>, MemberError> {
-        let standing = self.current(on)?;
-        if let Some(last) = standing.account.last_day().filter(|last| *last > on) {
-            return Err(MemberError::BeforeLastMovement { last, on });
-        }
-        let (shares, paid) = (standing.account.shares(), standing.account.paid());
-        Ok(vec![MemberEvent::MembershipEnded {
-            movement,
-            cause,
-            shares,
-            nominal: standing.nominal,
-            paid,
-            on,
-        }])
-    }
-
-    fn is_new(&self) -> Result<(), MemberError> {
-        match &self.standing {
-            None => Ok(()),
-            Some(Standing { left_on: Some(left_on), .. }) => {
-                Err(MemberError::AlreadyLeft { left_on: *left_on })
-            }
-            Some(standing) => Err(MemberError::AlreadyAdmitted { number: standing.number }),
-        }
-    }
-
-    /// The member to whom something may happen on a day.
-    fn current(&self, on: Day) -> Result<&Standing, MemberError> {
-        let standing = self.standing.as_ref().ok_or(MemberError::NotAdmitted {})?;
-        if let Some(left_on) = standing.left_on {
-            return Err(MemberError::AlreadyLeft { left_on });
-        }
-        if on < standing.admitted_on {
-            return Err(MemberError::BeforeAdmission { admitted_on: standing.admitted_on, on });
-        }
-        Ok(standing)
-    }
-}
-
-fn admissible(
-    applicant: &Applicant,
-    college: College,
-    terms: &CategoryTerms,
-    decided_on: Day,
-    on: Day,
-) -> Result<(), MemberError> {
-    if on < decided_on {
-        return Err(MemberError::BeforeDecision { decided_on, on });
-    }
-    if college != terms.college {
-        return Err(MemberError::CollegeMismatch {
-            category: terms.code.clone(),
-            expected: terms.college,
-            given: college,
-        });
-    }
-    let kind: MemberKind = applicant.kind();
-    if !terms.kinds.contains(&kind) {
-        return Err(MemberError::KindNotAllowed {
-            category: terms.code.clone(),
-            kind,
-            allowed: terms.kinds.clone(),
-        });
-    }
-    Ok(())
-}
-
-/// Refuses a subscription against the law or, at an admission, below the minimum of the terms.
-fn good_subscription(
-    shares: Shares,
-    nominal: Money,
-    paid: Money,
-    terms: Option<&CategoryTerms>,
-) -> Result<(), MemberError> {
-    if shares.is_zero() {
-        return Err(MemberError::NoShares {});
-    }
-    if nominal <= Money::ZERO {
-        return Err(MemberError::NominalNotPositive { nominal });
-    }
-    let value = shares.at(nominal).ok_or(MemberError::TooManyShares { shares, nominal })?;
-    if let Some(terms) = terms.filter(|terms| value < terms.minimum) {
-        return Err(MemberError::BelowMinimum {
-            category: terms.code.clone(),
-            minimum: terms.minimum,
-            offered: value,
-        });
-    }
-    let required = quarter(value);
-    if paid < required {
-        return Err(MemberError::BelowQuarter { required, offered: paid });
-    }
-    if paid > value {
-        return Err(MemberError::MoreThanDue { due: value, offered: paid });
-    }
-    Ok(())
-}
-
-/// Refuses shares that would leave the range of what can be counted together with those held.
-fn countable(held: Shares, shares: Shares, nominal: Money) -> Result<(), MemberError> {
-    let all = held.checked_add(shares).and_then(|all| all.at(nominal));
-    all.map(|_| ()).ok_or(MemberError::TooManyShares { shares, nominal })
+/// An entry that changes nothing yet.
+fn nothing(on: Day) -> Entry {
+    Entry { on, shares: 0, subscribed: Money::ZERO, paid: Money::ZERO, called: Money::ZERO }
 }

@@ -5,9 +5,11 @@
 
 use kernel::prelude::Personal;
 use serde::{Deserialize, Serialize};
-use values::{EmailAddress, Siren, Siret};
+use values::{EmailAddress, Rna, Siren, Siret};
 
-use crate::public::{Applicant, EntityProfile, MemberId, MemberKind, PostalAddress, Representative};
+use crate::public::{
+    Applicant, EntityProfile, MemberId, MemberKind, NewName, PostalAddress, Representative,
+};
 
 /// Name and domicile of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +43,8 @@ pub enum Holder {
         siren: Option<Siren>,
         /// Number of the seat.
         siret: Option<Siret>,
+        /// Number in the national register of associations.
+        rna: Option<Rna>,
         /// Seat.
         address: PostalAddress,
         /// Its legal representative, sealed.
@@ -78,6 +82,7 @@ impl Holder {
             name: entity.name,
             siren: entity.siren,
             siret: entity.siret,
+            rna: entity.rna,
             address: entity.address,
             representative: Personal::new(id.to_string(), "identity", entity.representative),
             email: entity.email.map(|email| contact(id, email)),
@@ -93,6 +98,59 @@ impl Holder {
     }
 }
 
-fn contact(id: MemberId, email: EmailAddress) -> Personal<EmailAddress> {
+/// A name of a person in a fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonName {
+    /// First name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+}
+
+/// A new name inside a fact.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HolderName {
+    /// Of a human being, sealed.
+    Person(Personal<PersonName>),
+    /// Of an entity.
+    Entity(String),
+}
+
+/// A new address inside a fact.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HolderAddress {
+    /// A domicile, sealed.
+    Person(Personal<PostalAddress>),
+    /// A seat.
+    Entity(PostalAddress),
+}
+
+impl HolderName {
+    /// The name as a fact will keep it.
+    pub(super) fn of(id: MemberId, name: NewName) -> Self {
+        match name {
+            NewName::Person { given_name, family_name } => {
+                Self::Person(Personal::new(id.to_string(), "identity", PersonName { given_name, family_name }))
+            }
+            NewName::Entity { name } => Self::Entity(name),
+        }
+    }
+}
+
+impl HolderAddress {
+    /// The address as a fact will keep it.
+    pub(super) fn of(id: MemberId, kind: MemberKind, address: PostalAddress) -> Self {
+        if kind == MemberKind::NaturalPerson {
+            Self::Person(Personal::new(id.to_string(), "identity", address))
+        } else {
+            Self::Entity(address)
+        }
+    }
+}
+
+/// An e-mail as a fact keeps it.
+pub(super) fn contact(id: MemberId, email: EmailAddress) -> Personal<EmailAddress> {
     Personal::new(id.to_string(), "contact", email)
 }

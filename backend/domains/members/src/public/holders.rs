@@ -1,7 +1,7 @@
 //! Who holds shares: what the register must say of a person or an entity (C. com., art. R228-8).
 
 use serde::{Deserialize, Serialize};
-use values::{EmailAddress, Siren, Siret};
+use values::{EmailAddress, Rna, Siren, Siret};
 
 use super::MemberKind;
 
@@ -55,6 +55,9 @@ pub struct EntityProfile {
     pub siren: Option<Siren>,
     /// Number of the seat, where it has one.
     pub siret: Option<Siret>,
+    /// Number in the national register of associations, where it has one.
+    #[serde(default)]
+    pub rna: Option<Rna>,
     /// Seat.
     pub address: PostalAddress,
     /// Its legal representative.
@@ -97,4 +100,30 @@ impl Applicant {
             }
         }
     }
+}
+
+impl Applicant {
+    /// Whether its shares count among those of local public bodies, unless it is said otherwise: the State and the
+    /// Caisse des dépôts do not (loi 47-1775, art. 19 septies).
+    pub fn is_public_body(&self) -> bool {
+        self.kind() == MemberKind::PublicBody
+    }
+}
+
+/// A new name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum NewName {
+    /// Of a human being.
+    Person {
+        /// First name.
+        given_name: String,
+        /// Family name.
+        family_name: String,
+    },
+    /// Of an entity.
+    Entity {
+        /// Legal name.
+        name: String,
+    },
 }

@@ -1,9 +1,12 @@
 //! Read types: the register, its movements, the capital and the roll, each as of a day.
 
 use serde::{Deserialize, Serialize};
-use values::{Day, Money, Shares, Siren, Siret, Timestamp};
+use values::{Day, Money, Rna, Shares, Siren, Siret, Timestamp};
 
-use super::{CategoryCode, College, ExitCause, MemberId, MemberKind, Operation, PostalAddress};
+use super::{
+    CategoryCode, College, ExitCause, Instalment, MemberId, MemberKind, Operation, PaymentMeans, PostalAddress,
+    Representative,
+};
 
 /// A member on the register on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +35,8 @@ pub struct MemberRow {
     pub subscribed: Money,
     /// What was paid on them.
     pub paid: Money,
+    /// What was called of them: paid at once, or called by the board since.
+    pub called: Money,
     /// What remains to be paid, within five years of the subscription (loi 47-1775, art. 12); zero once released.
     pub due: Money,
     /// Number of its last fact; the `ETag` of single reads.
@@ -46,20 +51,147 @@ pub struct MemberFile {
     pub row: MemberRow,
     /// SIRET of the seat, for entities that gave one.
     pub siret: Option<Siret>,
+    /// Number in the national register of associations, for those that gave one.
+    pub rna: Option<Rna>,
+    /// Whether its shares count among those of local public bodies.
+    pub counts_in_public_cap: bool,
+    /// The entry under which it had been a member before.
+    pub formerly: Option<MemberId>,
     /// Legal representative of an entity, « Zoé Exemple, gérante »; empty for a person.
     pub representative: String,
+    /// All who acted for the entity until the day, oldest first.
+    pub representatives: Vec<Acting>,
     /// E-mail, or empty.
     pub email: String,
+    /// The writing by which it agreed to e-mail in place of letters (C. com., art. R225-63); `None` when it did not.
+    pub email_consent: Option<String>,
     /// Domicile or seat; `None` once erased.
     pub address: Option<PostalAddress>,
+    /// Where it votes and voted, oldest first; one to come too, once decided.
+    pub colleges: Vec<CollegePeriod>,
+    /// A notice of exit that runs.
+    pub notice: Option<ExitNotice>,
     /// Day on which the board admitted it.
     pub decided_on: Day,
     /// Day on which the membership ended, if it has as of the day asked.
     pub left_on: Option<Day>,
     /// Why it ended.
     pub exit_cause: Option<ExitCause>,
+    /// The reason in words, or empty.
+    pub exit_reason: String,
     /// Its movements up to the day, oldest first.
     pub movements: Vec<Movement>,
+    /// What is owed for shares that left, with its schedule.
+    pub refunds: Vec<RefundFile>,
+}
+
+/// Who acts for an entity, from which day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acting {
+    /// From when.
+    pub on: Day,
+    /// Who; `None` once erased.
+    pub who: Option<Representative>,
+    /// The decision that names them, or empty.
+    pub proof: String,
+}
+
+/// Where a member votes, from which day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CollegePeriod {
+    /// From when.
+    pub on: Day,
+    /// Where.
+    pub college: College,
+    /// Under which terms.
+    pub category: CategoryCode,
+}
+
+/// A notice of exit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExitNotice {
+    /// Why.
+    pub cause: ExitCause,
+    /// In words, or empty.
+    pub reason: String,
+    /// Day on which it came.
+    pub notified_on: Day,
+    /// First day on which it is to be no member any more.
+    pub effective_on: Day,
+}
+
+/// What the board called of a member's shares.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallRow {
+    /// Identifier.
+    pub call_id: String,
+    /// Of whom.
+    pub member_id: MemberId,
+    /// Number of that member.
+    pub member_number: u64,
+    /// Name of that member.
+    pub member_name: String,
+    /// Day of the call.
+    pub on: Day,
+    /// Last day to pay.
+    pub due_on: Day,
+    /// How much.
+    pub amount: Money,
+}
+
+/// What is owed for shares that left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimRow {
+    /// Identifier: the member and the number of the claim.
+    pub claim_id: String,
+    /// To whom.
+    pub member_id: MemberId,
+    /// Number of that member.
+    pub member_number: u64,
+    /// Name of that member.
+    pub member_name: String,
+    /// Number among the claims of the member.
+    pub number: u32,
+    /// Order number of the movement by which the shares left: the place in the queue.
+    pub movement: u64,
+    /// Day on which they left.
+    pub left_on: Day,
+    /// Cause of the exit, or `PartialWithdrawal`.
+    pub cause: String,
+    /// Nominal value of the shares.
+    pub subscribed: Money,
+    /// What was paid on them.
+    pub paid: Money,
+    /// The share of the losses that it bears.
+    pub losses: Money,
+    /// What is owed in all: paid less losses.
+    pub amount: Money,
+    /// Of what was paid, what the floor of the capital still holds back.
+    pub blocked: Money,
+    /// Of the nominal value, what the floor still holds back in the capital.
+    pub blocked_subscribed: Money,
+    /// What was repaid.
+    pub repaid: Money,
+    /// What may be repaid now.
+    pub payable: Money,
+    /// What is still owed, now or later.
+    pub outstanding: Money,
+    /// Whether the losses may still change.
+    pub provisional: bool,
+    /// Last day by which it must be repaid, unless the floor holds it back.
+    pub due_by: Day,
+    /// Who is repaid in the member's place, or empty.
+    pub beneficiary: String,
+}
+
+/// A claim with its schedule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefundFile {
+    /// The claim.
+    #[serde(flatten)]
+    pub claim: ClaimRow,
+    /// When it is to be paid, in the order of the days.
+    pub schedule: Vec<Instalment>,
 }
 
 /// A movement of shares (C. com., art. R228-8 and R228-9).
@@ -81,6 +213,12 @@ pub struct Movement {
     pub subscribed: Money,
     /// Paid capital more, or less when negative.
     pub paid: Money,
+    /// The member on the other side of a transfer or of a merge.
+    pub counterparty: Option<MemberId>,
+    /// How it was paid.
+    pub means: PaymentMeans,
+    /// Number of the cheque or of the transfer, or empty.
+    pub reference: String,
 }
 
 /// A movement in the register of movements.
@@ -108,10 +246,16 @@ pub struct Capital {
     pub members: u64,
     /// Shares they hold.
     pub shares: u64,
-    /// Nominal value of those.
+    /// The whole subscribed capital: nominal value of those shares, and what the floor holds back of shares that left.
     pub subscribed: Money,
-    /// What was paid on them.
+    /// What was called of it.
+    pub called: Money,
+    /// What was paid on it.
     pub paid: Money,
+    /// Of the subscribed capital, what the floor holds back of shares that left.
+    pub blocked: Money,
+    /// Of the subscribed capital, what counts among local public bodies (loi 47-1775, art. 19 septies).
+    pub public: Money,
     /// By college: all five, in their order.
     pub by_college: Vec<CollegeCapital>,
     /// By category and kind of member: those that have members, by college then code.
@@ -129,6 +273,8 @@ pub struct CollegeCapital {
     pub shares: u64,
     /// Nominal value of those.
     pub subscribed: Money,
+    /// What was called of them.
+    pub called: Money,
     /// What was paid on them.
     pub paid: Money,
 }
@@ -148,6 +294,8 @@ pub struct CategoryCapital {
     pub shares: u64,
     /// Nominal value of those.
     pub subscribed: Money,
+    /// What was called of them.
+    pub called: Money,
     /// What was paid on them.
     pub paid: Money,
 }

@@ -96,6 +96,64 @@ words! {
         Payment: "Libération",
         /// All shares left with the member.
         Withdrawal: "Retrait",
+        /// Some shares left, the member stayed.
+        PartialWithdrawal: "Retrait partiel",
+        /// Shares went to another member.
+        TransferOut: "Cession",
+        /// Shares came from another member.
+        TransferIn: "Acquisition",
+        /// What the floor of the capital had held back left it.
+        Release: "Sortie du capital différée",
+        /// Shares left one of two entries that were the same member.
+        MergeOut: "Réunion d'inscriptions (départ)",
+        /// Shares came to the entry that remains of two.
+        MergeIn: "Réunion d'inscriptions (arrivée)",
+    }
+}
+
+words! {
+    /// How an amount was paid.
+    PaymentMeans {
+        /// By bank transfer.
+        Transfer: "Virement",
+        /// By cheque.
+        Cheque: "Chèque",
+        /// By set-off against the member's current account, where the statutes allow (C. com., art. L225-128).
+        CurrentAccount: "Compte courant d'associé",
+        /// Not said: facts recorded before means were asked.
+        Unstated: "Non précisé",
+    }
+}
+
+words! {
+    /// Who approves a transfer of shares between members.
+    TransferApproval {
+        /// The board.
+        Board: "conseil d'administration",
+        /// The general assembly.
+        Assembly: "assemblée générale",
+        /// Nobody: transfers between members are free.
+        Free: "cession libre",
+    }
+}
+
+words! {
+    /// When a change of college that comes after the notice of an assembly takes effect.
+    CollegeChangeEffect {
+        /// On the day after the assembly: the roll stays as it was called.
+        AfterAssembly: "après l'assemblée convoquée",
+        /// On the day of the decision.
+        AtOnce: "au jour de la décision",
+    }
+}
+
+words! {
+    /// From what subsidies are taken away before interest is paid on shares (loi 47-1775, art. 19 nonies).
+    InterestBase {
+        /// From what is left after the reserves: the stricter reading.
+        SubsidiesFromDistributable: "subventions déduites du solde distribuable",
+        /// From the result, before the reserves.
+        SubsidiesFromResult: "subventions déduites du résultat",
     }
 }
 
@@ -112,6 +170,10 @@ words! {
         Dissolution: "Dissolution",
         /// What made one eligible is lost, an employment contract for example.
         LossOfQuality: "Perte de la qualité requise",
+        /// All shares were transferred to other members.
+        Transfer: "Cession de toutes les parts",
+        /// The entry was the same member as another one, which remains.
+        Merge: "Réunion de deux inscriptions",
     }
 }
 

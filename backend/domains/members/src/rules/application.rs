@@ -34,7 +34,8 @@ fn given(field: &str, text: &str) -> Result<(), MemberError> {
     if text.trim().is_empty() { Err(MemberError::Incomplete { field: field.to_owned() }) } else { Ok(()) }
 }
 
-fn address(address: &PostalAddress) -> Result<(), MemberError> {
+/// Refuses an address that does not fit on an envelope.
+pub(crate) fn address(address: &PostalAddress) -> Result<(), MemberError> {
     // A line break inside a line is a line more on the envelope.
     let lines = address.lines.iter().map(|line| line.lines().count().max(1)).sum();
     if !(1..=4).contains(&lines) {

@@ -1,6 +1,15 @@
-//! The façade's use cases: one file for the life of a member, one for the questions.
+//! The façade's use cases: one file for each part of the life of a member and of its shares, one for the questions.
 
-mod membership;
+mod admission;
+mod books;
+mod leaving;
+mod particulars;
 mod queries;
+mod shares;
 
-pub use membership::{Admission, AdmitMember, EndMembership, RecordPayment, SubscribeShares};
+pub use admission::{Admission, AdmitMember, ChangeCollege};
+pub use leaving::{EndMembership, ExitStep, RefundStep, WithdrawShares};
+pub use particulars::{MergeMembers, MergePreview};
+pub use shares::{
+    CallPayments, CallProgress, CalledPayments, RecordPayment, SubscribeShares, TransferShares,
+};

@@ -5,8 +5,10 @@ use kernel::access::Owner;
 use kernel::prelude::*;
 use values::{Day, Timestamp};
 
-use crate::public::{Capital, MemberFile, MemberId, MemberRow, MovementRow, VoterEntry};
-use crate::views::{movements, standings};
+use crate::public::{
+    CallRow, Capital, ClaimRow, MemberFile, MemberId, MemberRow, MovementRow, VoterEntry, YearRow, YearSheet,
+};
+use crate::views::{calls, capital, files, movements, refunds, standings, years};
 use crate::{Members, permissions};
 
 impl Members {
@@ -29,7 +31,7 @@ impl Members {
         known_at: Option<Timestamp>,
     ) -> Result<Option<MemberFile>, Failure> {
         self.kernel.require_over(permissions::FILE_READ, Owner::Member(id.uuid()))?;
-        standings::member(self.kernel.reader(), id, as_of, known_at).await
+        files::member(self.kernel.reader(), id, as_of, known_at).await
     }
 
     /// A page of the register of movements, in the order of recording unless another is asked. Members read their own.
@@ -47,12 +49,53 @@ impl Members {
     /// The share capital on the day, by college and by category.
     pub async fn capital(&self, as_of: Day, known_at: Option<Timestamp>) -> Result<Capital, Failure> {
         self.kernel.require(permissions::CAPITAL_READ)?;
-        standings::capital(self.kernel.reader(), as_of, known_at).await
+        capital::capital(self.kernel.reader(), as_of, known_at).await
     }
 
     /// Who may vote on the day, by number: everybody on the register, whatever is paid.
     pub async fn voters(&self, as_of: Day, known_at: Option<Timestamp>) -> Result<Vec<VoterEntry>, Failure> {
         self.kernel.require(permissions::REGISTER_READ)?;
         standings::voters(self.kernel.reader(), as_of, known_at).await
+    }
+
+    /// A page of the claims of those who left, in the order of the exits. Members read their own.
+    pub async fn refunds(
+        &self,
+        as_of: Day,
+        known_at: Option<Timestamp>,
+        request: &PageRequest,
+    ) -> Result<Page<ClaimRow>, Failure> {
+        let request =
+            self.kernel.reach_rows(permissions::REFUNDS_READ, request, "member_id", Owner::Member)?;
+        refunds::refunds(self.kernel.reader(), as_of, known_at, &request).await
+    }
+
+    /// A page of the calls of what was not paid. Members read their own.
+    pub async fn calls(
+        &self,
+        as_of: Day,
+        known_at: Option<Timestamp>,
+        request: &PageRequest,
+    ) -> Result<Page<CallRow>, Failure> {
+        let request =
+            self.kernel.reach_rows(permissions::REFUNDS_READ, request, "member_id", Owner::Member)?;
+        calls::calls(self.kernel.reader(), as_of, known_at, &request).await
+    }
+
+    /// A page of the closed years.
+    pub async fn years(
+        &self,
+        as_of: Day,
+        known_at: Option<Timestamp>,
+        request: &PageRequest,
+    ) -> Result<Page<YearRow>, Failure> {
+        self.kernel.require(permissions::YEARS_READ)?;
+        years::years(self.kernel.reader(), as_of, known_at, request).await
+    }
+
+    /// One closed year with its allocation; `None` when it is not closed.
+    pub async fn year(&self, year: i32) -> Result<Option<YearSheet>, Failure> {
+        self.kernel.require(permissions::YEARS_READ)?;
+        years::year(self.kernel.reader(), year).await
     }
 }

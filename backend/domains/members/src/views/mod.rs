@@ -1,9 +1,18 @@
-//! Read models of the room: the register of members and the register of movements, both with two times.
+//! Read models of the room: the register of members, the register of movements, what changes of a member, calls and
+//! refunds, all with two times; and the capital day by day, by which orders are refused.
 
+pub(crate) mod calls;
+pub(crate) mod capital;
+pub(crate) mod capital_days;
+mod claims;
 mod columns;
+mod history;
+pub(crate) mod files;
 pub(crate) mod movements;
+pub(crate) mod refunds;
 pub(crate) mod register;
 pub(crate) mod standings;
+pub(crate) mod years;
 
 use std::sync::Arc;
 
@@ -11,5 +20,13 @@ use kernel::prelude::*;
 
 /// All projectors of the room.
 pub(crate) fn projectors() -> Vec<Arc<dyn Projector>> {
-    vec![Arc::new(register::MemberRegister), Arc::new(movements::ShareMovements)]
+    vec![
+        Arc::new(register::MemberRegister),
+        Arc::new(history::MemberHistory),
+        Arc::new(movements::ShareMovements),
+        Arc::new(calls::ShareCalls),
+        Arc::new(claims::RefundClaims),
+        Arc::new(capital_days::CapitalDays),
+        Arc::new(years::Years),
+    ]
 }

@@ -11,9 +11,11 @@ use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, FromQueryResult, QueryOrder};
 use values::{Day, Money, Shares, Timestamp};
 
-use super::columns::{column, known_by, page, text, whole};
-use crate::member::MemberEvent;
-use crate::public::{MemberId, Movement, MovementRow, Operation};
+use super::columns::{column, known_by, optional, page, text, whole};
+use crate::member::{MemberEvent, Parcel};
+use crate::public::{
+    Claim, ExitCause, MemberId, Movement, MovementRow, Operation, PaymentMeans, Settlement,
+};
 
 #[allow(unreachable_pub)] // sea-orm derives public items
 mod entity {
@@ -33,6 +35,10 @@ mod entity {
         pub nominal_cents: i64,
         pub subscribed_cents: i64,
         pub paid_cents: i64,
+        pub called_cents: i64,
+        pub counterparty: String,
+        pub means: String,
+        pub reference: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -49,48 +55,122 @@ pub(super) const TABLE: &str = "members_share_movements";
 /// The projector of `members_share_movements`.
 pub(crate) struct ShareMovements;
 
-struct Change {
-    number: u64,
-    on: Day,
-    operation: Operation,
-    shares: i64,
-    nominal: Money,
-    subscribed: Money,
-    paid: Money,
+/// What a fact changes in the capital.
+pub(super) struct Change {
+    pub number: u64,
+    pub on: Day,
+    pub operation: Operation,
+    pub shares: i64,
+    pub nominal: Money,
+    pub subscribed: Money,
+    pub paid: Money,
+    pub called: Money,
+    pub counterparty: Option<MemberId>,
+    pub settlement: Option<Settlement>,
+}
+
+impl Change {
+    fn of(number: u64, on: Day, operation: Operation, nominal: Money) -> Self {
+        let (subscribed, paid, called) = (Money::ZERO, Money::ZERO, Money::ZERO);
+        let (counterparty, settlement) = (None, None);
+        Self { number, on, operation, shares: 0, nominal, subscribed, paid, called, counterparty, settlement }
+    }
+
+    fn comes(operation: Operation, parcel: &Parcel, from: MemberId, on: Day) -> Self {
+        Self {
+            shares: parcel.shares.count().into(),
+            subscribed: parcel.subscribed(),
+            paid: parcel.paid,
+            called: parcel.called,
+            counterparty: Some(from),
+            ..Self::of(parcel.movement, on, operation, parcel.nominal)
+        }
+    }
+
+    fn goes(operation: Operation, parcel: &Parcel, to: MemberId, on: Day) -> Self {
+        let come = Self::comes(operation, parcel, to, on);
+        let (subscribed, paid, called) = (-come.subscribed, -come.paid, -come.called);
+        Self { shares: -come.shares, subscribed, paid, called, ..come }
+    }
+
+    /// Shares leave; what the floor holds back stays in the capital.
+    fn leaves(number: u64, on: Day, operation: Operation, shares: Shares, nominal: Money, claim: &Claim) -> Self {
+        Self {
+            shares: -i64::from(shares.count()),
+            subscribed: claim.blocked_subscribed - claim.subscribed,
+            paid: claim.blocked_paid - claim.paid,
+            called: -claim.called,
+            ..Self::of(number, on, operation, nominal)
+        }
+    }
 }
 
 /// What a fact changes in the capital; `None` when nothing.
-fn change_of(fact: &MemberEvent) -> Result<Option<Change>, KernelError> {
-    Ok(match *fact {
-        MemberEvent::Admitted { .. } => None,
-        MemberEvent::SharesSubscribed { movement, shares, nominal, paid, on } => Some(Change {
-            number: movement,
-            on,
-            operation: Operation::Subscription,
-            shares: shares.count().into(),
-            nominal,
-            subscribed: value(shares, nominal)?,
-            paid,
-        }),
-        MemberEvent::PaymentRecorded { movement, amount, nominal, on } => Some(Change {
-            number: movement,
-            on,
-            operation: Operation::Payment,
-            shares: 0,
-            nominal,
-            subscribed: Money::ZERO,
+pub(super) fn change_of(fact: MemberEvent) -> Result<Option<Change>, KernelError> {
+    Ok(Some(match fact {
+        MemberEvent::SharesSubscribed { movement, shares, nominal, paid, settlement, on, release_by: _ } => {
+            Change {
+                shares: shares.count().into(),
+                subscribed: value(shares, nominal)?,
+                paid,
+                called: paid,
+                settlement: Some(settlement),
+                ..Change::of(movement, on, Operation::Subscription, nominal)
+            }
+        }
+        MemberEvent::PaymentRecorded { movement, amount, nominal, settlement, on } => Change {
             paid: amount,
-        }),
-        MemberEvent::MembershipEnded { movement, shares, nominal, paid, on, cause: _ } => Some(Change {
-            number: movement,
-            on,
-            operation: Operation::Withdrawal,
-            shares: -i64::from(shares.count()),
-            nominal,
-            subscribed: -value(shares, nominal)?,
+            settlement: Some(settlement),
+            ..Change::of(movement, on, Operation::Payment, nominal)
+        },
+        MemberEvent::SharesWithdrawn { movement, shares, nominal, claim, on } => {
+            Change::leaves(movement, on, Operation::PartialWithdrawal, shares, nominal, &claim)
+        }
+        MemberEvent::MembershipEnded { cause: ExitCause::Transfer, .. } => return Ok(None),
+        MemberEvent::MembershipEnded { movement, shares, nominal, claim, on, .. } => {
+            Change::leaves(movement, on, Operation::Withdrawal, shares, nominal, &claim)
+        }
+        MemberEvent::RefundReleased { movement, subscribed, paid, on, .. } => Change {
+            subscribed: -subscribed,
             paid: -paid,
-        }),
-    })
+            ..Change::of(movement, on, Operation::Release, Money::ZERO)
+        },
+        MemberEvent::SharesTransferredOut { to, parcel, on, approved_on: _ } => {
+            Change::goes(Operation::TransferOut, &parcel, to, on)
+        }
+        MemberEvent::SharesTransferredIn { from, parcel, on, release_by: _ } => {
+            Change::comes(Operation::TransferIn, &parcel, from, on)
+        }
+        MemberEvent::MergedInto { survivor, parcel, on } => {
+            Change::goes(Operation::MergeOut, &parcel, survivor, on)
+        }
+        MemberEvent::MergeReceived { merged, parcel, on, release_by: _ } => {
+            Change::comes(Operation::MergeIn, &parcel, merged, on)
+        }
+        MemberEvent::MergeUndone { survivor, parcel, on } => {
+            Change::comes(Operation::MergeIn, &parcel, survivor, on)
+        }
+        MemberEvent::MergeReturned { merged, parcel, on } => {
+            Change::goes(Operation::MergeOut, &parcel, merged, on)
+        }
+        MemberEvent::Admitted { .. }
+        | MemberEvent::PaymentCalled { .. }
+        | MemberEvent::ExitNotified { .. }
+        | MemberEvent::ExitNoticeWithdrawn { .. }
+        | MemberEvent::ExclusionProposed { .. }
+        | MemberEvent::ExclusionAbandoned { .. }
+        | MemberEvent::RefundAdjusted { .. }
+        | MemberEvent::RefundRescheduled { .. }
+        | MemberEvent::RefundPaid { .. }
+        | MemberEvent::RefundBeneficiaryNamed { .. }
+        | MemberEvent::CollegeChanged { .. }
+        | MemberEvent::AddressChanged { .. }
+        | MemberEvent::NameChanged { .. }
+        | MemberEvent::RepresentativeNamed { .. }
+        | MemberEvent::EmailChanged { .. }
+        | MemberEvent::EmailConsentGiven { .. }
+        | MemberEvent::EmailConsentRevoked { .. } => return Ok(None),
+    }))
 }
 
 fn value(shares: Shares, nominal: Money) -> Result<Money, KernelError> {
@@ -119,10 +199,13 @@ impl Projector for ShareMovements {
 
     async fn project(&self, db: &DatabaseTransaction, event: &Recorded) -> Result<(), ProjectionError> {
         let Some(fact) = event.decode::<MemberEvent>()? else { return Ok(()) };
-        let Some(change) = change_of(&fact)? else { return Ok(()) };
+        let Some(change) = change_of(fact)? else { return Ok(()) };
+        let settlement = change.settlement.unwrap_or_else(Settlement::unstated);
+        // What comes stands after what goes, under the same number.
+        let side = u8::from(change.counterparty.is_some() && change.shares > 0);
         let row = ActiveModel {
             // Text of equal lengths, so that ties of a sort fall in the order of the numbers.
-            movement_id: Set(format!("{:012}", change.number)),
+            movement_id: Set(format!("{:012}-{side}", change.number)),
             number: Set(column("number", change.number)?),
             member_id: Set(event.stream_id.clone()),
             on_day: Set(change.on.to_string()),
@@ -132,6 +215,10 @@ impl Projector for ShareMovements {
             nominal_cents: Set(change.nominal.as_cents()),
             subscribed_cents: Set(change.subscribed.as_cents()),
             paid_cents: Set(change.paid.as_cents()),
+            called_cents: Set(change.called.as_cents()),
+            counterparty: Set(change.counterparty.map(|id| id.to_string()).unwrap_or_default()),
+            means: Set(settlement.means.as_str().to_owned()),
+            reference: Set(settlement.reference),
         };
         Entity::insert(row).exec_without_returning(db).await?;
         Ok(())
@@ -147,6 +234,8 @@ pub static LISTING: Listing = Listing {
         Field::int("shares"),
         Field::int("subscribed_cents"),
         Field::int("paid_cents"),
+        Field::text("means"),
+        Field::text("counterparty"),
         Field::text("member_id"),
         Field::int("member_number"),
         Field::text("member_name"),
@@ -165,6 +254,9 @@ struct Row {
     nominal_cents: i64,
     subscribed_cents: i64,
     paid_cents: i64,
+    counterparty: String,
+    means: String,
+    reference: String,
     member_id: String,
     member_number: i64,
     member_name: String,
@@ -181,6 +273,9 @@ impl Row {
             nominal: Money::cents(self.nominal_cents),
             subscribed: Money::cents(self.subscribed_cents),
             paid: Money::cents(self.paid_cents),
+            counterparty: optional("counterparty", &self.counterparty)?,
+            means: text::<PaymentMeans>("means", &self.means)?,
+            reference: self.reference,
         };
         Ok(MovementRow {
             movement,
@@ -213,6 +308,9 @@ pub(crate) async fn movements(
                 Column::NominalCents,
                 Column::SubscribedCents,
                 Column::PaidCents,
+                Column::Counterparty,
+                Column::Means,
+                Column::Reference,
                 Column::MemberId,
             ]
             .map(|column| (Entity, column)),
@@ -254,5 +352,8 @@ fn read(row: &Model) -> Result<Movement, KernelError> {
         nominal: Money::cents(row.nominal_cents),
         subscribed: Money::cents(row.subscribed_cents),
         paid: Money::cents(row.paid_cents),
+        counterparty: optional("counterparty", &row.counterparty)?,
+        means: text::<PaymentMeans>("means", &row.means)?,
+        reference: row.reference.clone(),
     })
 }

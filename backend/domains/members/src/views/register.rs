@@ -1,4 +1,5 @@
-//! `members_register`: every member that ever was, with the days and the recording times of its entry and exit.
+//! `members_register`: every member that ever was, under the name and in the town of today; what changes is in the
+//! history beside it.
 //!
 //! Inline, because it is the roll of a vote. Personal data whose key is destroyed are empty here after the next
 //! rebuild, and the name says so.
@@ -6,12 +7,13 @@
 use async_trait::async_trait;
 use kernel::prelude::*;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, DatabaseTransaction};
-use values::{Siren, Siret, Timestamp};
+use sea_orm::{ActiveValue::Set, Condition, DatabaseTransaction, QueryOrder};
+use sea_orm::sea_query::IntoCondition;
+use values::{Siren, Siret};
 
 use super::columns::{column, text, whole};
-use crate::member::{Holder, MemberEvent, PersonIdentity};
-use crate::public::{MemberId, PostalAddress};
+use crate::member::{Holder, HolderAddress, HolderName, MemberEvent, PersonIdentity, PersonName};
+use crate::public::{Alike, Applicant, MemberId};
 use crate::rules::folding::fold;
 
 /// Shown in place of a name that was erased.
@@ -30,22 +32,18 @@ mod entity {
         pub name: String,
         pub search: String,
         pub kind: String,
-        pub college: String,
-        pub category: String,
+        pub counts_in_public_cap: bool,
+        pub formerly: String,
         pub siren: String,
         pub siret: String,
-        pub representative: String,
-        pub email: String,
-        pub address_lines: String,
-        pub postal_code: String,
+        pub rna: String,
         pub city: String,
-        pub country: String,
         pub decided_on: String,
         pub admitted_on: String,
         pub recorded_at: i64,
         pub left_on: String,
-        pub left_recorded_at: i64,
-        pub exit_cause: String,
+        pub named_on: String,
+        pub moved_on: String,
         pub version: i64,
     }
 
@@ -56,7 +54,7 @@ mod entity {
 }
 
 use entity::ActiveModel;
-pub(super) use entity::{Column, Entity, Model};
+pub(super) use entity::{Column, Entity};
 
 /// The projector of `members_register`.
 pub(crate) struct MemberRegister;
@@ -83,38 +81,101 @@ impl Projector for MemberRegister {
         let Some(fact) = event.decode::<MemberEvent>()? else { return Ok(()) };
         let mut row = ActiveModel { version: Set(event.sequence), ..Default::default() };
         match fact {
-            MemberEvent::Admitted { number, holder, college, terms, decided_on, on } => {
+            MemberEvent::Admitted { number, holder, decided_on, counts_in_public_cap, formerly, on, .. } => {
                 row.member_id = Set(event.stream_id.clone());
                 row.number = Set(column("number", number)?);
                 row.kind = Set(holder.kind().as_str().to_owned());
-                row.college = Set(college.as_str().to_owned());
-                row.category = Set(terms.code.to_string());
+                row.counts_in_public_cap = Set(counts_in_public_cap);
+                row.formerly = Set(formerly.map(|id| id.to_string()).unwrap_or_default());
                 row.decided_on = Set(decided_on.to_string());
                 row.admitted_on = Set(on.to_string());
                 row.recorded_at = Set(event.at.micros());
                 row.left_on = Set(String::new());
-                row.left_recorded_at = Set(0);
-                row.exit_cause = Set(String::new());
+                row.named_on = Set(on.to_string());
+                row.moved_on = Set(on.to_string());
                 describe(&mut row, &holder);
                 Entity::insert(row).exec_without_returning(db).await?;
                 return Ok(());
             }
-            MemberEvent::MembershipEnded { cause, on, movement: _, shares: _, nominal: _, paid: _ } => {
+            MemberEvent::MembershipEnded { on, .. } | MemberEvent::MergedInto { on, .. } => {
                 row.left_on = Set(on.to_string());
-                row.left_recorded_at = Set(event.at.micros());
-                row.exit_cause = Set(cause.as_str().to_owned());
             }
-            MemberEvent::SharesSubscribed { .. } | MemberEvent::PaymentRecorded { .. } => {}
+            MemberEvent::MergeUndone { .. } => row.left_on = Set(String::new()),
+            MemberEvent::NameChanged { name, on } => {
+                let first = ActiveModel { version: Set(event.sequence), ..Default::default() };
+                update(db, event, first, Column::Version.ne(-1)).await?;
+                rename(&mut row, &name);
+                row.named_on = Set(on.to_string());
+                return update(db, event, row, Column::NamedOn.lte(on.to_string())).await;
+            }
+            MemberEvent::AddressChanged { address, on } => {
+                let first = ActiveModel { version: Set(event.sequence), ..Default::default() };
+                update(db, event, first, Column::Version.ne(-1)).await?;
+                let city = match &address {
+                    HolderAddress::Person(address) => address.value(),
+                    HolderAddress::Entity(address) => Some(address),
+                };
+                row.city = Set(city.map(|address| address.city.clone()).unwrap_or_default());
+                row.moved_on = Set(on.to_string());
+                return update(db, event, row, Column::MovedOn.lte(on.to_string())).await;
+            }
+            MemberEvent::SharesSubscribed { .. }
+            | MemberEvent::PaymentRecorded { .. }
+            | MemberEvent::PaymentCalled { .. }
+            | MemberEvent::SharesWithdrawn { .. }
+            | MemberEvent::SharesTransferredOut { .. }
+            | MemberEvent::SharesTransferredIn { .. }
+            | MemberEvent::ExitNotified { .. }
+            | MemberEvent::ExitNoticeWithdrawn { .. }
+            | MemberEvent::ExclusionProposed { .. }
+            | MemberEvent::ExclusionAbandoned { .. }
+            | MemberEvent::RefundReleased { .. }
+            | MemberEvent::RefundAdjusted { .. }
+            | MemberEvent::RefundRescheduled { .. }
+            | MemberEvent::RefundPaid { .. }
+            | MemberEvent::RefundBeneficiaryNamed { .. }
+            | MemberEvent::CollegeChanged { .. }
+            | MemberEvent::RepresentativeNamed { .. }
+            | MemberEvent::EmailChanged { .. }
+            | MemberEvent::EmailConsentGiven { .. }
+            | MemberEvent::EmailConsentRevoked { .. }
+            | MemberEvent::MergeReceived { .. }
+            | MemberEvent::MergeReturned { .. } => {}
         }
-        let mine = Column::MemberId.eq(event.stream_id.as_str());
-        Entity::update_many().set(row).filter(mine).exec(db).await?;
-        Ok(())
+        update(db, event, row, Column::Version.ne(-1)).await
     }
 }
 
+/// Writes what changed into the member's row, where `condition` holds too.
+async fn update(
+    db: &DatabaseTransaction,
+    event: &Recorded,
+    row: ActiveModel,
+    condition: impl IntoCondition,
+) -> Result<(), ProjectionError> {
+    let mine = Column::MemberId.eq(event.stream_id.as_str());
+    Entity::update_many().set(row).filter(mine).filter(condition.into_condition()).exec(db).await?;
+    Ok(())
+}
+
+/// The name as lists print it, and as they sort it: persons by family name.
+fn rename(row: &mut ActiveModel, name: &HolderName) {
+    let (name, search) = match name {
+        HolderName::Person(name) => match name.value() {
+            Some(PersonName { given_name, family_name }) => {
+                (format!("{given_name} {family_name}"), format!("{family_name} {given_name}"))
+            }
+            None => (ERASED.to_owned(), ERASED.to_owned()),
+        },
+        HolderName::Entity(name) => (name.clone(), name.clone()),
+    };
+    row.name = Set(name);
+    row.search = Set(fold(&search));
+}
+
 fn describe(row: &mut ActiveModel, holder: &Holder) {
-    let email = match holder {
-        Holder::Person { identity, email } => {
+    match holder {
+        Holder::Person { identity, email: _ } => {
             let person = identity.value();
             let named = |first: fn(&PersonIdentity) -> [&str; 2]| {
                 person.map_or_else(|| ERASED.to_owned(), |of| first(of).join(" "))
@@ -123,51 +184,18 @@ fn describe(row: &mut ActiveModel, holder: &Holder) {
             row.search = Set(fold(&named(|of| [&of.family_name, &of.given_name])));
             row.siren = Set(String::new());
             row.siret = Set(String::new());
-            row.representative = Set(String::new());
-            locate(row, person.map(|of| &of.address));
-            email
+            row.rna = Set(String::new());
+            row.city = Set(person.map(|of| of.address.city.clone()).unwrap_or_default());
         }
-        Holder::Entity { name, siren, siret, address, representative, email, kind: _ } => {
+        Holder::Entity { name, siren, siret, rna, address, .. } => {
             let entity = siren.clone().or_else(|| siret.as_ref().map(Siret::siren));
-            let acts = representative.value();
-            let acts = acts.map(|of| format!("{} {}, {}", of.given_name, of.family_name, of.capacity));
             row.name = Set(name.clone());
             row.search = Set(fold(name));
             row.siren = Set(entity.map(|siren| siren.to_string()).unwrap_or_default());
             row.siret = Set(siret.as_ref().map(ToString::to_string).unwrap_or_default());
-            row.representative = Set(acts.unwrap_or_default());
-            locate(row, Some(address));
-            email
+            row.rna = Set(rna.as_ref().map(ToString::to_string).unwrap_or_default());
+            row.city = Set(address.city.clone());
         }
-    };
-    let email = email.as_ref().and_then(Personal::value);
-    row.email = Set(email.map(ToString::to_string).unwrap_or_default());
-}
-
-fn locate(row: &mut ActiveModel, address: Option<&PostalAddress>) {
-    let of = |part: fn(&PostalAddress) -> String| address.map(part).unwrap_or_default();
-    row.address_lines = Set(of(|address| address.lines.join("\n")));
-    row.postal_code = Set(of(|address| address.postal_code.clone()));
-    row.city = Set(of(|address| address.city.clone()));
-    row.country = Set(of(|address| address.country.clone()));
-}
-
-impl Model {
-    /// Whether it has left, with effect by `as_of` and recorded by `known_at`.
-    pub(super) fn has_left(&self, as_of: &str, known_at: Option<Timestamp>) -> bool {
-        !self.left_on.is_empty()
-            && self.left_on.as_str() <= as_of
-            && known_at.is_none_or(|moment| self.left_recorded_at <= moment.micros())
-    }
-
-    /// Domicile or seat; `None` once erased.
-    pub(super) fn address(&self) -> Option<PostalAddress> {
-        (!self.address_lines.is_empty()).then(|| PostalAddress {
-            lines: self.address_lines.split('\n').map(str::to_owned).collect(),
-            postal_code: self.postal_code.clone(),
-            city: self.city.clone(),
-            country: self.country.clone(),
-        })
     }
 }
 
@@ -179,4 +207,49 @@ pub(crate) async fn holder_of_siren(
     let present = Entity::find().filter(Column::Siren.eq(siren.as_str())).filter(Column::LeftOn.eq(""));
     let Some(row) = present.one(db).await? else { return Ok(None) };
     Ok(Some((text("member_id", &row.member_id)?, whole("number", row.number)?)))
+}
+
+/// Present members that look like an applicant: the same number, or the same name and town.
+pub(crate) async fn alike(db: &impl ConnectionTrait, applicant: &Applicant) -> Result<Vec<Alike>, Failure> {
+    let (search, city, rna) = match applicant {
+        Applicant::NaturalPerson(person) => {
+            (fold(&format!("{} {}", person.family_name, person.given_name)), &person.address.city, None)
+        }
+        Applicant::Company(entity) | Applicant::Association(entity) | Applicant::PublicBody(entity) => {
+            (fold(&entity.name), &entity.address.city, entity.rna.as_ref())
+        }
+    };
+    let mut same = Condition::any().add(Column::Search.eq(search.as_str()));
+    let siren = applicant.siren();
+    if let Some(siren) = &siren {
+        same = same.add(Column::Siren.eq(siren.as_str()));
+    }
+    if let Some(rna) = rna {
+        same = same.add(Column::Rna.eq(rna.as_str()));
+    }
+    let rows = Entity::find()
+        .filter(Column::LeftOn.eq(""))
+        .filter(same)
+        .order_by_asc(Column::Number)
+        .all(db)
+        .await?;
+    let mut found = Vec::new();
+    for row in rows {
+        let because = if siren.as_ref().is_some_and(|siren| siren.as_str() == row.siren) {
+            "siren"
+        } else if rna.is_some_and(|rna| rna.as_str() == row.rna) {
+            "rna"
+        } else if fold(&row.city) == fold(city) {
+            "name-and-town"
+        } else {
+            continue;
+        };
+        found.push(Alike {
+            member_id: text("member_id", &row.member_id)?,
+            number: whole("number", row.number)?,
+            name: row.name,
+            because: because.to_owned(),
+        });
+    }
+    Ok(found)
 }

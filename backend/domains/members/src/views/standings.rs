@@ -7,15 +7,14 @@ use kernel::listing::list;
 use kernel::prelude::*;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait, Func, Order, Query, SelectStatement};
-use sea_orm::{EntityTrait, FromQueryResult};
+use sea_orm::FromQueryResult;
 use values::{Day, Money, Timestamp};
 
 use super::columns::{known_by, optional, page, text, whole};
+use super::history::{COLLEGES, EXITS};
 use super::movements;
 use super::register::{Column, Entity};
-use crate::public::{
-    Capital, CategoryCapital, College, CollegeCapital, MemberFile, MemberId, MemberRow, VoterEntry,
-};
+use crate::public::{CollegePeriod, ExitCause, MemberId, MemberRow, VoterEntry};
 
 const REGISTER: &str = "members_register";
 
@@ -34,6 +33,7 @@ pub static LISTING: Listing = Listing {
         Field::int("shares"),
         Field::int("subscribed_cents"),
         Field::int("paid_cents"),
+        Field::int("called_cents"),
         Field::int("due_cents"),
     ],
     key: "member_id",
@@ -54,6 +54,7 @@ struct Row {
     shares: i64,
     subscribed_cents: i64,
     paid_cents: i64,
+    called_cents: i64,
     due_cents: i64,
     version: i64,
 }
@@ -73,32 +74,50 @@ impl Row {
             shares: values::Shares::new(whole("shares", self.shares)?),
             subscribed: Money::cents(self.subscribed_cents),
             paid: Money::cents(self.paid_cents),
+            called: called(self.called_cents, self.subscribed_cents, self.paid_cents),
             due: Money::cents(self.due_cents),
             version: whole("version", self.version)?,
         })
     }
 }
 
-/// Sums of the movements of each member.
-fn holdings(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
-    let sum = |name| Expr::from(Func::sum(Expr::col(Alias::new(name)))).cast_as("bigint");
-    Query::select()
-        .column(Alias::new("member_id"))
-        .expr_as(sum("shares"), Alias::new("shares"))
-        .expr_as(sum("subscribed_cents"), Alias::new("subscribed_cents"))
-        .expr_as(sum("paid_cents"), Alias::new("paid_cents"))
-        .from(Alias::new(movements::TABLE))
-        .cond_where(known_by(movements::TABLE, "on_day", "recorded_at", as_of, known_at))
-        .group_by_col(Alias::new("member_id"))
-        .to_owned()
+/// What one member's movements add up to by then; asked for each row that is shown, and no other.
+fn held(name: &'static str, as_of: Day, known_at: Option<Timestamp>) -> Expr {
+    summed(movements::TABLE, name, as_of, known_at)
+}
+
+fn summed(table: &'static str, name: &'static str, as_of: Day, known_at: Option<Timestamp>) -> Expr {
+    let sum = Expr::from(Func::sum(Expr::col((Alias::new(table), Alias::new(name))))).cast_as("bigint");
+    let query = Query::select()
+        .expr(Func::coalesce([sum, Expr::val(0_i64)]))
+        .from(Alias::new(table))
+        .and_where(
+            Expr::col((Alias::new(table), Alias::new("member_id"))).equals((Entity, Column::MemberId)),
+        )
+        .cond_where(known_by(table, "on_day", "recorded_at", as_of, known_at))
+        .to_owned();
+    query.into()
+}
+
+/// What is said of the college from the last day on which it changed.
+fn votes(name: &'static str, as_of: Day, known_at: Option<Timestamp>) -> Expr {
+    let of = |column: &'static str| (Alias::new(COLLEGES), Alias::new(column));
+    let query = Query::select()
+        .column(of(name))
+        .from(Alias::new(COLLEGES))
+        .and_where(Expr::col(of("member_id")).equals((Entity, Column::MemberId)))
+        .cond_where(known_by(COLLEGES, "on_day", "recorded_at", as_of, known_at))
+        .order_by(of("on_day"), Order::Desc)
+        .order_by(of("sequence"), Order::Desc)
+        .limit(1)
+        .to_owned();
+    query.into()
 }
 
 /// Everybody admitted by then, with what is held.
 fn ever_admitted(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
-    let held = |name| Expr::col((Alias::new("held"), Alias::new(name)));
-    let or_none = |expression: Expr| Expr::from(Func::coalesce([expression, Expr::val(0_i64)]));
-    let due = held("subscribed_cents").sub(held("paid_cents"));
-    let mine = Expr::col((Entity, Column::MemberId)).equals((Alias::new("held"), Alias::new("member_id")));
+    let held = |name| held(name, as_of, known_at);
+    let calls = summed(super::calls::TABLE, "called_cents", as_of, known_at);
     Query::select()
         .columns(
             [
@@ -106,9 +125,8 @@ fn ever_admitted(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
                 Column::Number,
                 Column::Name,
                 Column::Search,
-                Column::College,
-                Column::Category,
                 Column::Kind,
+                Column::CountsInPublicCap,
                 Column::Siren,
                 Column::City,
                 Column::AdmittedOn,
@@ -116,30 +134,41 @@ fn ever_admitted(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
             ]
             .map(|column| (Entity, column)),
         )
-        .expr_as(or_none(held("shares")), Alias::new("shares"))
-        .expr_as(or_none(held("subscribed_cents")), Alias::new("subscribed_cents"))
-        .expr_as(or_none(held("paid_cents")), Alias::new("paid_cents"))
-        .expr_as(or_none(due), Alias::new("due_cents"))
+        .expr_as(votes("college", as_of, known_at), Alias::new("college"))
+        .expr_as(votes("category", as_of, known_at), Alias::new("category"))
+        .expr_as(held("shares"), Alias::new("shares"))
+        .expr_as(held("subscribed_cents"), Alias::new("subscribed_cents"))
+        .expr_as(held("paid_cents"), Alias::new("paid_cents"))
+        .expr_as(held("called_cents").add(calls), Alias::new("called_cents"))
+        .expr_as(held("subscribed_cents").sub(held("paid_cents")), Alias::new("due_cents"))
         .from(Entity)
-        .join_subquery(
-            sea_orm::sea_query::JoinType::LeftJoin,
-            holdings(as_of, known_at),
-            Alias::new("held"),
-            mine,
-        )
         .cond_where(known_by(REGISTER, "admitted_on", "recorded_at", as_of, known_at))
         .to_owned()
 }
 
-/// Those who are members on the day.
-fn present(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
-    let left = |column| Expr::col((Entity, column));
-    let mut still =
-        Cond::any().add(left(Column::LeftOn).eq("")).add(left(Column::LeftOn).gt(as_of.to_string()));
+/// The exit of a member that had left by then, if it had and was not undone.
+fn exits(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
+    let of = |column: &'static str| Expr::col((Alias::new(EXITS), Alias::new(column)));
+    let mut standing = Cond::any().add(of("undone_on").eq("")).add(of("undone_on").gt(as_of.to_string()));
     if let Some(moment) = known_at {
-        still = still.add(left(Column::LeftRecordedAt).gt(moment.micros()));
+        standing = standing.add(of("undone_recorded_at").gt(moment.micros()));
     }
-    ever_admitted(as_of, known_at).cond_where(still).to_owned()
+    Query::select()
+        .columns(["on_day", "cause", "reason"].map(|name| (Alias::new(EXITS), Alias::new(name))))
+        .from(Alias::new(EXITS))
+        .cond_where(known_by(EXITS, "on_day", "recorded_at", as_of, known_at))
+        .cond_where(standing)
+        .to_owned()
+}
+
+/// Those who are members on the day.
+pub(super) fn present(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
+    let gone = exits(as_of, known_at)
+        .and_where(
+            Expr::col((Alias::new(EXITS), Alias::new("member_id"))).equals((Entity, Column::MemberId)),
+        )
+        .to_owned();
+    ever_admitted(as_of, known_at).and_where(Expr::exists(gone).not()).to_owned()
 }
 
 /// A page of the register on a day.
@@ -153,29 +182,60 @@ pub(crate) async fn register(
     Ok(page(rows, Row::read)?)
 }
 
-/// One member, present or gone; `None` when it was not admitted by then.
-pub(crate) async fn member(
+/// One member as a row, present or gone; `None` when it was not admitted by then.
+pub(super) async fn row(
     db: &impl ConnectionTrait,
     id: MemberId,
     as_of: Day,
     known_at: Option<Timestamp>,
-) -> Result<Option<MemberFile>, Failure> {
+) -> Result<Option<MemberRow>, Failure> {
     let query = ever_admitted(as_of, known_at).and_where(Column::MemberId.eq(id.to_string())).to_owned();
     let Some(row) = db.query_one(&query).await? else { return Ok(None) };
-    let row = Row::from_query_result(&row, "")?.read()?;
-    let Some(model) = Entity::find_by_id(id.to_string()).one(db).await? else { return Ok(None) };
-    let left = model.has_left(&as_of.to_string(), known_at);
-    Ok(Some(MemberFile {
-        row,
-        siret: optional("siret", &model.siret)?,
-        address: model.address(),
-        decided_on: text("decided_on", &model.decided_on)?,
-        left_on: if left { optional("left_on", &model.left_on)? } else { None },
-        exit_cause: if left { optional("exit_cause", &model.exit_cause)? } else { None },
-        representative: model.representative,
-        email: model.email,
-        movements: movements::of_member(db, id, as_of, known_at).await?,
-    }))
+    Ok(Some(Row::from_query_result(&row, "")?.read()?))
+}
+
+/// Day, cause and reason of a member's exit, when it had left by then.
+pub(super) async fn left(
+    db: &impl ConnectionTrait,
+    id: MemberId,
+    as_of: Day,
+    known_at: Option<Timestamp>,
+) -> Result<Option<(Day, ExitCause, String)>, Failure> {
+    let query = exits(as_of, known_at)
+        .and_where(Expr::col((Alias::new(EXITS), Alias::new("member_id"))).eq(id.to_string()))
+        .to_owned();
+    let Some(row) = db.query_one(&query).await? else { return Ok(None) };
+    let on = text("on_day", &row.try_get::<String>("", "on_day")?)?;
+    let cause = text("cause", &row.try_get::<String>("", "cause")?)?;
+    Ok(Some((on, cause, row.try_get("", "reason")?)))
+}
+
+/// Where a member votes and voted, as known by then; what is decided for a later day too.
+pub(super) async fn colleges(
+    db: &impl ConnectionTrait,
+    id: MemberId,
+    known_at: Option<Timestamp>,
+) -> Result<Vec<CollegePeriod>, Failure> {
+    let of = |column: &'static str| (Alias::new(COLLEGES), Alias::new(column));
+    let mut query = Query::select()
+        .columns(["on_day", "college", "category"].map(of))
+        .from(Alias::new(COLLEGES))
+        .and_where(Expr::col(of("member_id")).eq(id.to_string()))
+        .order_by(of("on_day"), Order::Asc)
+        .order_by(of("sequence"), Order::Asc)
+        .to_owned();
+    if let Some(moment) = known_at {
+        query.and_where(Expr::col(of("recorded_at")).lte(moment.micros()));
+    }
+    let mut periods = Vec::new();
+    for row in db.query_all(&query).await? {
+        periods.push(CollegePeriod {
+            on: text("on_day", &row.try_get::<String>("", "on_day")?)?,
+            college: text("college", &row.try_get::<String>("", "college")?)?,
+            category: text("category", &row.try_get::<String>("", "category")?)?,
+        });
+    }
+    Ok(periods)
 }
 
 /// The roll of a vote: every member on the day, by number.
@@ -199,72 +259,25 @@ pub(crate) async fn voters(
     Ok(roll)
 }
 
-#[derive(Debug, FromQueryResult)]
-struct Group {
-    college: String,
-    category: String,
-    kind: String,
-    members: i64,
-    shares: i64,
-    subscribed_cents: i64,
-    paid_cents: i64,
+/// What was called: never less than what was paid, which a member may do before a call, nor more than the shares.
+pub(super) fn called(called: i64, subscribed: i64, paid: i64) -> Money {
+    Money::cents(Ord::min(Ord::max(called, paid), subscribed))
 }
 
-impl Group {
-    fn read(self) -> Result<CategoryCapital, KernelError> {
-        Ok(CategoryCapital {
-            college: text("college", &self.college)?,
-            category: text("category", &self.category)?,
-            kind: text("kind", &self.kind)?,
-            members: whole("members", self.members)?,
-            shares: whole("shares", self.shares)?,
-            subscribed: Money::cents(self.subscribed_cents),
-            paid: Money::cents(self.paid_cents),
-        })
-    }
-}
-
-/// The share capital on a day, whole and in its parts.
-pub(crate) async fn capital(
+/// Members who have something to pay on their shares on a day, by number.
+pub(crate) async fn with_something_due(
     db: &impl ConnectionTrait,
     as_of: Day,
-    known_at: Option<Timestamp>,
-) -> Result<Capital, Failure> {
-    let sum = |name| Expr::from(Func::sum(Expr::col(Alias::new(name)))).cast_as("bigint");
-    let by = ["college", "category", "kind"].map(Alias::new);
+) -> Result<Vec<MemberId>, Failure> {
     let query = Query::select()
-        .columns(by.clone())
-        .expr_as(Expr::cust("COUNT(*)").cast_as("bigint"), Alias::new("members"))
-        .expr_as(sum("shares"), Alias::new("shares"))
-        .expr_as(sum("subscribed_cents"), Alias::new("subscribed_cents"))
-        .expr_as(sum("paid_cents"), Alias::new("paid_cents"))
-        .from_subquery(present(as_of, known_at), Alias::new("present"))
-        .group_by_columns(by)
+        .column(Alias::new("member_id"))
+        .from_subquery(present(as_of, None), Alias::new("present"))
+        .and_where(Expr::col(Alias::new("due_cents")).gt(0))
+        .order_by(Alias::new("number"), Order::Asc)
         .to_owned();
-    let mut by_category = Vec::new();
+    let mut owing = Vec::new();
     for row in db.query_all(&query).await? {
-        by_category.push(Group::from_query_result(&row, "")?.read()?);
+        owing.push(text("member_id", &row.try_get::<String>("", "member_id")?)?);
     }
-    by_category.sort_by(|a, b| (a.college, &a.category, a.kind).cmp(&(b.college, &b.category, b.kind)));
-    Ok(Capital {
-        as_of,
-        known_at,
-        members: by_category.iter().map(|part| part.members).sum(),
-        shares: by_category.iter().map(|part| part.shares).sum(),
-        subscribed: by_category.iter().map(|part| part.subscribed).sum(),
-        paid: by_category.iter().map(|part| part.paid).sum(),
-        by_college: College::ALL.map(|college| part_of(college, &by_category)).to_vec(),
-        by_category,
-    })
-}
-
-fn part_of(college: College, parts: &[CategoryCapital]) -> CollegeCapital {
-    let of = || parts.iter().filter(|part| part.college == college);
-    CollegeCapital {
-        college,
-        members: of().map(|part| part.members).sum(),
-        shares: of().map(|part| part.shares).sum(),
-        subscribed: of().map(|part| part.subscribed).sum(),
-        paid: of().map(|part| part.paid).sum(),
-    }
+    Ok(owing)
 }

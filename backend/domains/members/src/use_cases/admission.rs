@@ -1,0 +1,165 @@
+//! Admitting, and letting vote in another college.
+//!
+//! Two series without a gap are taken here: the number of a member and the order number of a movement. They are
+//! taken in the transaction that uses them, so a refusal gives them back.
+
+use kernel::prelude::*;
+use serde::{Deserialize, Serialize};
+use values::{Day, Money, Shares};
+
+use super::books;
+use crate::member::{Admit, Member, MemberCommand, MemberError, Subscription};
+use crate::public::{
+    AccountStatement, Applicant, CategoryTerms, College, MemberId, MembershipClauses, Settlement,
+};
+use crate::{Members, permissions, views};
+
+/// Series of the numbers of members.
+const NUMBERS: &str = "members.number";
+
+/// Order: admit an applicant, with its first subscription.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AdmitMember {
+    /// Its identifier, chosen by the caller.
+    pub id: MemberId,
+    /// Who applies.
+    pub applicant: Applicant,
+    /// The college assigned by the board.
+    pub college: College,
+    /// The category's terms under the statutes of the day.
+    pub terms: CategoryTerms,
+    /// Day of the board's decision.
+    pub decided_on: Day,
+    /// First day of membership.
+    pub on: Day,
+    /// Shares subscribed at once: worth the category's minimum at least.
+    pub shares: Shares,
+    /// Paid at once: a quarter of their value at least.
+    pub paid: Money,
+    /// How it was paid.
+    pub settlement: Settlement,
+    /// The current account that pays the shares, where one does.
+    pub account: Option<AccountStatement>,
+    /// Whether the shares count among those of local public bodies; every public body's do when nothing is said.
+    pub counts_in_public_cap: Option<bool>,
+    /// The entry under which it had been a member before.
+    pub formerly: Option<MemberId>,
+    /// Whether it was looked at and found another than the member of the same name and town.
+    pub distinct: bool,
+}
+
+/// What an admission gave.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Admission {
+    /// Who.
+    pub member_id: MemberId,
+    /// Its number in the register.
+    pub number: u64,
+    /// Order number of its first movement.
+    pub movement: u64,
+}
+
+/// Order: let a member vote in another college.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeCollege {
+    /// Who.
+    pub member_id: MemberId,
+    /// Which college.
+    pub college: College,
+    /// The terms of its category there, under the statutes of the day.
+    pub terms: CategoryTerms,
+    /// Day of the board's decision.
+    pub decided_on: Day,
+    /// In words.
+    pub reason: String,
+    /// First day in the new college.
+    pub on: Day,
+}
+
+impl Members {
+    /// Admits an applicant; answers its number.
+    pub async fn admit(
+        &self,
+        context: &Context,
+        command: AdmitMember,
+        clauses: &MembershipClauses,
+    ) -> Result<Admission, Failure> {
+        self.kernel.require(permissions::MEMBER_ADMIT)?;
+        self.kernel.run(context, async |uow| admit(uow, command.clone(), clauses).await).await
+    }
+
+    /// Lets a member vote in another college from a day on.
+    pub async fn change_college(&self, context: &Context, order: ChangeCollege) -> Result<(), Failure> {
+        self.kernel.require(permissions::COLLEGE_CHANGE)?;
+        self.kernel
+            .run(context, async |uow| {
+                let ChangeCollege { member_id, college, terms, decided_on, reason, on } = order.clone();
+                let change = MemberCommand::ChangeCollege { college, terms, decided_on, reason, on };
+                uow.execute::<Member>(member_id, on, change).await?;
+                Ok(())
+            })
+            .await
+    }
+}
+
+async fn admit(
+    uow: &mut UnitOfWork,
+    order: AdmitMember,
+    clauses: &MembershipClauses,
+) -> Result<Admission, Failure> {
+    let number = uow.next_number(NUMBERS, 1).await?;
+    // The series is locked from here on, so two admissions of one entity cannot pass each other.
+    is_new(uow, &order).await?;
+    let movement = books::movement(uow, order.on).await?;
+    let public_room = books::subscription_room(uow, order.on, clauses).await?;
+    let AdmitMember { id, applicant, college, terms, decided_on, on, shares, paid, .. } = order;
+    let counts_in_public_cap = order.counts_in_public_cap.unwrap_or_else(|| applicant.is_public_body());
+    let subscription = Subscription {
+        movement,
+        shares,
+        nominal: terms.nominal,
+        paid,
+        settlement: order.settlement,
+        account: order.account,
+        public_room,
+        clauses: clauses.clone(),
+        on,
+    };
+    let admit = Admit {
+        id,
+        number,
+        applicant,
+        college,
+        terms,
+        decided_on,
+        counts_in_public_cap,
+        formerly: order.formerly,
+        subscription,
+    };
+    uow.execute::<Member>(id, on, MemberCommand::Admit(Box::new(admit))).await?;
+    books::release_waiting(uow, on, clauses).await?;
+    Ok(Admission { member_id: id, number, movement })
+}
+
+/// One legal entity, and one person, is one member with one voice (loi 47-1775, art. 19 octies).
+async fn is_new(uow: &mut UnitOfWork, order: &AdmitMember) -> Result<(), Failure> {
+    if let Some(siren) = order.applicant.siren() {
+        return match views::register::holder_of_siren(uow.connection(), &siren).await? {
+            Some((holder, number)) if holder != order.id => {
+                Err(MemberError::SirenTaken { siren, number }.into())
+            }
+            _ => Ok(()),
+        };
+    }
+    if order.distinct {
+        return Ok(());
+    }
+    match views::register::alike(uow.connection(), &order.applicant).await?.into_iter().next() {
+        Some(alike) if alike.member_id != order.id => {
+            Err(MemberError::LooksLike { number: alike.number, name: alike.name }.into())
+        }
+        _ => Ok(()),
+    }
+}
