@@ -167,10 +167,19 @@ fn of_shares() -> Vec<(&'static str, MemberEvent)> {
     vec![
         ("member_shares_subscribed", subscribed(7, 4, 100, "2015-02-04")),
         ("member_payment_recorded", paid(8, 300, "2015-05-02")),
-        ("member_payment_called", MemberEvent::PaymentCalled { amount: euros, due_on: day("2015-08-31"), on }),
+        (
+            "member_payment_called",
+            MemberEvent::PaymentCalled { amount: euros, due_on: day("2015-08-31"), on },
+        ),
         (
             "member_shares_withdrawn",
-            MemberEvent::SharesWithdrawn { movement: 9, shares, nominal, claim: claim(3, 300, "2015-06-15"), on },
+            MemberEvent::SharesWithdrawn {
+                movement: 9,
+                shares,
+                nominal,
+                claim: claim(3, 300, "2015-06-15"),
+                on,
+            },
         ),
         (
             "member_shares_transferred_out",
@@ -193,7 +202,11 @@ fn of_shares() -> Vec<(&'static str, MemberEvent)> {
         (
             "member_exclusion_proposed",
             MemberEvent::ExclusionProposed {
-                grounds: Personal::new(member_id(1).to_string(), "identity", "Concurrence déloyale".to_owned()),
+                grounds: Personal::new(
+                    member_id(1).to_string(),
+                    "identity",
+                    "Concurrence déloyale".to_owned(),
+                ),
                 hearing_on: day("2015-07-01"),
                 on,
             },
@@ -231,7 +244,9 @@ fn of_shares() -> Vec<(&'static str, MemberEvent)> {
                 beneficiary: Personal::new(
                     member_id(1).to_string(),
                     "identity",
-                    Beneficiary { name: "Étude Modèle".into(), capacity: "notaire de la succession".into() },
+                    Beneficiary {
+                        name: "Étude Modèle".into(), capacity: "notaire de la succession".into()
+                    },
                 ),
                 on,
             },
@@ -273,7 +288,10 @@ fn samples() -> Vec<(&'static str, MemberEvent)> {
         ),
         (
             "member_address_changed_entity",
-            MemberEvent::AddressChanged { address: HolderAddress::of(id, MemberKind::Company, address()), on },
+            MemberEvent::AddressChanged {
+                address: HolderAddress::of(id, MemberKind::Company, address()),
+                on,
+            },
         ),
         (
             "member_name_changed",
@@ -355,7 +373,8 @@ fn facts_are_stored_as_the_golden_files_say() {
 fn earlier_versions_read_as_what_they_said() {
     let upcasters = crate::member::upcasters();
     let read = |name: &str| -> MemberEvent {
-        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("events").join(format!("member_{name}.v1.json"));
+        let path =
+            PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("events").join(format!("member_{name}.v1.json"));
         let payload = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
         let kind = name.strip_suffix("_entity").unwrap_or(name);
         let stored = kernel::SerializedEvent::new(

@@ -1,7 +1,9 @@
 //! A member's file, an organisation's contracts and bills. All are invented.
 
 use office::billing::public::{ContractRow, InvoiceRow};
-use office::members::public::{College, MemberFile, MemberId, MemberKind, MemberRow, Movement, Operation, PaymentMeans};
+use office::members::public::{
+    College, MemberFile, MemberId, MemberKind, MemberRow, Movement, Operation, PaymentMeans,
+};
 use office::values::{Day, Money, Shares, Timestamp, Uuid};
 
 fn day(text: &str) -> Day {

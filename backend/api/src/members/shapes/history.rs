@@ -1,7 +1,8 @@
 //! What changes of a member, what was called of it, and what is owed to who left.
 
 use office::members::public::{
-    Acting, CallRow, CategoryCode, ClaimRow, College, CollegePeriod, ExitCause, ExitNotice, MemberId, RefundFile,
+    Acting, CallRow, CategoryCode, ClaimRow, College, CollegePeriod, ExitCause, ExitNotice, MemberId,
+    RefundFile,
 };
 use office::values::{Day, Money};
 use serde::Serialize;

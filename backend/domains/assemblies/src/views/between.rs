@@ -53,9 +53,7 @@ pub(crate) async fn both_on_one_roll(
         )
         .and_where(of(&first, roll::Column::MemberId).eq(one.to_string()))
         .and_where(of(&second, roll::Column::MemberId).eq(other.to_string()))
-        .and_where(
-            Expr::col((assemblies::Entity, assemblies::Column::Stage)).ne(name_of(&Stage::Cancelled)?),
-        )
+        .and_where(Expr::col((assemblies::Entity, assemblies::Column::Stage)).ne(name_of(&Stage::Cancelled)?))
         .order_by((assemblies::Entity, assemblies::Column::Day), Order::Desc)
         .limit(1)
         .to_owned();

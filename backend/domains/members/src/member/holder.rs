@@ -7,9 +7,7 @@ use kernel::prelude::Personal;
 use serde::{Deserialize, Serialize};
 use values::{EmailAddress, Rna, Siren, Siret};
 
-use crate::public::{
-    Applicant, EntityProfile, MemberId, MemberKind, NewName, PostalAddress, Representative,
-};
+use crate::public::{Applicant, EntityProfile, MemberId, MemberKind, NewName, PostalAddress, Representative};
 
 /// Name and domicile of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,9 +129,11 @@ impl HolderName {
     /// The name as a fact will keep it.
     pub(crate) fn of(id: MemberId, name: NewName) -> Self {
         match name {
-            NewName::Person { given_name, family_name } => {
-                Self::Person(Personal::new(id.to_string(), "identity", PersonName { given_name, family_name }))
-            }
+            NewName::Person { given_name, family_name } => Self::Person(Personal::new(
+                id.to_string(),
+                "identity",
+                PersonName { given_name, family_name },
+            )),
             NewName::Entity { name } => Self::Entity(name),
         }
     }

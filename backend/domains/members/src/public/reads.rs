@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use values::{Day, Money, Rna, Shares, Siren, Siret, Timestamp};
 
 use super::{
-    CategoryCode, College, ExitCause, Instalment, MemberId, MemberKind, Operation, PaymentMeans, PostalAddress,
-    Representative,
+    CategoryCode, College, ExitCause, Instalment, MemberId, MemberKind, Operation, PaymentMeans,
+    PostalAddress, Representative,
 };
 
 /// A member on the register on a day.

@@ -99,7 +99,8 @@ impl Members {
         self.kernel
             .run(context, async |uow| {
                 let movement = books::movement(uow, on).await?;
-                let facts = uow.execute::<Member>(merged, on, MemberCommand::UndoMerge { movement, on }).await?;
+                let facts =
+                    uow.execute::<Member>(merged, on, MemberCommand::UndoMerge { movement, on }).await?;
                 let parcel = moved(&facts)?;
                 let survivor = facts.iter().find_map(|fact| match fact.decode() {
                     Ok(Some(MemberEvent::MergeUndone { survivor, .. })) => Some(survivor),

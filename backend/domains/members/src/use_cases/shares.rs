@@ -214,8 +214,7 @@ async fn transfer(
     let movement = books::movement(uow, on).await?;
     // What goes out lowers what public bodies hold when the giver is one: ask the room after it went.
     let clauses_now = Box::new(clauses.clone());
-    let out =
-        MemberCommand::TransferOut { to, movement, shares, approved_on, clauses: clauses_now, on };
+    let out = MemberCommand::TransferOut { to, movement, shares, approved_on, clauses: clauses_now, on };
     let facts = uow.execute::<Member>(from, on, out).await?;
     let Some(parcel) = facts.iter().find_map(|fact| match fact.decode() {
         Ok(Some(MemberEvent::SharesTransferredOut { parcel, .. })) => Some(parcel),

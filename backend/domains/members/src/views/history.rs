@@ -258,7 +258,6 @@ async fn particular(
 /// One change of a particular, as it was known.
 pub(super) struct Change<T> {
     pub(super) on: Day,
-    pub(super) recorded_at: Timestamp,
     /// `None` when it was erased or taken back.
     pub(super) value: Option<T>,
 }
@@ -272,7 +271,7 @@ pub(super) async fn particulars<T: DeserializeOwned>(
     known_at: Option<Timestamp>,
 ) -> Result<Vec<Change<T>>, Failure> {
     let query = Query::select()
-        .columns(["on_day", "recorded_at", "value"].map(Alias::new))
+        .columns(["on_day", "value"].map(Alias::new))
         .from(Alias::new(PARTICULARS))
         .and_where(Expr::col(Alias::new("member_id")).eq(id.to_string()))
         .and_where(Expr::col(Alias::new("kind")).eq(kind))
@@ -283,9 +282,8 @@ pub(super) async fn particulars<T: DeserializeOwned>(
     let mut changes = Vec::new();
     for row in db.query_all(&query).await? {
         let on = super::columns::text("on_day", &row.try_get::<String>("", "on_day")?)?;
-        let recorded_at = Timestamp::from_micros(row.try_get("", "recorded_at")?);
         let value: String = row.try_get("", "value")?;
-        changes.push(Change { on, recorded_at, value: serde_json::from_str(&value)? });
+        changes.push(Change { on, value: serde_json::from_str(&value)? });
     }
     Ok(changes)
 }

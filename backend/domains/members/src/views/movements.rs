@@ -13,9 +13,7 @@ use values::{Day, Money, Shares, Timestamp};
 
 use super::columns::{column, known_by, optional, page, text, whole};
 use crate::member::{MemberEvent, Parcel};
-use crate::public::{
-    Claim, ExitCause, MemberId, Movement, MovementRow, Operation, PaymentMeans, Settlement,
-};
+use crate::public::{Claim, ExitCause, MemberId, Movement, MovementRow, Operation, PaymentMeans, Settlement};
 
 #[allow(unreachable_pub)] // sea-orm derives public items
 mod entity {
@@ -94,7 +92,14 @@ impl Change {
     }
 
     /// Shares leave; what the floor holds back stays in the capital.
-    fn leaves(number: u64, on: Day, operation: Operation, shares: Shares, nominal: Money, claim: &Claim) -> Self {
+    fn leaves(
+        number: u64,
+        on: Day,
+        operation: Operation,
+        shares: Shares,
+        nominal: Money,
+        claim: &Claim,
+    ) -> Self {
         Self {
             shares: -i64::from(shares.count()),
             subscribed: claim.blocked_subscribed - claim.subscribed,

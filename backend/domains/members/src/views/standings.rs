@@ -5,9 +5,9 @@
 
 use kernel::listing::list;
 use kernel::prelude::*;
+use sea_orm::FromQueryResult;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait, Func, Order, Query, SelectStatement};
-use sea_orm::FromQueryResult;
 use values::{Day, Money, Timestamp};
 
 use super::columns::{known_by, optional, page, text, whole};
@@ -91,9 +91,7 @@ fn summed(table: &'static str, name: &'static str, as_of: Day, known_at: Option<
     let query = Query::select()
         .expr(Func::coalesce([sum, Expr::val(0_i64)]))
         .from(Alias::new(table))
-        .and_where(
-            Expr::col((Alias::new(table), Alias::new("member_id"))).equals((Entity, Column::MemberId)),
-        )
+        .and_where(Expr::col((Alias::new(table), Alias::new("member_id"))).equals((Entity, Column::MemberId)))
         .cond_where(known_by(table, "on_day", "recorded_at", as_of, known_at))
         .to_owned();
     query.into()
@@ -164,9 +162,7 @@ fn exits(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
 /// Those who are members on the day.
 pub(super) fn present(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
     let gone = exits(as_of, known_at)
-        .and_where(
-            Expr::col((Alias::new(EXITS), Alias::new("member_id"))).equals((Entity, Column::MemberId)),
-        )
+        .and_where(Expr::col((Alias::new(EXITS), Alias::new("member_id"))).equals((Entity, Column::MemberId)))
         .to_owned();
     ever_admitted(as_of, known_at).and_where(Expr::exists(gone).not()).to_owned()
 }

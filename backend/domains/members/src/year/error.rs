@@ -5,6 +5,7 @@ use serde::Serialize;
 use values::Day;
 
 use crate::public::AllocationRefusal;
+use crate::rules::interest::InterestRefusal;
 
 /// A refusal, with its data.
 #[derive(Debug, Clone, PartialEq, thiserror::Error, Serialize)]
@@ -70,14 +71,23 @@ pub enum YearError {
     /// No interest was voted.
     #[error("L'assemblée n'a voté aucun intérêt aux parts pour cet exercice.")]
     NoInterest {},
-    /// Nobody has held a paid-up share for one day of the year.
-    #[error("Aucune part libérée n'a été détenue dans l'exercice : l'intérêt n'a pas de bénéficiaire.")]
-    NobodyToPay {},
     /// A bound of the law.
     #[error("{refusal}")]
     Allocation {
         /// Which.
         refusal: AllocationRefusal,
+    },
+    /// The interest cannot be computed.
+    #[error("{refusal}")]
+    Interest {
+        /// Why.
+        refusal: InterestRefusal,
+    },
+    /// No rate is known for the day.
+    #[error("Aucun taux n'est connu pour le {} : donnez-le.", on.french())]
+    NoRates {
+        /// The day.
+        on: Day,
     },
     /// A reason is missing.
     #[error("Il manque le motif.")]
@@ -96,8 +106,9 @@ refusals! {
         DecidedBeforeEnd = "year-decided-before-end" : Invalid,
         AlreadyPaid = "interest-already-paid" : Conflict,
         NoInterest = "no-interest" : Conflict,
-        NobodyToPay = "nobody-to-pay" : Conflict,
         Allocation = "allocation-refused" : Invalid,
+        Interest = "interest-refused" : Conflict,
+        NoRates = "no-rates" : Invalid,
         NoReason = "no-reason" : Invalid,
     }
 }

@@ -30,10 +30,8 @@ fn notified(on: &str, effective: &str) -> MemberEvent {
 #[test]
 fn a_notice_lasts_as_long_as_the_statutes_say() {
     let resignation = ExitCause::Resignation;
-    given(zoe()).then(
-        notify(resignation, "2015-06-01", "2015-09-01", 3),
-        vec![notified("2015-06-01", "2015-09-01")],
-    );
+    given(zoe())
+        .then(notify(resignation, "2015-06-01", "2015-09-01", 3), vec![notified("2015-06-01", "2015-09-01")]);
     given(zoe()).refuses(
         notify(resignation, "2015-06-01", "2015-08-31", 3),
         MemberError::InNotice { effective_on: day("2015-09-01"), on: day("2015-08-31") },
@@ -87,12 +85,9 @@ fn an_exclusion_is_proposed_then_heard_then_decided_by_the_assembly() {
     );
     given(zoe()).refuses(exclude(Some("2015-06-20")), MemberError::NoExclusion {});
     let under_way = || zoe_and(vec![proposed()]);
-    given(under_way()).refuses(
-        propose("2015-05-10"),
-        MemberError::ExclusionUnderWay { proposed_on: day("2015-04-20") },
-    );
     given(under_way())
-        .refuses(exclude(None), MemberError::DecisionMissing { cause: ExitCause::Exclusion });
+        .refuses(propose("2015-05-10"), MemberError::ExclusionUnderWay { proposed_on: day("2015-04-20") });
+    given(under_way()).refuses(exclude(None), MemberError::DecisionMissing { cause: ExitCause::Exclusion });
     given(under_way()).refuses(
         exclude(Some("2015-05-09")),
         MemberError::DecidedUnheard { hearing_on: day("2015-05-10"), decided_on: day("2015-05-09") },
@@ -127,8 +122,7 @@ fn an_exit_dated_before_the_entry_is_refused() {
 #[test]
 fn a_transfer_or_a_merge_is_no_exit_by_itself() {
     for cause in [ExitCause::Transfer, ExitCause::Merge] {
-        given(zoe())
-            .refuses(leave_as(cause, None, freely(), "2015-09-30"), MemberError::NotAnExit { cause });
+        given(zoe()).refuses(leave_as(cause, None, freely(), "2015-09-30"), MemberError::NotAnExit { cause });
     }
 }
 
@@ -154,8 +148,16 @@ fn left_under_the_floor(headroom: i64) -> (MemberCommand, MemberEvent) {
     else {
         unreachable!()
     };
-    let fact =
-        MemberEvent::MembershipEnded { movement, cause, reason, decided_on, shares, nominal, claim: owed, on };
+    let fact = MemberEvent::MembershipEnded {
+        movement,
+        cause,
+        reason,
+        decided_on,
+        shares,
+        nominal,
+        claim: owed,
+        on,
+    };
     (order, fact)
 }
 
@@ -229,12 +231,12 @@ fn edge_16_a_refund_before_the_accounts_is_provisional_and_later_losses_reduce_i
         reason: "Comptes de 2015".into(),
         on: day(on),
     };
-    let schedule =
-        |amounts: &[i64]| -> Vec<Instalment> {
-            let due = |year: usize| day("2015-09-30").plus_years(i32::try_from(year).unwrap() + 1);
-            let part = |(year, euros): (usize, &i64)| Instalment { due_on: due(year), amount: Money::euros(*euros) };
-            amounts.iter().enumerate().map(part).collect()
-        };
+    let schedule = |amounts: &[i64]| -> Vec<Instalment> {
+        let due = |year: usize| day("2015-09-30").plus_years(i32::try_from(year).unwrap() + 1);
+        let part =
+            |(year, euros): (usize, &i64)| Instalment { due_on: due(year), amount: Money::euros(*euros) };
+        amounts.iter().enumerate().map(part).collect()
+    };
     let adjusted = MemberEvent::RefundAdjusted {
         claim: 1,
         losses: Money::euros(100),
@@ -269,8 +271,16 @@ fn losses_that_reserves_do_not_absorb_are_borne_at_the_exit() {
         schedule: crate::rules::refunds::schedule(Money::euros(360), on, on, 5),
         ..claim(4, 400, "2015-09-30")
     };
-    let fact =
-        MemberEvent::MembershipEnded { movement, cause, reason, decided_on, shares, nominal, claim: owed, on };
+    let fact = MemberEvent::MembershipEnded {
+        movement,
+        cause,
+        reason,
+        decided_on,
+        shares,
+        nominal,
+        claim: owed,
+        on,
+    };
     given(whole_and(vec![])).then(order, vec![fact]);
 }
 
@@ -325,8 +335,7 @@ fn after_a_death_the_estate_is_repaid() {
         name("Étude Modèle"),
         vec![MemberEvent::RefundBeneficiaryNamed { claim: 1, beneficiary, on: day("2015-10-15") }],
     );
-    given(history())
-        .refuses(name(" "), MemberError::Incomplete { field: "le nom du bénéficiaire".into() });
+    given(history()).refuses(name(" "), MemberError::Incomplete { field: "le nom du bénéficiaire".into() });
 }
 
 #[test]

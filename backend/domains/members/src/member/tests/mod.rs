@@ -203,8 +203,10 @@ fn shares_are_counted_and_worth_something() {
     given(zoe()).refuses(subscribe(0, 0, "2015-03-01"), MemberError::NoShares {});
     let mut free = supporters();
     free.nominal = Money::ZERO;
-    given(vec![])
-        .refuses(admit_with!(terms = free.clone(), subscription.nominal = Money::ZERO), MemberError::NominalNotPositive { nominal: Money::ZERO });
+    given(vec![]).refuses(
+        admit_with!(terms = free.clone(), subscription.nominal = Money::ZERO),
+        MemberError::NominalNotPositive { nominal: Money::ZERO },
+    );
     let all = Shares::new(u32::MAX);
     given(zoe()).refuses(
         subscribe_with(|of| (of.shares, of.paid) = (all, all.at(Money::euros(100)).unwrap())),
@@ -222,12 +224,16 @@ fn shares_are_counted_and_worth_something() {
 fn a_quarter_is_paid_at_once_and_never_more_than_the_whole() {
     let cent_short = Money::cents(9_999);
     let required = Money::euros(100);
-    given(vec![])
-        .refuses(admit_with!(subscription.paid = cent_short), MemberError::BelowQuarter { required, offered: cent_short });
+    given(vec![]).refuses(
+        admit_with!(subscription.paid = cent_short),
+        MemberError::BelowQuarter { required, offered: cent_short },
+    );
     let cent_over = Money::cents(40_001);
     let due = Money::euros(400);
-    given(vec![])
-        .refuses(admit_with!(subscription.paid = cent_over), MemberError::MoreThanDue { due, offered: cent_over });
+    given(vec![]).refuses(
+        admit_with!(subscription.paid = cent_over),
+        MemberError::MoreThanDue { due, offered: cent_over },
+    );
     let negative = Money::euros(-1);
     given(zoe()).refuses(
         subscribe(1, -1, "2015-03-01"),

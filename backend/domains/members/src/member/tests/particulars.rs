@@ -84,10 +84,8 @@ fn a_member_moves_and_is_called_otherwise() {
         vec![MemberEvent::AddressChanged { address: person, on }],
     );
     let nowhere = PostalAddress { lines: vec![], ..address() };
-    given(zoe()).refuses(
-        change(Particular::Address(nowhere), "2015-06-01"),
-        MemberError::AddressLines { lines: 0 },
-    );
+    given(zoe())
+        .refuses(change(Particular::Address(nowhere), "2015-06-01"), MemberError::AddressLines { lines: 0 });
     let married = NewName::Person { given_name: "Zoé".into(), family_name: "Modèle".into() };
     given(zoe()).then(
         change(Particular::Name(married.clone()), "2015-06-01"),

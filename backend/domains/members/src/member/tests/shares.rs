@@ -32,7 +32,8 @@ fn a_call_brings_what_is_called_to_a_part_of_the_shares() {
     given(early).then(call(1, 1, "2015-06-01"), vec![]);
     let up_to = Fraction::new(5, 4).unwrap();
     given(zoe()).refuses(call(5, 4, "2015-06-01"), MemberError::CallOutOfBounds { up_to });
-    let order = MemberCommand::Call { up_to: Fraction::ONE, due_on: day("2015-05-31"), on: day("2015-06-01") };
+    let order =
+        MemberCommand::Call { up_to: Fraction::ONE, due_on: day("2015-05-31"), on: day("2015-06-01") };
     given(zoe())
         .refuses(order, MemberError::CallDueBefore { due_on: day("2015-05-31"), on: day("2015-06-01") });
 }
