@@ -1,8 +1,12 @@
 //! The room as a whole, on both databases.
 
 mod capital;
+mod floor;
+mod life;
 mod orders;
+mod properties;
 mod registers;
+mod years;
 
 use kernel::prelude::*;
 use kernel::testing::{TestDatabase, context_at};

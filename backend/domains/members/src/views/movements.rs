@@ -34,6 +34,8 @@ mod entity {
         pub subscribed_cents: i64,
         pub paid_cents: i64,
         pub called_cents: i64,
+        pub held_subscribed_cents: i64,
+        pub held_paid_cents: i64,
         pub counterparty: String,
         pub means: String,
         pub reference: String,
@@ -63,6 +65,8 @@ pub(super) struct Change {
     pub subscribed: Money,
     pub paid: Money,
     pub called: Money,
+    /// Of the member's own shares; unlike the capital, nothing of them is held back.
+    pub held: Option<(Money, Money)>,
     pub counterparty: Option<MemberId>,
     pub settlement: Option<Settlement>,
 }
@@ -70,8 +74,20 @@ pub(super) struct Change {
 impl Change {
     fn of(number: u64, on: Day, operation: Operation, nominal: Money) -> Self {
         let (subscribed, paid, called) = (Money::ZERO, Money::ZERO, Money::ZERO);
-        let (counterparty, settlement) = (None, None);
-        Self { number, on, operation, shares: 0, nominal, subscribed, paid, called, counterparty, settlement }
+        let (held, counterparty, settlement) = (None, None, None);
+        Self {
+            number,
+            on,
+            operation,
+            shares: 0,
+            nominal,
+            subscribed,
+            paid,
+            called,
+            held,
+            counterparty,
+            settlement,
+        }
     }
 
     fn comes(operation: Operation, parcel: &Parcel, from: MemberId, on: Day) -> Self {
@@ -105,6 +121,7 @@ impl Change {
             subscribed: claim.blocked_subscribed - claim.subscribed,
             paid: claim.blocked_paid - claim.paid,
             called: -claim.called,
+            held: Some((-claim.subscribed, -claim.paid)),
             ..Self::of(number, on, operation, nominal)
         }
     }
@@ -138,6 +155,7 @@ pub(super) fn change_of(fact: MemberEvent) -> Result<Option<Change>, KernelError
         MemberEvent::RefundReleased { movement, subscribed, paid, on, .. } => Change {
             subscribed: -subscribed,
             paid: -paid,
+            held: Some((Money::ZERO, Money::ZERO)),
             ..Change::of(movement, on, Operation::Release, Money::ZERO)
         },
         MemberEvent::SharesTransferredOut { to, parcel, on, approved_on: _ } => {
@@ -205,6 +223,7 @@ impl Projector for ShareMovements {
     async fn project(&self, db: &DatabaseTransaction, event: &Recorded) -> Result<(), ProjectionError> {
         let Some(fact) = event.decode::<MemberEvent>()? else { return Ok(()) };
         let Some(change) = change_of(fact)? else { return Ok(()) };
+        let (held_subscribed, held_paid) = change.held.unwrap_or((change.subscribed, change.paid));
         let settlement = change.settlement.unwrap_or_else(Settlement::unstated);
         // What comes stands after what goes, under the same number.
         let side = u8::from(change.counterparty.is_some() && change.shares > 0);
@@ -221,6 +240,8 @@ impl Projector for ShareMovements {
             subscribed_cents: Set(change.subscribed.as_cents()),
             paid_cents: Set(change.paid.as_cents()),
             called_cents: Set(change.called.as_cents()),
+            held_subscribed_cents: Set(held_subscribed.as_cents()),
+            held_paid_cents: Set(held_paid.as_cents()),
             counterparty: Set(change.counterparty.map(|id| id.to_string()).unwrap_or_default()),
             means: Set(settlement.means.as_str().to_owned()),
             reference: Set(settlement.reference),
