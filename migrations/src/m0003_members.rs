@@ -46,6 +46,7 @@ pub const UP: &[&str] = &[
         recorded_at BIGINT NOT NULL,
         cause TEXT NOT NULL,
         reason TEXT NOT NULL,
+        decided_on TEXT NOT NULL,
         undone_on TEXT NOT NULL,
         undone_recorded_at BIGINT NOT NULL
     )",
@@ -74,6 +75,7 @@ pub const UP: &[&str] = &[
         called_cents BIGINT NOT NULL,
         held_subscribed_cents BIGINT NOT NULL,
         held_paid_cents BIGINT NOT NULL,
+        release_by TEXT NOT NULL,
         counterparty TEXT NOT NULL,
         means TEXT NOT NULL,
         reference TEXT NOT NULL

@@ -1,7 +1,9 @@
 //! Members: admission, shares, the registers and the capital.
 
+mod papers;
 pub mod shapes;
 pub mod words;
+mod years;
 
 mod admit_member;
 mod end_membership;
@@ -36,4 +38,6 @@ pub(crate) fn endpoints(config: &mut ServiceConfig) {
         .service(end_membership::end_membership)
         .service(list_movements::list_movements)
         .service(read_capital::read_capital);
+    papers::endpoints(config);
+    years::endpoints(config);
 }

@@ -28,7 +28,7 @@ async fn two(room: &Room) {
 
 async fn close(room: &Room) {
     let (first, last, on) = (day("2015-01-01"), day("2015-12-31"), day("2016-02-01"));
-    room.close_year(&recorded("2016-02-01"), first, last, on).await.unwrap();
+    room.close_year(&recorded("2016-02-01"), 2015, first, last, on).await.unwrap();
 }
 
 fn accounts(result: i64) -> YearAccounts {
@@ -45,7 +45,7 @@ on_both_databases!(a_movement_dated_in_a_closed_year_is_refused, async |db: Test
     let room = room(&db).await;
     two(&room).await;
     let (first, last) = (day("2015-01-01"), day("2015-12-31"));
-    let early = room.close_year(&recorded("2015-12-31"), first, last, last).await.unwrap_err();
+    let early = room.close_year(&recorded("2015-12-31"), 2015, first, last, last).await.unwrap_err();
     assert!(matches!(early.refusal(), Some(YearError::NotOver { .. })));
     close(&room).await;
     let refusal = MemberError::InClosedYear { closed_on: day("2015-12-31"), on: day("2015-12-30") };
