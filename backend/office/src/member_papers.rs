@@ -195,7 +195,7 @@ impl Office {
             what: format!("le mouvement n° {number} n’est pas une souscription de cet associé"),
         })?;
         let first = file.movements.first().is_some_and(|of| of.number == number);
-        let decision = first.then(|| BoardDecision {
+        let decision = first.then_some(BoardDecision {
             decided_on: file.decided_on,
             verdict: BoardVerdict::Accepted { number: file.row.number, from: file.row.admitted_on },
             signatory: None,
