@@ -1,6 +1,7 @@
 //! The room as a whole, on both databases.
 
 mod capital;
+mod edges;
 mod floor;
 mod life;
 mod orders;
