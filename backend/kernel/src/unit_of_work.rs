@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict, Query};
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, TransactionTrait};
 use uuid::Uuid;
 use values::Day;
 
@@ -168,6 +168,25 @@ impl UnitOfWork {
         let first = after - count + 1;
         Ok(u64::try_from(first)
             .map_err(|_| KernelError::Corrupt { reason: format!("série « {series} » négative") })?)
+    }
+
+    /// Runs a part of the work by itself: what a rule refuses leaves nothing behind, the numbers of a series among it,
+    /// and the rest of the transaction goes on. A failure of the machine leaves the whole transaction to be given up.
+    pub async fn attempt<T, F>(&mut self, work: F) -> Result<T, Failure>
+    where
+        F: AsyncFnOnce(&mut Self) -> Result<T, Failure>,
+    {
+        let inner = self.tx.begin().await?;
+        let (outer, appended) = (std::mem::replace(&mut self.tx, inner), self.appended);
+        let answer = work(self).await;
+        let inner = std::mem::replace(&mut self.tx, outer);
+        if answer.is_ok() {
+            inner.commit().await?;
+        } else {
+            inner.rollback().await?;
+            self.appended = appended;
+        }
+        answer
     }
 
     /// Leaves a note for a wire to deliver after the commit.

@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 mod goldens;
+pub mod import_mapping;
 pub mod member;
 pub mod permissions;
 pub mod public;
@@ -22,10 +23,11 @@ use kernel::prelude::*;
 pub use member::Particular;
 pub use use_cases::{
     Admission, AdmitMember, AllocationDraft, CallPayments, CallProgress, CalledPayments, ChangeCollege,
-    EndMembership, ExitStep, MergeMembers, MergePreview, RecordPayment, RefundStep, SubscribeShares,
+    DayTerms, EndMembership, ExitStep, ImportMembers, MergeMembers, MergePreview, RecordPayment, RefundStep, SubscribeShares,
     TransferShares, WithdrawShares, YearAccounts,
 };
 pub use views::calls::LISTING as CALL_LISTING;
+pub use views::import_mappings::LISTING as IMPORT_MAPPING_LISTING;
 pub use views::movements::LISTING as MOVEMENT_LISTING;
 pub use views::refunds::LISTING as CLAIM_LISTING;
 pub use views::standings::LISTING as REGISTER_LISTING;

@@ -11,6 +11,12 @@ kernel::permissions! {
     CAPITAL_READ: Read "members.capital.read" [Staff];
     /// The admission of a member.
     MEMBER_ADMIT: Write "members.member.admit" [Staff];
+    /// The import of members from a list, and its rehearsal.
+    MEMBERS_IMPORT: Write "members.import" [Staff];
+    /// How the lists of a source are understood.
+    IMPORT_MAPPINGS_READ: Read "members.import-mappings.read" [Staff];
+    /// Another understanding of them.
+    IMPORT_MAPPING_SET: Write "members.import-mapping.set" [Staff];
     /// A subscription of more shares.
     SHARES_SUBSCRIBE: Write "members.shares.subscribe" [Staff];
     /// A payment on shares.

@@ -5,6 +5,7 @@
 
 mod clauses;
 mod holders;
+mod imports;
 mod reads;
 mod shares;
 mod terms;
@@ -13,6 +14,11 @@ mod years;
 
 pub use clauses::{ClauseError, LEAST_CAPITAL, MOST_YEARS, MembershipClauses};
 pub use holders::{Applicant, EntityProfile, NewName, PersonProfile, PostalAddress, Representative};
+pub use imports::{
+    DayOrder, DecimalMark, ImportError, ImportField, ImportMapping, ImportProgress, ImportSource,
+    ImportSourceError, MappingOrigin, MappingRow, MemberImportReport, RowFate, RowFault, RowOutcome,
+    SourceCell, SourceRow, SourceTable, UnknownField,
+};
 pub use reads::{
     Acting, CallRow, Capital, CategoryCapital, ClaimRow, CollegeCapital, CollegePeriod, ExitNotice,
     MemberFile, MemberRow, Movement, MovementRow, RefundFile, Repayment, VoterEntry,
@@ -39,4 +45,5 @@ values::define_id!(
 pub const FACTS: &[kernel::FactNames] = &[
     kernel::FactNames::of::<crate::member::MemberEvent>(),
     kernel::FactNames::of::<crate::year::YearEvent>(),
+    kernel::FactNames::of::<crate::import_mapping::ImportMappingEvent>(),
 ];

@@ -1,14 +1,21 @@
-//! Tables as files: comma-separated values.
+//! Tables as files: comma-separated values and workbooks, both ways.
 //!
 //! Why it exists: lists leave the house as CSV, for a program (RFC 4180: commas, points) or for a French spreadsheet
-//! (semicolons, decimal commas, a byte order mark so that accents survive).
+//! (semicolons, decimal commas, a byte order mark so that accents survive), or as a workbook (XLSX); and lists come
+//! from elsewhere in whatever form somebody's spreadsheet saved them ([`read`]).
 //!
-//! What can never happen: a text typed by someone runs as a formula in the spreadsheet of someone else (a text cell
-//! that begins with `=`, `+`, `-`, `@`, a tab or a return gets a leading apostrophe; numbers are cells of another
-//! kind and are never touched); a row has more or fewer cells than the head.
+//! What can never happen: a text typed by someone runs as a formula in the spreadsheet of someone else (in CSV a text
+//! cell that begins with `=`, `+`, `-`, `@`, a tab or a return gets a leading apostrophe, in a workbook it is a cell of
+//! text; numbers are cells of another kind and are never touched); a row has more or fewer cells than the head; a file
+//! of a few bytes that fills the memory when it is read.
 
+mod reading;
 #[cfg(test)]
 mod tests;
+mod workbook;
+
+pub use reading::{Given, ReadError, Row, Table, read};
+pub use workbook::{MEDIA_TYPE as XLSX, Workbook};
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +82,12 @@ pub enum TableError {
     NotANumber {
         /// What the cell holds.
         text: String,
+    },
+    /// More rows than a sheet has.
+    #[error("une feuille de classeur ne tient que {most} lignes")]
+    TooManyRows {
+        /// How many it has.
+        most: u32,
     },
     /// The writer failed.
     #[error("écriture du tableau impossible : {0}")]

@@ -1,6 +1,7 @@
 //! The kernel against real databases: the same tests on SQLite and on PostgreSQL.
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used)]
 
+mod attempts;
 mod expecting;
 mod failures;
 mod followers;

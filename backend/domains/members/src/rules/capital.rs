@@ -45,6 +45,11 @@ impl CapitalLedger {
         Self { changes }
     }
 
+    /// What it was made of.
+    pub(crate) fn into_changes(self) -> Vec<DayChange> {
+        self.changes
+    }
+
     /// The level on a day.
     pub(crate) fn on(&self, day: Day) -> Level {
         self.levels().take_while(|(on, _)| *on <= day).last().map_or(NOTHING, |(_, level)| level)

@@ -6,6 +6,7 @@ pub(crate) mod allocation_steps;
 pub(crate) mod application;
 pub(crate) mod capital;
 pub(crate) mod folding;
+pub(crate) mod import;
 pub(crate) mod interest;
 pub(crate) mod refunds;
 pub(crate) mod share_account;

@@ -12,7 +12,8 @@ use crate::member::{Admit, Member, MemberCommand, MemberError, Subscription};
 use crate::public::{
     AccountStatement, Applicant, CategoryTerms, College, MemberId, MembershipClauses, Settlement,
 };
-use crate::{Members, permissions, views};
+use crate::views::register::{self, Taken};
+use crate::{Members, permissions};
 
 /// Series of the numbers of members.
 const NUMBERS: &str = "members.number";
@@ -104,18 +105,50 @@ impl Members {
     }
 }
 
-async fn admit(
+/// Admits inside a transaction that the caller commits.
+pub(super) async fn admit(
     uow: &mut UnitOfWork,
     order: AdmitMember,
     clauses: &MembershipClauses,
 ) -> Result<Admission, Failure> {
     let number = uow.next_number(NUMBERS, 1).await?;
     // The series is locked from here on, so two admissions of one entity cannot pass each other.
-    is_new(uow, &order).await?;
+    is_new(register::taken_by(uow.connection(), order.id, &order.applicant, order.distinct).await?)?;
     let movement = books::movement(uow, order.on).await?;
-    let public_room = books::subscription_room(uow, order.on, clauses).await?;
+    // Only public bodies are asked how much they may take, and the whole capital is read for it.
+    let public_room = match counts_in_public_cap(&order) {
+        true => books::subscription_room(uow, order.on, clauses).await?,
+        false => Money::ZERO,
+    };
+    let (id, on) = (order.id, order.on);
+    uow.execute::<Member>(id, on, command(order, (number, movement), public_room, clauses)).await?;
+    books::release_waiting(uow, on, clauses).await?;
+    Ok(Admission { member_id: id, number, movement })
+}
+
+/// One legal entity, and one person, is one member with one voice (loi 47-1775, art. 19 octies).
+pub(super) fn is_new(taken: Option<Taken>) -> Result<(), MemberError> {
+    match taken {
+        None => Ok(()),
+        Some(Taken::BySiren { siren, number }) => Err(MemberError::SirenTaken { siren, number }),
+        Some(Taken::ByAlike { number, name }) => Err(MemberError::LooksLike { number, name }),
+    }
+}
+
+/// Whether the shares count among those of local public bodies.
+pub(super) fn counts_in_public_cap(order: &AdmitMember) -> bool {
+    order.counts_in_public_cap.unwrap_or_else(|| order.applicant.is_public_body())
+}
+
+/// The order as the member understands it, with its numbers and with what only the whole cooperative knows.
+pub(super) fn command(
+    order: AdmitMember,
+    (number, movement): (u64, u64),
+    public_room: Money,
+    clauses: &MembershipClauses,
+) -> MemberCommand {
+    let counts_in_public_cap = counts_in_public_cap(&order);
     let AdmitMember { id, applicant, college, terms, decided_on, on, shares, paid, .. } = order;
-    let counts_in_public_cap = order.counts_in_public_cap.unwrap_or_else(|| applicant.is_public_body());
     let subscription = Subscription {
         movement,
         shares,
@@ -127,7 +160,8 @@ async fn admit(
         clauses: clauses.clone(),
         on,
     };
-    let admit = Admit {
+    let formerly = order.formerly;
+    MemberCommand::Admit(Box::new(Admit {
         id,
         number,
         applicant,
@@ -135,31 +169,7 @@ async fn admit(
         terms,
         decided_on,
         counts_in_public_cap,
-        formerly: order.formerly,
+        formerly,
         subscription,
-    };
-    uow.execute::<Member>(id, on, MemberCommand::Admit(Box::new(admit))).await?;
-    books::release_waiting(uow, on, clauses).await?;
-    Ok(Admission { member_id: id, number, movement })
-}
-
-/// One legal entity, and one person, is one member with one voice (loi 47-1775, art. 19 octies).
-async fn is_new(uow: &mut UnitOfWork, order: &AdmitMember) -> Result<(), Failure> {
-    if let Some(siren) = order.applicant.siren() {
-        return match views::register::holder_of_siren(uow.connection(), &siren).await? {
-            Some((holder, number)) if holder != order.id => {
-                Err(MemberError::SirenTaken { siren, number }.into())
-            }
-            _ => Ok(()),
-        };
-    }
-    if order.distinct {
-        return Ok(());
-    }
-    match views::register::alike(uow.connection(), &order.applicant).await?.into_iter().next() {
-        Some(alike) if alike.member_id != order.id => {
-            Err(MemberError::LooksLike { number: alike.number, name: alike.name }.into())
-        }
-        _ => Ok(()),
-    }
+    }))
 }

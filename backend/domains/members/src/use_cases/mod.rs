@@ -2,13 +2,16 @@
 
 mod admission;
 mod books;
+mod imports;
 mod leaving;
 mod particulars;
 mod queries;
+mod rehearsal;
 mod shares;
 mod years;
 
 pub use admission::{Admission, AdmitMember, ChangeCollege};
+pub use imports::{DayTerms, ImportMembers};
 pub use leaving::{EndMembership, ExitStep, RefundStep, WithdrawShares};
 pub use particulars::{MergeMembers, MergePreview};
 pub use shares::{

@@ -9,6 +9,7 @@ mod columns;
 pub(crate) mod files;
 pub(crate) mod flows;
 pub(crate) mod history;
+pub(crate) mod import_mappings;
 pub(crate) mod interest;
 pub(crate) mod movements;
 pub(crate) mod refunds;
@@ -30,5 +31,6 @@ pub(crate) fn projectors() -> Vec<Arc<dyn Projector>> {
         Arc::new(claims::RefundClaims),
         Arc::new(capital_days::CapitalDays),
         Arc::new(years::Years),
+        Arc::new(import_mappings::ImportMappings),
     ]
 }

@@ -255,3 +255,52 @@ pub(crate) async fn alike(db: &impl ConnectionTrait, applicant: &Applicant) -> R
     }
     Ok(found)
 }
+
+/// Who has the place that an applicant asks for.
+pub(crate) enum Taken {
+    /// The legal entity is a member already.
+    BySiren {
+        /// Which entity.
+        siren: Siren,
+        /// Its number.
+        number: u64,
+    },
+    /// Somebody looks the same.
+    ByAlike {
+        /// Its number.
+        number: u64,
+        /// Its name.
+        name: String,
+    },
+}
+
+/// Whether a present member other than `id` is this applicant, or looks like it; an entity with a number is told by
+/// that alone, and nobody is asked of one that was found `distinct`.
+pub(crate) async fn taken_by(
+    db: &impl ConnectionTrait,
+    id: MemberId,
+    applicant: &Applicant,
+    distinct: bool,
+) -> Result<Option<Taken>, Failure> {
+    if let Some(siren) = applicant.siren() {
+        let holder = holder_of_siren(db, &siren).await?.filter(|(holder, _)| *holder != id);
+        return Ok(holder.map(|(_, number)| Taken::BySiren { siren, number }));
+    }
+    if distinct {
+        return Ok(None);
+    }
+    let first = alike(db, applicant).await?.into_iter().next().filter(|alike| alike.member_id != id);
+    Ok(first.map(|alike| Taken::ByAlike { number: alike.number, name: alike.name }))
+}
+
+/// The number of a member, present or gone.
+pub(crate) async fn number_of(db: &impl ConnectionTrait, id: MemberId) -> Result<Option<u64>, Failure> {
+    let Some(row) = Entity::find_by_id(id.to_string()).one(db).await? else { return Ok(None) };
+    Ok(Some(whole("number", row.number)?))
+}
+
+/// The number of the last member admitted, 0 when there is none.
+pub(crate) async fn last_number(db: &impl ConnectionTrait) -> Result<u64, Failure> {
+    let last = Entity::find().order_by_desc(Column::Number).one(db).await?;
+    Ok(last.map(|row| whole("number", row.number)).transpose()?.unwrap_or(0))
+}
