@@ -4,6 +4,8 @@
 
 mod aggregate;
 mod events;
+#[cfg(test)]
+mod tests;
 
 pub use aggregate::{ImportMappingCommand, SourceMapping};
 pub use events::ImportMappingEvent;

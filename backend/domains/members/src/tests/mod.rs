@@ -3,6 +3,7 @@
 mod capital;
 mod edges;
 mod floor;
+mod imports;
 mod life;
 mod orders;
 mod properties;
