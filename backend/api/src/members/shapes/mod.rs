@@ -1,13 +1,17 @@
 //! What the endpoints of members read and write.
 
 mod applicant;
+mod calls;
 mod capital;
+mod entries;
 mod history;
 mod register;
 mod settlement;
 
 pub use applicant::{AddressDto, ApplicantDto, EntityDto, PersonDto, RepresentativeDto};
+pub use calls::CalledPaymentsDto;
 pub use capital::{CapitalDto, CategoryCapitalDto, CollegeCapitalDto};
+pub use entries::{AlikeDto, MemberIdDto, MergePreviewDto};
 pub use history::{ActingDto, CallRowDto, ClaimRowDto, CollegePeriodDto, ExitNoticeDto, RefundFileDto};
 pub use register::{MemberFileDto, MemberRowDto, MovementDto, MovementNumber, MovementRowDto};
 pub use settlement::{AccountStatementDto, InstalmentDto, SettlementDto};
