@@ -1,7 +1,9 @@
 //! Members: admission, shares, what changes, exits and refunds, the registers and the capital.
 
+mod papers;
 pub mod shapes;
 pub mod words;
+mod years;
 
 mod admit_member;
 mod call_payments;
@@ -68,4 +70,6 @@ pub(crate) fn endpoints(config: &mut ServiceConfig) {
         .service(list_calls::list_calls)
         .service(call_payments::call_payments)
         .service(read_capital::read_capital);
+    papers::endpoints(config);
+    years::endpoints(config);
 }

@@ -38,6 +38,23 @@ const MEMBERS: Rights = &[
     ("call_payments", members::permissions::PAYMENTS_CALL),
 ];
 
+/// Years, position and papers of the members' room.
+const YEARS: Rights = &[
+    ("read_capital_position", members::permissions::CAPITAL_READ),
+    ("read_capital_flow", members::permissions::CAPITAL_READ),
+    ("list_register_years", members::permissions::YEARS_READ),
+    ("read_register_year", members::permissions::YEARS_READ),
+    ("close_register_year", members::permissions::YEAR_CLOSE),
+    ("reopen_register_year", members::permissions::YEAR_CLOSE),
+    ("draft_allocation", members::permissions::YEARS_READ),
+    ("allocate_result", members::permissions::RESULT_ALLOCATE),
+    ("list_share_interest", members::permissions::INTEREST_READ),
+    ("pay_share_interest", members::permissions::INTEREST_PAY),
+    ("read_member_paper", members::permissions::FILE_READ),
+    ("read_movements_paper", members::permissions::MOVEMENTS_READ),
+    ("read_members_list_paper", members::permissions::REGISTER_READ),
+];
+
 const ASSEMBLIES: Rights = &[
     ("list_statutes", assemblies::permissions::STATUTES_READ),
     ("read_statutes_in_force", assemblies::permissions::STATUTES_READ),
@@ -205,8 +222,8 @@ const ACCOUNTS: Rights = &[
 ];
 
 /// One line an operation, room by room.
-pub(crate) const ROOMS: [Rights; 9] =
-    [MEMBERS, ASSEMBLIES, PARTNERS, BILLING, ROYALTIES, REPORTS, OFFICE, WEBHOOKS, ACCOUNTS];
+pub(crate) const ROOMS: [Rights; 10] =
+    [MEMBERS, YEARS, ASSEMBLIES, PARTNERS, BILLING, ROYALTIES, REPORTS, OFFICE, WEBHOOKS, ACCOUNTS];
 
 /// What an operation takes; `None` for one that has no line yet.
 pub(crate) fn right_of(operation_id: &str) -> Option<Permission> {

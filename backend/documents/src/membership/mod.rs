@@ -9,6 +9,7 @@
 
 mod admission_letter;
 mod exit_letter;
+pub mod from_members;
 mod input;
 mod letterhead;
 mod member_statement;

@@ -15,7 +15,7 @@ pub use clauses::{ClauseError, LEAST_CAPITAL, MOST_YEARS, MembershipClauses};
 pub use holders::{Applicant, EntityProfile, NewName, PersonProfile, PostalAddress, Representative};
 pub use reads::{
     Acting, CallRow, Capital, CategoryCapital, ClaimRow, CollegeCapital, CollegePeriod, ExitNotice,
-    MemberFile, MemberRow, Movement, MovementRow, RefundFile, VoterEntry,
+    MemberFile, MemberRow, Movement, MovementRow, RefundFile, Repayment, VoterEntry,
 };
 pub use shares::{AccountStatement, Beneficiary, Claim, Instalment, Settlement};
 pub use terms::{CategoryCode, CategoryCodeError, CategoryTerms};

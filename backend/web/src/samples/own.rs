@@ -21,6 +21,9 @@ pub(crate) fn member() -> MemberFile {
         nominal: Money::euros(100),
         subscribed: Money::euros(subscribed),
         paid: Money::euros(paid),
+        held_subscribed: Money::euros(subscribed),
+        held_paid: Money::euros(paid),
+        release_by: None,
         counterparty: None,
         means: PaymentMeans::Transfer,
         reference: String::new(),
@@ -57,6 +60,7 @@ pub(crate) fn member() -> MemberFile {
         decided_on: day("2014-03-11"),
         left_on: None,
         exit_cause: None,
+        exit_decided_on: None,
         exit_reason: String::new(),
         refunds: Vec::new(),
         movements: vec![

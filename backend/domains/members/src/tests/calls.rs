@@ -1,8 +1,7 @@
-//! Calls of every member: kept under their key, stopped where they are told to, and asking nobody who has left.
+//! Calls of every member: kept under their key, and asking nobody who has left.
 
 use std::ops::ControlFlow;
 
-use kernel::prelude::*;
 use kernel::testing::{TestDatabase, on_both_databases};
 use values::{Fraction, Money};
 
@@ -31,17 +30,6 @@ async fn go_on(_: CallProgress) -> ControlFlow<()> {
 fn of(members: u64, euros: i64) -> CalledPayments {
     CalledPayments { members, amount: Money::euros(euros) }
 }
-
-on_both_databases!(a_call_that_is_stopped_says_so_and_goes_on_with_the_rest, async |db: TestDatabase| {
-    let room = room(&db).await;
-    three(&room).await;
-    let stop = async |step: CallProgress| {
-        if step.done == 1 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    };
-    let cut = room.call_payments(&recorded("2015-03-02"), call(), stop).await.unwrap_err();
-    assert!(matches!(cut, Failure::Kernel(KernelError::Stopped)), "{cut}");
-    assert_eq!(room.call_payments(&recorded("2015-03-02"), call(), go_on).await.unwrap(), of(2, 200));
-});
 
 on_both_databases!(a_repeated_call_is_answered_and_not_made_again, async |db: TestDatabase| {
     let room = room(&db).await;

@@ -2,8 +2,12 @@
 
 mod calls;
 mod capital;
+mod floor;
+mod life;
 mod orders;
+mod properties;
 mod registers;
+mod years;
 
 use kernel::prelude::*;
 use kernel::testing::{TestDatabase, context_at};

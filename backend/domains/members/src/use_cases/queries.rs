@@ -1,16 +1,20 @@
 //! Questions about members. Each takes the day asked about (inclusive) and, to tell what was known at a moment, the
 //! time of recording up to which facts count.
 
+use std::collections::BTreeMap;
+
 use kernel::access::Owner;
 use kernel::prelude::*;
 use values::{Day, Timestamp};
 
 use crate::public::{
     CallRow, Capital, CapitalPosition, ClaimRow, MemberFile, MemberId, MemberRow, MembershipClauses,
-    MovementRow, VoterEntry, YearFlow, YearRow, YearSheet,
+    MovementRow, PostalAddress, VoterEntry, YearFlow, YearRow, YearSheet,
 };
 use crate::rules::capital::floor;
-use crate::views::{calls, capital, capital_days, files, flows, movements, refunds, standings, years};
+use crate::views::{
+    calls, capital, capital_days, files, flows, history, movements, refunds, standings, years,
+};
 use crate::{Members, permissions};
 
 impl Members {
@@ -134,5 +138,15 @@ impl Members {
             public_room: ledger.public_subscription_room(as_of, clauses),
             public_breach: held * part.den() > all * part.num(),
         })
+    }
+
+    /// Where everybody lived or had its seat on a day.
+    pub async fn domiciles(
+        &self,
+        as_of: Day,
+        known_at: Option<Timestamp>,
+    ) -> Result<BTreeMap<MemberId, PostalAddress>, Failure> {
+        self.kernel.require(permissions::REGISTER_READ)?;
+        history::domiciles(self.kernel.reader(), as_of, known_at).await
     }
 }

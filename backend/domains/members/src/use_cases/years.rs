@@ -52,16 +52,20 @@ impl Members {
     pub async fn close_year(
         &self,
         context: &Context,
+        year: i32,
         opening_day: Day,
         closing_day: Day,
         on: Day,
     ) -> Result<(), Failure> {
         self.kernel.require(permissions::YEAR_CLOSE)?;
+        if closing_day.year() != year {
+            return Err(YearError::OtherYear { year, closing_day }.into());
+        }
         self.kernel
             .run(context, async |uow| {
                 let last_closing = years::last_closing(uow.connection()).await?;
                 let close = YearCommand::Close { opening_day, closing_day, last_closing, on };
-                uow.execute::<Year>(closing_day.year(), on, close).await?;
+                uow.execute::<Year>(year, on, close).await?;
                 Ok(())
             })
             .await

@@ -1,6 +1,8 @@
 //! `members_colleges`, `members_exits` and `members_particulars`: what may change of a member, one row a change, each
 //! with its day of effect and its time of recording, so that any past day can be told as it was known at any moment.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use kernel::prelude::*;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SimpleExpr};
@@ -11,7 +13,7 @@ use values::{Day, Timestamp};
 
 use super::columns::known_by;
 use crate::member::{Holder, HolderAddress, HolderName, MemberEvent};
-use crate::public::{ExitCause, MemberId};
+use crate::public::{ExitCause, MemberId, PostalAddress};
 
 /// Where a member votes, from which day.
 pub(super) const COLLEGES: &str = "members_colleges";
@@ -63,10 +65,10 @@ impl Projector for MemberHistory {
             MemberEvent::CollegeChanged { college, terms, on, .. } => {
                 college_from(db, event, on, college.as_str(), terms.code.as_str()).await?;
             }
-            MemberEvent::MembershipEnded { cause, reason, on, .. } => {
-                exit(db, event, on, cause, &reason).await?;
+            MemberEvent::MembershipEnded { cause, reason, decided_on, on, .. } => {
+                exit(db, event, on, cause, &reason, decided_on).await?;
             }
-            MemberEvent::MergedInto { on, .. } => exit(db, event, on, ExitCause::Merge, "").await?,
+            MemberEvent::MergedInto { on, .. } => exit(db, event, on, ExitCause::Merge, "", None).await?,
             MemberEvent::MergeUndone { on, .. } => undo_exit(db, event, on).await?,
             MemberEvent::SharesSubscribed { .. }
             | MemberEvent::PaymentRecorded { .. }
@@ -200,6 +202,7 @@ async fn exit(
     on: Day,
     cause: ExitCause,
     reason: &str,
+    decided_on: Option<Day>,
 ) -> Result<(), DbErr> {
     let columns = [
         "row_id",
@@ -208,6 +211,7 @@ async fn exit(
         "recorded_at",
         "cause",
         "reason",
+        "decided_on",
         "undone_on",
         "undone_recorded_at",
     ];
@@ -218,6 +222,7 @@ async fn exit(
         event.at.micros().into(),
         cause.as_str().into(),
         reason.into(),
+        decided_on.map(|day| day.to_string()).unwrap_or_default().into(),
         "".into(),
         0_i64.into(),
     ];
@@ -286,4 +291,29 @@ pub(super) async fn particulars<T: DeserializeOwned>(
         changes.push(Change { on, value: serde_json::from_str(&value)? });
     }
     Ok(changes)
+}
+
+/// Where everybody lived or had its seat on a day, as it was known; who is erased is not there.
+pub(crate) async fn domiciles(
+    db: &impl ConnectionTrait,
+    as_of: Day,
+    known_at: Option<Timestamp>,
+) -> Result<BTreeMap<MemberId, PostalAddress>, Failure> {
+    let query = Query::select()
+        .columns(["member_id", "value"].map(Alias::new))
+        .from(Alias::new(PARTICULARS))
+        .and_where(Expr::col(Alias::new("kind")).eq(kinds::ADDRESS))
+        .cond_where(known_by(PARTICULARS, "on_day", "recorded_at", as_of, known_at))
+        .order_by(Alias::new("on_day"), Order::Asc)
+        .order_by(Alias::new("sequence"), Order::Asc)
+        .to_owned();
+    let mut domiciles = BTreeMap::new();
+    for row in db.query_all(&query).await? {
+        let member = super::columns::text("member_id", &row.try_get::<String>("", "member_id")?)?;
+        match serde_json::from_str::<Option<PostalAddress>>(&row.try_get::<String>("", "value")?)? {
+            Some(address) => domiciles.insert(member, address),
+            None => domiciles.remove(&member),
+        };
+    }
+    Ok(domiciles)
 }

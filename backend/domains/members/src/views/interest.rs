@@ -36,7 +36,7 @@ pub(crate) async fn roll(
     only_members_at_year_end: bool,
     known_at: Option<Timestamp>,
 ) -> Result<InterestRoll, Failure> {
-    let sum = Expr::from(Func::sum(Expr::col(Alias::new("paid_cents")))).cast_as("bigint");
+    let sum = Expr::from(Func::sum(Expr::col(Alias::new("held_paid_cents")))).cast_as("bigint");
     let before = joined()
         .expr_as(sum, Alias::new("paid"))
         .cond_where(known_by(TABLE, "on_day", "recorded_at", year.first.plus_days(-1), known_at))
@@ -50,10 +50,10 @@ pub(crate) async fn roll(
     }
     let within = joined()
         .expr_as(Expr::col((Alias::new(TABLE), Alias::new("on_day"))), Alias::new("on_day"))
-        .expr_as(Expr::col((Alias::new(TABLE), Alias::new("paid_cents"))), Alias::new("paid"))
+        .expr_as(Expr::col((Alias::new(TABLE), Alias::new("held_paid_cents"))), Alias::new("paid"))
         .cond_where(known_by(TABLE, "on_day", "recorded_at", year.last, known_at))
         .and_where(Expr::col((Alias::new(TABLE), Alias::new("on_day"))).gte(year.first.to_string()))
-        .and_where(Expr::col((Alias::new(TABLE), Alias::new("paid_cents"))).ne(0))
+        .and_where(Expr::col((Alias::new(TABLE), Alias::new("held_paid_cents"))).ne(0))
         .order_by((Alias::new(TABLE), Alias::new("number")), Order::Asc)
         .to_owned();
     let mut holdings = Vec::new();

@@ -8,7 +8,7 @@ mod claims;
 mod columns;
 pub(crate) mod files;
 pub(crate) mod flows;
-mod history;
+pub(crate) mod history;
 pub(crate) mod interest;
 pub(crate) mod movements;
 pub(crate) mod refunds;

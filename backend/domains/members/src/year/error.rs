@@ -11,6 +11,20 @@ use crate::rules::interest::InterestRefusal;
 #[derive(Debug, Clone, PartialEq, thiserror::Error, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum YearError {
+    /// No such closed year.
+    #[error("L'exercice {year} n'est pas clos au registre.")]
+    NotFound {
+        /// Which.
+        year: i32,
+    },
+    /// The year bears the number of its last day.
+    #[error("Un exercice qui finit le {} est l'exercice {}, pas {year}.", closing_day.french(), closing_day.year())]
+    OtherYear {
+        /// As asked.
+        year: i32,
+        /// Its last day.
+        closing_day: Day,
+    },
     /// The year is not closed.
     #[error("L'exercice {year} n'est pas clos : clôturez d'abord le registre des mouvements.")]
     NotClosed {
@@ -96,6 +110,8 @@ pub enum YearError {
 
 refusals! {
     YearError in "members" {
+        NotFound = "year-not-found" : NotFound,
+        OtherYear = "other-year" : Invalid,
         NotClosed = "year-not-closed" : Conflict,
         AlreadyClosed = "year-already-closed" : Conflict,
         NotOver = "year-not-over" : Invalid,
