@@ -195,7 +195,7 @@ impl Office {
             what: format!("le mouvement n° {number} n’est pas une souscription de cet associé"),
         })?;
         let first = file.movements.first().is_some_and(|of| of.number == number);
-        let decision = first.then(|| BoardDecision {
+        let decision = first.then_some(BoardDecision {
             decided_on: file.decided_on,
             verdict: BoardVerdict::Accepted { number: file.row.number, from: file.row.admitted_on },
             signatory: None,
@@ -208,7 +208,7 @@ impl Office {
             subscriber: file.into(),
             member_number: Some(file.row.number),
             college: file.row.college.french().to_owned(),
-            category: file.row.category.to_string(),
+            category: format!("{} ({})", file.row.kind.french(), file.row.category),
             holding: Holding {
                 shares: values::Shares::new(shares),
                 nominal: movement.nominal,

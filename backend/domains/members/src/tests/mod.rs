@@ -2,6 +2,7 @@
 
 mod calls;
 mod capital;
+mod edges;
 mod floor;
 mod life;
 mod orders;

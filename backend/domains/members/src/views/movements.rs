@@ -153,8 +153,9 @@ pub(super) fn change_of(fact: MemberEvent) -> Result<Option<Change>, KernelError
         MemberEvent::SharesWithdrawn { movement, shares, nominal, claim, on } => {
             Change::leaves(movement, on, Operation::PartialWithdrawal, shares, nominal, &claim)
         }
-        MemberEvent::MembershipEnded { cause: ExitCause::Transfer, .. } => return Ok(None),
-        MemberEvent::MembershipEnded { movement, shares, nominal, claim, on, .. } => {
+        MemberEvent::MembershipEnded { movement, shares, nominal, claim, on, cause, .. }
+            if cause != ExitCause::Transfer =>
+        {
             Change::leaves(movement, on, Operation::Withdrawal, shares, nominal, &claim)
         }
         MemberEvent::RefundReleased { movement, subscribed, paid, on, .. } => Change {
@@ -181,7 +182,9 @@ pub(super) fn change_of(fact: MemberEvent) -> Result<Option<Change>, KernelError
         MemberEvent::MergeReturned { merged, parcel, on } => {
             Change::goes(Operation::MergeOut, &parcel, merged, on)
         }
-        MemberEvent::Admitted { .. }
+        // Who gave all shares away leaves none.
+        MemberEvent::MembershipEnded { .. }
+        | MemberEvent::Admitted { .. }
         | MemberEvent::PaymentCalled { .. }
         | MemberEvent::ExitNotified { .. }
         | MemberEvent::ExitNoticeWithdrawn { .. }
