@@ -208,7 +208,7 @@ impl Office {
             subscriber: file.into(),
             member_number: Some(file.row.number),
             college: file.row.college.french().to_owned(),
-            category: file.row.category.to_string(),
+            category: format!("{} ({})", file.row.kind.french(), file.row.category),
             holding: Holding {
                 shares: values::Shares::new(shares),
                 nominal: movement.nominal,

@@ -59,7 +59,7 @@ impl From<&MemberFile> for Member {
             number: file.row.number,
             holder: file.into(),
             college: file.row.college.french().to_owned(),
-            category: file.row.category.to_string(),
+            category: format!("{} ({})", file.row.kind.french(), file.row.category),
             since: file.row.admitted_on,
         }
     }

@@ -212,3 +212,20 @@ on_both_databases!(two_admissions_of_one_entity_at_once_make_one_member, async |
     assert!(matches!(refused.refusal::<MemberError>(), Some(MemberError::SirenTaken { number: 1, .. })));
     assert_eq!(room.capital(day("2015-12-31"), None).await.unwrap().members, 1);
 });
+
+on_both_databases!(views_that_a_migration_made_anew_are_filled_from_the_facts, async |db: TestDatabase| {
+    use sea_orm::ConnectionTrait;
+    let room = room(&db).await;
+    assert!(!room.kernel.is_unfilled("members.register").await.unwrap(), "nothing to fill it with");
+    three(&room).await;
+    assert!(!room.kernel.is_unfilled("members.register").await.unwrap());
+    let before = room.capital(day("2015-12-31"), None).await.unwrap();
+    for table in ["members_register", "members_share_movements", "members_colleges"] {
+        room.kernel.reader().execute_unprepared(&format!("DELETE FROM {table}")).await.unwrap();
+    }
+    assert!(room.kernel.is_unfilled("members.register").await.unwrap());
+    let single = kernel::database::connect_single(db.url()).await.unwrap();
+    room.kernel.rebuild(&single, &[], |_| std::ops::ControlFlow::Continue(())).await.unwrap();
+    assert!(!room.kernel.is_unfilled("members.register").await.unwrap());
+    assert_eq!(room.capital(day("2015-12-31"), None).await.unwrap(), before);
+});
