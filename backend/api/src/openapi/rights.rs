@@ -51,7 +51,7 @@ const YEARS: Rights = &[
     ("list_share_interest", members::permissions::INTEREST_READ),
     ("pay_share_interest", members::permissions::INTEREST_PAY),
     ("read_member_paper", members::permissions::FILE_READ),
-    ("read_movements_paper", members::permissions::MOVEMENTS_READ),
+    ("read_movements_paper", members::permissions::REGISTER_READ),
     ("read_members_list_paper", members::permissions::REGISTER_READ),
 ];
 
