@@ -18,7 +18,7 @@ use crate::assembly::{Assembly, AssemblyCommand, AssemblyEvent};
 use crate::public::{
     AbstentionClause, AssemblyError, Ballot, Bureau, CarryOver, Choice, Convening, Decision, Majorities,
     Majority, Presence, PresenceEntry, Proposer, ProxyCeiling, QuorumBasis, SilentCollege, StatutesDocument,
-    Tie, VanishedCollege, Verdict, Weighting,
+    Tie, VanishedCollege, Verdict, Weighting, YearEnd,
 };
 use crate::samples::{self, day, document, fraction, statutes, voter};
 use crate::statutes::StatutesEvent;
@@ -95,11 +95,13 @@ fn other_clauses() -> StatutesDocument {
 #[test]
 fn statutes_facts_are_stored_as_the_golden_files_say() {
     let plain = StatutesDocument { weighting: None, categories: vec![], ..document() };
+    let autumn = StatutesDocument { year_end: Some(YearEnd { month: 9, day: 30 }), ..document() };
     let adopted = |document| StatutesEvent::Adopted(Box::new(statutes(document)));
     compare(&[
         ("", adopted(document())),
         ("_other_clauses", adopted(other_clauses())),
         ("_no_colleges", adopted(plain)),
+        ("_year_end", adopted(autumn)),
     ]);
 }
 

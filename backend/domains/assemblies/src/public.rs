@@ -18,7 +18,7 @@ pub use crate::rules::weighted_result::{
     CollegeResult, CollegeState, CollegeTally, Counting, ResultWarning, WeightedResult,
 };
 pub use crate::rules::weighting::{CarryOver, CollegeWeight, SilentCollege, Tie, VanishedCollege, Weighting};
-pub use crate::statutes::{Majorities, StatutesDocument, StatutesError, StatutesVersion};
+pub use crate::statutes::{Majorities, StatutesDocument, StatutesError, StatutesVersion, YearEnd};
 
 /// An order to adopt a version of the statutes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
