@@ -159,7 +159,9 @@ pub enum StatutesError {
         college: College,
     },
     /// A year that closes on no day.
-    #[error("L'exercice ne peut pas se clore le {day:02}/{month:02} : ce jour n'existe pas (C. com., art. L123-12).")]
+    #[error(
+        "L'exercice ne peut pas se clore le {day:02}/{month:02} : ce jour n'existe pas (C. com., art. L123-12)."
+    )]
     YearEndNotADay {
         /// As given.
         month: u8,
