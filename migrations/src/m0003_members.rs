@@ -46,6 +46,7 @@ pub const UP: &[&str] = &[
         recorded_at BIGINT NOT NULL,
         cause TEXT NOT NULL,
         reason TEXT NOT NULL,
+        decided_on TEXT NOT NULL,
         undone_on TEXT NOT NULL,
         undone_recorded_at BIGINT NOT NULL
     )",
@@ -72,12 +73,15 @@ pub const UP: &[&str] = &[
         subscribed_cents BIGINT NOT NULL,
         paid_cents BIGINT NOT NULL,
         called_cents BIGINT NOT NULL,
+        held_subscribed_cents BIGINT NOT NULL,
+        held_paid_cents BIGINT NOT NULL,
+        release_by TEXT NOT NULL,
         counterparty TEXT NOT NULL,
         means TEXT NOT NULL,
         reference TEXT NOT NULL
     )",
     "CREATE INDEX members_share_movements_member ON members_share_movements
-        (member_id, on_day, recorded_at, shares, subscribed_cents, paid_cents, called_cents)",
+        (member_id, on_day, recorded_at, shares, held_subscribed_cents, held_paid_cents, called_cents)",
     "CREATE INDEX members_share_movements_day ON members_share_movements (on_day, recorded_at)",
     "CREATE INDEX members_share_movements_number ON members_share_movements (number, movement_id)",
     "CREATE TABLE members_calls (

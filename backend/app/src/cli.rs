@@ -232,6 +232,9 @@ pub(crate) struct Bench {
     /// Invoices of the bill run.
     #[arg(long, default_value_t = 10_000)]
     pub(crate) invoices: u64,
+    /// Members of the register, each with ten movements of shares.
+    #[arg(long, default_value_t = 10_000)]
+    pub(crate) members: u32,
     /// Sizes of the demonstration's list of venues.
     #[arg(long, value_delimiter = ',', default_values_t = [1_u32, 10, 100])]
     pub(crate) factors: Vec<u32>,
@@ -248,6 +251,8 @@ pub(crate) enum Measure {
     Bills,
     /// The demonstration year and its list of venues, multiplied.
     Demo,
+    /// The register of members as of a past day against raw queries of the same rows.
+    Register,
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! What can never happen: work on a schema that this program does not know, or on secrets that were sealed with another
 //! key; a folder of data made for a command that was going to be refused anyway.
 
+use std::ops::ControlFlow;
+
 use kernel::database::{self, Connection};
 use kernel::{KernelError, KeySource};
 use office::Office;
@@ -47,7 +49,24 @@ impl House {
             key.forget();
         }
         sealed?;
-        Ok(Self { office, connection, url })
+        let house = Self { office, connection, url };
+        house.fill_new_views().await?;
+        Ok(house)
+    }
+
+    /// Fills the members' views from the facts when a migration has made their tables anew, before anybody reads them.
+    async fn fill_new_views(&self) -> Result<(), Stop> {
+        if !self.office.kernel.is_unfilled("members.register").await? {
+            return Ok(());
+        }
+        let projectors = Office::projectors();
+        let names = projectors.iter().map(|view| view.name()).filter(|name| name.starts_with("members."));
+        let names: Vec<String> = names.map(str::to_owned).collect();
+        tracing::info!(views = ?names, "the views of the members are made anew from the facts");
+        let single = self.single().await?;
+        let report = self.office.kernel.rebuild(&single, &names, |_| ControlFlow::Continue(())).await?;
+        tracing::info!(facts = report.events, "the views of the members are filled");
+        Ok(())
     }
 
     /// One more connection of its own, for a rebuild or a verification.

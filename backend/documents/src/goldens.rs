@@ -12,11 +12,9 @@ use crate::assembly_result::{Verdict, assembly_result};
 use crate::invoice::{Kind, invoice};
 use crate::{DocumentError, Paper, samples};
 
-fn golden(name: &str, paper: &Paper) {
+pub(crate) fn golden(name: &str, paper: &Paper) {
     assert!(paper.bytes.starts_with(b"%PDF-1.7"), "{name}");
-    if let Some(folder) = std::env::var_os("KEEP_PAPERS") {
-        std::fs::write(Path::new(&folder).join(format!("{name}.pdf")), &paper.bytes).unwrap();
-    }
+    kept(name, paper);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(format!("{name}.txt"));
     if std::env::var_os("REGENERATE").is_some() {
         std::fs::write(&path, &paper.text).unwrap();
@@ -25,8 +23,15 @@ fn golden(name: &str, paper: &Paper) {
     assert!(expected == paper.text, "{name}: REGENERATE=1 rewrites {}; now:\n{}", path.display(), paper.text);
 }
 
+/// Keeps the PDF file for a look, when one is asked for.
+pub(crate) fn kept(name: &str, paper: &Paper) {
+    if let Some(folder) = std::env::var_os("KEEP_PAPERS") {
+        std::fs::write(Path::new(&folder).join(format!("{name}.pdf")), &paper.bytes).unwrap();
+    }
+}
+
 /// Our own sentences are typeset: no plain space before a high mark, no straight apostrophe.
-fn typeset(paper: &Paper) {
+pub(crate) fn typeset(paper: &Paper) {
     for wrong in [" :", " ;", " !", " ?", "« ", " »", "'"] {
         let at =
             paper.text.find(wrong).map(|at| paper.text[..at].lines().last().unwrap_or_default().to_owned());

@@ -13,12 +13,15 @@ pub mod export;
 pub mod identity;
 pub mod invoice;
 pub mod letters;
+pub mod membership;
 
 mod look;
 mod words;
 
 #[cfg(test)]
 mod goldens;
+#[cfg(test)]
+mod goldens_membership;
 #[cfg(test)]
 mod samples;
 

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use sea_orm::sea_query::{Alias, Condition, Expr, Query};
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait as _, Query};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement, TransactionTrait,
 };
@@ -73,6 +73,28 @@ impl Kernel {
         progress: impl FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<RebuildReport, KernelError> {
         self.replay(single, names, progress, Finish::Swap).await
+    }
+
+    /// Whether a view is empty though there are facts for it: its tables were made anew by a migration, and a rebuild has
+    /// to fill them before anybody reads.
+    pub async fn is_unfilled(&self, name: &str) -> Result<bool, KernelError> {
+        let Some(projector) = self.inner.projectors.iter().find(|p| p.name() == name) else {
+            return Err(KernelError::Interrupted { reason: format!("vue inconnue : « {name} »") });
+        };
+        let db = self.reader();
+        for table in projector.tables() {
+            let any = Query::select().expr(Expr::val(1)).from(Alias::new(*table)).limit(1).to_owned();
+            if db.query_one(&any).await?.is_some() {
+                return Ok(false);
+            }
+        }
+        let facts = Query::select()
+            .expr(Expr::val(1))
+            .from(Alias::new("events"))
+            .and_where(Expr::col(Alias::new("stream_type")).is_in(projector.streams().iter().copied()))
+            .limit(1)
+            .to_owned();
+        Ok(db.query_one(&facts).await?.is_some())
     }
 
     pub(crate) async fn replay(

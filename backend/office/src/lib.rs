@@ -13,12 +13,14 @@ pub mod identity;
 mod invoicing;
 pub mod jobs;
 mod meetings;
+mod member_papers;
 mod membership;
 mod outbox;
 pub mod permissions;
 
 pub use crate::error::OfficeError;
 pub use crate::invoicing::{BilledDay, BillingStep, StoredPaper, WithoutPaper};
+pub use crate::member_papers::{MemberPaper, Signed};
 pub use crate::membership::{Admit, MoreOfAdmission, Move, Subscribe};
 pub use crate::outbox::Outbox;
 pub use {

@@ -3,16 +3,16 @@
 
 use kernel::prelude::*;
 use members::permissions::{
-    COLLEGE_CHANGE, EXIT_PREPARE, MEMBER_ADMIT, MEMBERS_MERGE, MEMBERSHIP_END, PAYMENT_RECORD,
-    SHARES_SUBSCRIBE, SHARES_TRANSFER, SHARES_WITHDRAW,
+    CAPITAL_READ, COLLEGE_CHANGE, EXIT_PREPARE, MEMBER_ADMIT, MEMBERS_MERGE, MEMBERSHIP_END, PAYMENT_RECORD,
+    RESULT_ALLOCATE, SHARES_SUBSCRIBE, SHARES_TRANSFER, SHARES_WITHDRAW, YEARS_READ,
 };
 use members::public::{
-    AccountStatement, Applicant, CategoryCode, CategoryTerms, College, CollegeChangeEffect, ExitCause, MemberId,
-    MembershipClauses, Settlement,
+    AccountStatement, Applicant, CapitalPosition, CategoryCode, CategoryTerms, College, CollegeChangeEffect,
+    ExitCause, MemberId, MembershipClauses, Proposal, Settlement,
 };
 use members::{
-    Admission, AdmitMember, ChangeCollege, EndMembership, ExitStep, MergeMembers, RecordPayment,
-    SubscribeShares, TransferShares, WithdrawShares,
+    Admission, AdmitMember, AllocationDraft, ChangeCollege, EndMembership, ExitStep, MergeMembers,
+    RecordPayment, SubscribeShares, TransferShares, WithdrawShares, YearAccounts,
 };
 use serde::{Deserialize, Serialize};
 use values::{Day, Money, Shares};
@@ -231,6 +231,41 @@ impl Office {
             return Err(members::member::MemberError::MergeOfVoters { day }.into());
         }
         self.members.merge(context, order, &clauses).await
+    }
+
+    /// Where the capital stands under the law and the statutes of a day: its floor, what may leave it, what public bodies
+    /// hold and may still take.
+    pub async fn capital_position(&self, as_of: Day) -> Result<CapitalPosition, Failure> {
+        self.kernel.require(CAPITAL_READ)?;
+        let clauses = self.inside().membership_clauses(as_of).await?;
+        self.members.position(as_of, &clauses).await
+    }
+
+    /// What the law and the statutes leave the assembly of a day to do with the result of a closed year.
+    pub async fn draft_allocation(
+        &self,
+        year: i32,
+        accounts: YearAccounts,
+        proposal: Option<Proposal>,
+        decided_on: Day,
+    ) -> Result<AllocationDraft, Failure> {
+        self.kernel.require(YEARS_READ)?;
+        let clauses = self.inside().membership_clauses(decided_on).await?;
+        self.members.draft_allocation(year, accounts, proposal, decided_on, &clauses).await
+    }
+
+    /// Allocates the result of a closed year as the assembly of a day voted it.
+    pub async fn allocate_result(
+        &self,
+        context: &Context,
+        year: i32,
+        accounts: YearAccounts,
+        proposal: Proposal,
+        decided_on: Day,
+    ) -> Result<(), Failure> {
+        self.kernel.require(RESULT_ALLOCATE)?;
+        let clauses = self.inside().membership_clauses(decided_on).await?;
+        self.members.allocate_result(context, year, accounts, proposal, decided_on, &clauses).await
     }
 
     /// What the statutes of a day say of members and shares; the law itself before there are any.

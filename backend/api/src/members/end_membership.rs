@@ -38,7 +38,9 @@ pub(super) struct EndMembershipRequest {
 impl Sample for EndMembershipRequest {
     fn sample() -> Self {
         let on = sample::parsed("2015-12-01");
-        Self { cause: ExitCause::Resignation, reason: "Départ de la région".to_owned(), decided_on: None, on }
+        Self {
+            cause: ExitCause::Resignation, reason: "Départ de la région".to_owned(), decided_on: None, on
+        }
     }
 }
 

@@ -21,6 +21,38 @@ const MEMBERS: Rights = &[
     ("record_payment", members::permissions::PAYMENT_RECORD),
     ("record_payments", members::permissions::PAYMENT_RECORD),
     ("end_membership", members::permissions::MEMBERSHIP_END),
+    ("subscribe_many", members::permissions::SHARES_SUBSCRIBE),
+    ("transfer_shares", members::permissions::SHARES_TRANSFER),
+    ("transfer_many", members::permissions::SHARES_TRANSFER),
+    ("withdraw_shares", members::permissions::SHARES_WITHDRAW),
+    ("step_to_exit", members::permissions::EXIT_PREPARE),
+    ("step_of_refund", members::permissions::REFUND_PAY),
+    ("change_college", members::permissions::COLLEGE_CHANGE),
+    ("change_particular", members::permissions::PARTICULARS_CHANGE),
+    ("find_alike", members::permissions::REGISTER_READ),
+    ("preview_merge", members::permissions::MEMBERS_MERGE),
+    ("merge_members", members::permissions::MEMBERS_MERGE),
+    ("undo_merge", members::permissions::MEMBERS_MERGE),
+    ("list_refunds", members::permissions::REFUNDS_READ),
+    ("list_calls", members::permissions::REFUNDS_READ),
+    ("call_payments", members::permissions::PAYMENTS_CALL),
+];
+
+/// Years, position and papers of the members' room.
+const YEARS: Rights = &[
+    ("read_capital_position", members::permissions::CAPITAL_READ),
+    ("read_capital_flow", members::permissions::CAPITAL_READ),
+    ("list_register_years", members::permissions::YEARS_READ),
+    ("read_register_year", members::permissions::YEARS_READ),
+    ("close_register_year", members::permissions::YEAR_CLOSE),
+    ("reopen_register_year", members::permissions::YEAR_CLOSE),
+    ("draft_allocation", members::permissions::YEARS_READ),
+    ("allocate_result", members::permissions::RESULT_ALLOCATE),
+    ("list_share_interest", members::permissions::INTEREST_READ),
+    ("pay_share_interest", members::permissions::INTEREST_PAY),
+    ("read_member_paper", members::permissions::FILE_READ),
+    ("read_movements_paper", members::permissions::MOVEMENTS_READ),
+    ("read_members_list_paper", members::permissions::REGISTER_READ),
 ];
 
 const ASSEMBLIES: Rights = &[
@@ -190,8 +222,8 @@ const ACCOUNTS: Rights = &[
 ];
 
 /// One line an operation, room by room.
-pub(crate) const ROOMS: [Rights; 9] =
-    [MEMBERS, ASSEMBLIES, PARTNERS, BILLING, ROYALTIES, REPORTS, OFFICE, WEBHOOKS, ACCOUNTS];
+pub(crate) const ROOMS: [Rights; 10] =
+    [MEMBERS, YEARS, ASSEMBLIES, PARTNERS, BILLING, ROYALTIES, REPORTS, OFFICE, WEBHOOKS, ACCOUNTS];
 
 /// What an operation takes; `None` for one that has no line yet.
 pub(crate) fn right_of(operation_id: &str) -> Option<Permission> {

@@ -11,5 +11,8 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Stop> {
     if applied.names.is_empty() {
         return print("The schema is up to date; nothing was changed.");
     }
-    print(&format!("Applied: {}", applied.names.join(", ")))
+    print(&format!(
+        "Applied: {}. Views whose tables are new are filled from the facts at the next start.",
+        applied.names.join(", ")
+    ))
 }

@@ -13,7 +13,7 @@ use office::values::{Day, Money, Shares};
 use office::{Admit, Office};
 
 use super::calendar::{day, id, invented_siren, step};
-use super::{DemoError, Stage};
+use super::{DemoError, Stage, life};
 
 /// One group of alike members.
 struct Group {
@@ -133,17 +133,35 @@ pub(crate) fn statutes() -> Result<StatutesDocument, DemoError> {
     })
 }
 
-/// Adopts the statutes, then admits everybody: founders in June 2014, the others month by month in 2015.
-pub(crate) async fn play(office: &Office, stage: &mut Stage<'_>) -> Result<(), DemoError> {
-    let foundation = Day::from(day(2014, 6, 2));
-    let adopt = step("statutes-2014", foundation);
-    let order = AdoptStatutes { adopted_on: foundation, effective_on: foundation, document: statutes()? };
-    office.assemblies.adopt_statutes(&adopt, order).await?;
-    let mut later = 0;
-    let mut number = 0;
-    for group in &GROUPS {
-        let shares = group.shares.iter().flat_map(|(count, shares)| std::iter::repeat_n(*shares, *count));
-        for (rank, shares) in shares.enumerate() {
+/// What happens to shares on a day; the day comes first, so that a list of them sorts as a register is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Act {
+    on: Day,
+    number: u32,
+    what: What,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum What {
+    Admit {
+        group: usize,
+        rank: usize,
+        shares: u32,
+    },
+    /// What was not paid at the admission (loi 47-1775, art. 12).
+    Pay {
+        group: usize,
+        rank: usize,
+        shares: u32,
+    },
+}
+
+/// Every admission and payment, in the order of the days: founders in June 2014, the others month by month in 2015.
+fn acts() -> Vec<Act> {
+    let (mut acts, mut later, mut number) = (Vec::new(), 0, 0);
+    for (index, group) in GROUPS.iter().enumerate() {
+        let each = group.shares.iter().flat_map(|(count, shares)| std::iter::repeat_n(*shares, *count));
+        for (rank, shares) in each.enumerate() {
             number += 1;
             let on = if rank < group.founders {
                 Day::from(day(2014, 6, 16))
@@ -151,11 +169,57 @@ pub(crate) async fn play(office: &Office, stage: &mut Stage<'_>) -> Result<(), D
                 later += 1;
                 Day::from(day(2015, 1, 12)).plus_months(later % 11)
             };
-            admit(office, group, rank + 1, number, Shares::new(shares), on).await?;
-            stage.tick("Sociétaires admis", u64::from(number), 109);
+            let rank = rank + 1;
+            acts.push(Act { on, number, what: What::Admit { group: index, rank, shares } });
+            if in_parts(number, shares) {
+                let on = on.plus_months(4).min(Day::from(day(2015, 12, 28)));
+                acts.push(Act { on, number, what: What::Pay { group: index, rank, shares } });
+            }
         }
     }
+    acts.sort();
+    acts
+}
+
+/// Every fourth pays a quarter at once and the rest four months later.
+fn in_parts(number: u32, shares: u32) -> bool {
+    number.is_multiple_of(4) && shares.is_multiple_of(4)
+}
+
+/// Adopts the statutes, then lets everything happen to the shares, day by day.
+pub(crate) async fn play(office: &Office, stage: &mut Stage<'_>) -> Result<(), DemoError> {
+    let foundation = Day::from(day(2014, 6, 2));
+    let adopt = step("statutes-2014", foundation);
+    let order = AdoptStatutes { adopted_on: foundation, effective_on: foundation, document: statutes()? };
+    office.assemblies.adopt_statutes(&adopt, order).await?;
+    let mut admitted = 0;
+    let mut events = life::events();
+    for act in acts() {
+        while events.front().is_some_and(|event| event.on() <= act.on) {
+            if let Some(event) = events.pop_front() {
+                life::happen(office, event).await?;
+            }
+        }
+        match act.what {
+            What::Admit { group, rank, shares } => {
+                admit(office, &GROUPS[group], rank, act.number, Shares::new(shares), act.on).await?;
+                admitted += 1;
+                stage.tick("Sociétaires admis", admitted, 109);
+            }
+            What::Pay { group, rank, shares } => {
+                let name = member_name(&GROUPS[group], rank);
+                pay_rest(office, &name, Shares::new(shares), act.on).await?;
+            }
+        }
+    }
+    for event in events {
+        life::happen(office, event).await?;
+    }
     Ok(())
+}
+
+fn member_name(group: &Group, rank: usize) -> String {
+    format!("member:{}:{rank}", group.category)
 }
 
 async fn admit(
@@ -166,17 +230,20 @@ async fn admit(
     shares: Shares,
     on: Day,
 ) -> Result<(), DemoError> {
-    let name = format!("member:{}:{rank}", group.category);
+    let name = member_name(group, rank);
     let whole = shares.at(Money::euros(100)).unwrap_or_default();
-    // Every fourth pays a quarter at once and the rest four months later (loi 47-1775, art. 12).
-    let in_parts = number.is_multiple_of(4) && shares.count().is_multiple_of(4);
-    let paid = if in_parts { Money::cents(whole.as_cents() / 4) } else { whole };
-    let member = MemberId::new(id(&name));
+    let paid = if in_parts(number, shares.count()) { Money::cents(whole.as_cents() / 4) } else { whole };
+    // One who makes music had come in as a supporter; the board saw to it in 2015.
+    let (college, category) = if name == life::MOVED {
+        (College::Supporters, "supporter-person")
+    } else {
+        (group.college, group.category)
+    };
     let order = Admit {
-        id: member,
+        id: MemberId::new(id(&name)),
         applicant: applicant(group, rank, number)?,
-        college: group.college,
-        category: group.category.parse().map_err(DemoError::data)?,
+        college,
+        category: category.parse().map_err(DemoError::data)?,
         decided_on: on.plus_days(-7),
         on,
         shares,
@@ -184,21 +251,23 @@ async fn admit(
         more: office::MoreOfAdmission { settlement: by_transfer(), ..Default::default() },
     };
     office.admit_member(&step(&name, on), order).await?;
-    if in_parts {
-        let later = on.plus_months(4).min(Day::from(day(2015, 12, 28)));
-        let payment = office::members::RecordPayment {
-            member_id: member,
-            amount: whole - paid,
-            settlement: by_transfer(),
-            on: later,
-        };
-        office.record_share_payment(&step(&format!("{name}:paid"), later), payment).await?;
-    }
+    Ok(())
+}
+
+async fn pay_rest(office: &Office, name: &str, shares: Shares, on: Day) -> Result<(), DemoError> {
+    let whole = shares.at(Money::euros(100)).unwrap_or_default();
+    let payment = office::members::RecordPayment {
+        member_id: MemberId::new(id(name)),
+        amount: whole - Money::cents(whole.as_cents() / 4),
+        settlement: by_transfer(),
+        on,
+    };
+    office.record_share_payment(&step(&format!("{name}:paid"), on), payment).await?;
     Ok(())
 }
 
 /// All of them pay by transfer.
-fn by_transfer() -> Settlement {
+pub(super) fn by_transfer() -> Settlement {
     Settlement { means: PaymentMeans::Transfer, reference: String::new() }
 }
 

@@ -6,6 +6,7 @@
 
 mod calendar;
 mod counts;
+mod life;
 mod meeting;
 mod members;
 mod papers;

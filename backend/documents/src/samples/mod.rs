@@ -1,5 +1,7 @@
 //! Facts for the tests: invented, and marked as such.
 
+pub(crate) mod membership;
+pub(crate) mod membership_letters;
 mod papers;
 mod year;
 

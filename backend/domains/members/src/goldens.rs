@@ -8,10 +8,10 @@ use std::path::PathBuf;
 use kernel::prelude::*;
 use values::{Day, Money, Shares, Uuid};
 
-use crate::member::{Holder, MemberEvent};
+use crate::member::{Holder, HolderAddress, HolderName, MemberEvent, Parcel};
 use crate::public::{
-    Applicant, CategoryTerms, College, EntityProfile, ExitCause, MemberId, MemberKind, PersonProfile,
-    PostalAddress, Representative,
+    Applicant, Beneficiary, CategoryTerms, Claim, College, EntityProfile, ExitCause, Instalment, MemberId,
+    MemberKind, NewName, PaymentMeans, PersonProfile, PostalAddress, Representative, Settlement,
 };
 
 /// A day out of its ISO form.
@@ -50,6 +50,7 @@ pub(crate) fn entity(name: &str) -> EntityProfile {
         name: name.into(),
         siren: Some("732829320".parse().unwrap()),
         siret: Some("73282932000074".parse().unwrap()),
+        rna: None,
         address: address(),
         representative: Representative {
             given_name: "Inès".into(),
@@ -81,14 +82,21 @@ pub(crate) fn private_supporters() -> CategoryTerms {
     terms("supporter-private", College::Supporters, &[MemberKind::Company, MemberKind::Association], 500)
 }
 
+/// Paid by a transfer.
+pub(crate) fn by_transfer() -> Settlement {
+    Settlement { means: PaymentMeans::Transfer, reference: "VIR 2015-007".into() }
+}
+
 /// A member admitted with a first subscription of four shares, a quarter paid.
 pub(crate) fn admitted(applicant: Applicant, terms: CategoryTerms) -> MemberEvent {
     MemberEvent::Admitted {
         number: 41,
+        counts_in_public_cap: applicant.is_public_body(),
         holder: Box::new(Holder::of(member_id(1), applicant)),
         college: terms.college,
         terms,
         decided_on: day("2015-02-02"),
+        formerly: None,
         on: day("2015-02-04"),
     }
 }
@@ -100,6 +108,8 @@ pub(crate) fn subscribed(movement: u64, shares: u32, paid: i64, on: &str) -> Mem
         shares: Shares::new(shares),
         nominal: Money::euros(100),
         paid: Money::euros(paid),
+        settlement: by_transfer(),
+        release_by: day(on).plus_years(5),
         on: day(on),
     }
 }
@@ -107,7 +117,24 @@ pub(crate) fn subscribed(movement: u64, shares: u32, paid: i64, on: &str) -> Mem
 /// A payment.
 pub(crate) fn paid(movement: u64, amount: i64, on: &str) -> MemberEvent {
     let (amount, nominal) = (Money::euros(amount), Money::euros(100));
-    MemberEvent::PaymentRecorded { movement, amount, nominal, on: day(on) }
+    MemberEvent::PaymentRecorded { movement, amount, nominal, settlement: by_transfer(), on: day(on) }
+}
+
+/// What is owed for so many shares of 100 € on which so much was paid, nothing held back, in one piece a year.
+pub(crate) fn claim(shares: u32, paid: i64, on: &str) -> Claim {
+    let paid = Money::euros(paid);
+    Claim {
+        number: 1,
+        subscribed: Shares::new(shares).at(Money::euros(100)).unwrap(),
+        paid,
+        called: paid,
+        blocked_subscribed: Money::ZERO,
+        blocked_paid: Money::ZERO,
+        losses: Money::ZERO,
+        provisional: true,
+        due_by: day(on).plus_years(5),
+        schedule: crate::rules::refunds::schedule(paid, day(on), day(on), 5),
+    }
 }
 
 /// An exit.
@@ -115,23 +142,201 @@ pub(crate) fn ended(movement: u64, shares: u32, paid: i64, on: &str) -> MemberEv
     MemberEvent::MembershipEnded {
         movement,
         cause: ExitCause::Resignation,
+        reason: String::new(),
+        decided_on: None,
         shares: Shares::new(shares),
         nominal: Money::euros(100),
-        paid: Money::euros(paid),
+        claim: claim(shares, paid, on),
         on: day(on),
     }
 }
 
-/// Every stored type, and each holder, under the name of its file.
-fn samples() -> Vec<(&'static str, MemberEvent)> {
-    let company = Applicant::Company(entity("Labels d'Exemple"));
+/// Shares that go from one holder to another.
+pub(crate) fn parcel(movement: u64, shares: u32, paid: i64) -> Parcel {
+    let (nominal, paid) = (Money::euros(100), Money::euros(paid));
+    Parcel { movement, shares: Shares::new(shares), nominal, paid, called: paid }
+}
+
+/// What happens to shares after the admission.
+fn of_shares() -> Vec<(&'static str, MemberEvent)> {
+    let (on, to, from) = (day("2015-06-15"), member_id(2), member_id(3));
+    let (shares, nominal) = (Shares::new(3), Money::euros(100));
+    let (euros, settlement) = (Money::euros(300), by_transfer());
+    let schedule = vec![Instalment { due_on: day("2016-06-15"), amount: euros }];
+    let parcel = parcel(10, 3, 300);
     vec![
-        ("member_admitted", admitted(person("Zoé", "Exemple"), supporters())),
-        ("member_admitted_entity", admitted(company, private_supporters())),
         ("member_shares_subscribed", subscribed(7, 4, 100, "2015-02-04")),
         ("member_payment_recorded", paid(8, 300, "2015-05-02")),
+        (
+            "member_payment_called",
+            MemberEvent::PaymentCalled { amount: euros, due_on: day("2015-08-31"), on },
+        ),
+        (
+            "member_shares_withdrawn",
+            MemberEvent::SharesWithdrawn {
+                movement: 9,
+                shares,
+                nominal,
+                claim: claim(3, 300, "2015-06-15"),
+                on,
+            },
+        ),
+        (
+            "member_shares_transferred_out",
+            MemberEvent::SharesTransferredOut { to, parcel, approved_on: Some(day("2015-06-01")), on },
+        ),
+        (
+            "member_shares_transferred_in",
+            MemberEvent::SharesTransferredIn { from, parcel, release_by: day("2020-06-15"), on },
+        ),
+        (
+            "member_exit_notified",
+            MemberEvent::ExitNotified {
+                cause: ExitCause::Resignation,
+                reason: "Départ de la région".into(),
+                notified_on: on,
+                effective_on: day("2015-09-30"),
+            },
+        ),
+        ("member_exit_notice_withdrawn", MemberEvent::ExitNoticeWithdrawn { on }),
+        (
+            "member_exclusion_proposed",
+            MemberEvent::ExclusionProposed {
+                grounds: Personal::new(
+                    member_id(1).to_string(),
+                    "identity",
+                    "Concurrence déloyale".to_owned(),
+                ),
+                hearing_on: day("2015-07-01"),
+                on,
+            },
+        ),
+        ("member_exclusion_abandoned", MemberEvent::ExclusionAbandoned { on }),
         ("member_membership_ended", ended(9, 10, 1_000, "2015-09-30")),
+        (
+            "member_refund_released",
+            MemberEvent::RefundReleased {
+                movement: 11,
+                claim: 1,
+                subscribed: euros,
+                paid: euros,
+                schedule: schedule.clone(),
+                on,
+            },
+        ),
+        (
+            "member_refund_adjusted",
+            MemberEvent::RefundAdjusted {
+                claim: 1,
+                losses: Money::euros(20),
+                provisional: false,
+                reason: "Comptes de 2015".into(),
+                schedule: schedule.clone(),
+                on,
+            },
+        ),
+        ("member_refund_rescheduled", MemberEvent::RefundRescheduled { claim: 1, schedule, on }),
+        ("member_refund_paid", MemberEvent::RefundPaid { claim: 1, amount: euros, settlement, on }),
+        (
+            "member_refund_beneficiary_named",
+            MemberEvent::RefundBeneficiaryNamed {
+                claim: 1,
+                beneficiary: Personal::new(
+                    member_id(1).to_string(),
+                    "identity",
+                    Beneficiary {
+                        name: "Étude Modèle".into(), capacity: "notaire de la succession".into()
+                    },
+                ),
+                on,
+            },
+        ),
+        ("member_merged_into", MemberEvent::MergedInto { survivor: to, parcel, on }),
+        (
+            "member_merge_received",
+            MemberEvent::MergeReceived { merged: from, parcel, release_by: day("2020-06-15"), on },
+        ),
+        ("member_merge_undone", MemberEvent::MergeUndone { survivor: to, parcel, on }),
+        ("member_merge_returned", MemberEvent::MergeReturned { merged: from, parcel, on }),
     ]
+}
+
+/// Every stored type, and each form of what it holds, under the name of its file.
+fn samples() -> Vec<(&'static str, MemberEvent)> {
+    let company = Applicant::Company(entity("Labels d'Exemple"));
+    let (id, on) = (member_id(1), day("2015-06-15"));
+    let college = terms("creator", College::Creators, &[MemberKind::NaturalPerson], 100);
+    let mut all = vec![
+        ("member_admitted", admitted(person("Zoé", "Exemple"), supporters())),
+        ("member_admitted_entity", admitted(company, private_supporters())),
+        (
+            "member_college_changed",
+            MemberEvent::CollegeChanged {
+                college: College::Creators,
+                terms: college,
+                decided_on: on,
+                reason: "Publie désormais un catalogue".into(),
+                on,
+            },
+        ),
+        (
+            "member_address_changed",
+            MemberEvent::AddressChanged {
+                address: HolderAddress::of(id, MemberKind::NaturalPerson, address()),
+                on,
+            },
+        ),
+        (
+            "member_address_changed_entity",
+            MemberEvent::AddressChanged {
+                address: HolderAddress::of(id, MemberKind::Company, address()),
+                on,
+            },
+        ),
+        (
+            "member_name_changed",
+            MemberEvent::NameChanged {
+                name: HolderName::of(
+                    id,
+                    NewName::Person { given_name: "Zoé".into(), family_name: "Modèle".into() },
+                ),
+                on,
+            },
+        ),
+        (
+            "member_name_changed_entity",
+            MemberEvent::NameChanged {
+                name: HolderName::of(id, NewName::Entity { name: "Labels réunis".into() }),
+                on,
+            },
+        ),
+        (
+            "member_representative_named",
+            MemberEvent::RepresentativeNamed {
+                representative: Personal::new(
+                    id.to_string(),
+                    "identity",
+                    entity("Labels d'Exemple").representative,
+                ),
+                proof: "Décision des associés du 1er juin 2015".into(),
+                on,
+            },
+        ),
+        (
+            "member_email_changed",
+            MemberEvent::EmailChanged {
+                email: Some(Personal::new(id.to_string(), "contact", "zoe@exemple.fr".parse().unwrap())),
+                on,
+            },
+        ),
+        (
+            "member_email_consent_given",
+            MemberEvent::EmailConsentGiven { proof: "Bulletin signé le 4 février 2015".into(), on },
+        ),
+        ("member_email_consent_revoked", MemberEvent::EmailConsentRevoked { on }),
+    ];
+    all.extend(of_shares());
+    all
 }
 
 #[test]
@@ -156,7 +361,55 @@ fn facts_are_stored_as_the_golden_files_say() {
         assert_eq!(back, event, "a stored fact reads back as itself");
         named.push(name.clone());
     }
+    named.sort();
     named.dedup();
-    let known: Vec<String> = MemberEvent::TYPES.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let mut known: Vec<String> = MemberEvent::TYPES.iter().map(|(name, _)| (*name).to_owned()).collect();
+    known.sort();
     assert_eq!(named, known, "every stored type has its golden file");
+}
+
+/// What earlier programs stored reads today as what it said then.
+#[test]
+fn earlier_versions_read_as_what_they_said() {
+    let upcasters = crate::member::upcasters();
+    let read = |name: &str| -> MemberEvent {
+        let path =
+            PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("events").join(format!("member_{name}.v1.json"));
+        let payload = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let kind = name.strip_suffix("_entity").unwrap_or(name);
+        let stored = kernel::SerializedEvent::new(
+            member_id(1).to_string(),
+            1,
+            "members.member".to_owned(),
+            format!("members.member.{kind}"),
+            "1".to_owned(),
+            payload,
+            serde_json::Value::Null,
+        );
+        let upcaster = upcasters.iter().find(|each| each.can_upcast(&stored.event_type, "1")).unwrap();
+        let today = upcaster.upcast(stored);
+        assert_eq!(today.event_version, "2");
+        serde_json::from_value(serde_json::json!({ kind: today.payload })).unwrap()
+    };
+    let unstated = Settlement::unstated();
+    let said = |fact: MemberEvent| match fact {
+        MemberEvent::SharesSubscribed { movement, shares, nominal, paid, release_by, on, .. } => {
+            let settlement = unstated.clone();
+            MemberEvent::SharesSubscribed { movement, shares, nominal, paid, settlement, release_by, on }
+        }
+        MemberEvent::PaymentRecorded { movement, amount, nominal, on, .. } => {
+            MemberEvent::PaymentRecorded { movement, amount, nominal, settlement: unstated.clone(), on }
+        }
+        other => other,
+    };
+    assert_eq!(read("admitted"), admitted(person("Zoé", "Exemple"), supporters()));
+    let company = Applicant::Company(entity("Labels d'Exemple"));
+    assert_eq!(read("admitted_entity"), admitted(company, private_supporters()));
+    assert_eq!(read("shares_subscribed"), said(subscribed(7, 4, 100, "2015-02-04")));
+    assert_eq!(read("payment_recorded"), said(paid(8, 300, "2015-05-02")));
+    let MemberEvent::MembershipEnded { claim: owed, shares, reason, .. } = read("membership_ended") else {
+        panic!("an exit stays an exit");
+    };
+    assert_eq!((shares, reason.as_str(), owed.paid), (Shares::new(10), "", Money::euros(1_000)));
+    assert_eq!(owed.schedule, [Instalment { due_on: day("2020-09-30"), amount: Money::euros(1_000) }]);
 }

@@ -21,8 +21,9 @@ use kernel::prelude::*;
 
 pub use member::Particular;
 pub use use_cases::{
-    Admission, AdmitMember, CallPayments, CallProgress, CalledPayments, ChangeCollege, EndMembership, ExitStep,
-    MergeMembers, MergePreview, RecordPayment, RefundStep, SubscribeShares, TransferShares, WithdrawShares,
+    Admission, AdmitMember, AllocationDraft, CallPayments, CallProgress, CalledPayments, ChangeCollege,
+    EndMembership, ExitStep, MergeMembers, MergePreview, RecordPayment, RefundStep, SubscribeShares,
+    TransferShares, WithdrawShares, YearAccounts,
 };
 pub use views::calls::LISTING as CALL_LISTING;
 pub use views::movements::LISTING as MOVEMENT_LISTING;

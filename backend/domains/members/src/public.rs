@@ -13,11 +13,11 @@ mod years;
 
 pub use clauses::{ClauseError, LEAST_CAPITAL, MOST_YEARS, MembershipClauses};
 pub use holders::{Applicant, EntityProfile, NewName, PersonProfile, PostalAddress, Representative};
-pub use shares::{AccountStatement, Beneficiary, Claim, Instalment, Settlement};
 pub use reads::{
-    Acting, CallRow, Capital, CategoryCapital, ClaimRow, CollegeCapital, CollegePeriod, ExitNotice, MemberFile,
-    MemberRow, Movement, MovementRow, RefundFile, VoterEntry,
+    Acting, CallRow, Capital, CategoryCapital, ClaimRow, CollegeCapital, CollegePeriod, ExitNotice,
+    MemberFile, MemberRow, Movement, MovementRow, RefundFile, Repayment, VoterEntry,
 };
+pub use shares::{AccountStatement, Beneficiary, Claim, Instalment, Settlement};
 pub use terms::{CategoryCode, CategoryCodeError, CategoryTerms};
 pub use words::{
     College, CollegeChangeEffect, ExitCause, InterestBase, MemberKind, Operation, PaymentMeans,
@@ -26,8 +26,8 @@ pub use words::{
 
 pub use crate::year::YearError;
 pub use years::{
-    Alike, AllocatedResult, AllocationBounds, AllocationClauses, AllocationInput, AllocationRefusal, AllocationStep,
-    Flow, Proposal, Withholding, YearFlow, YearRow, YearSheet,
+    Alike, AllocatedResult, AllocationBounds, AllocationClauses, AllocationInput, AllocationRefusal,
+    AllocationStep, CapitalPosition, Flow, InterestRow, Proposal, Withholding, YearFlow, YearRow, YearSheet,
 };
 
 values::define_id!(

@@ -1,7 +1,9 @@
 //! A member's file, an organisation's contracts and bills. All are invented.
 
 use office::billing::public::{ContractRow, InvoiceRow};
-use office::members::public::{College, MemberFile, MemberId, MemberKind, MemberRow, Movement, Operation};
+use office::members::public::{
+    College, MemberFile, MemberId, MemberKind, MemberRow, Movement, Operation, PaymentMeans,
+};
 use office::values::{Day, Money, Shares, Timestamp, Uuid};
 
 fn day(text: &str) -> Day {
@@ -19,6 +21,12 @@ pub(crate) fn member() -> MemberFile {
         nominal: Money::euros(100),
         subscribed: Money::euros(subscribed),
         paid: Money::euros(paid),
+        held_subscribed: Money::euros(subscribed),
+        held_paid: Money::euros(paid),
+        release_by: None,
+        counterparty: None,
+        means: PaymentMeans::Transfer,
+        reference: String::new(),
     };
     MemberFile {
         row: MemberRow {
@@ -34,16 +42,27 @@ pub(crate) fn member() -> MemberFile {
             shares: Shares::new(3),
             subscribed: Money::euros(300),
             paid: Money::euros(225),
+            called: Money::euros(225),
             due: Money::euros(75),
             version: 3,
         },
         siret: None,
+        rna: None,
+        counts_in_public_cap: false,
+        formerly: None,
+        representatives: Vec::new(),
         representative: String::new(),
         email: "zoe@exemple.fr".to_owned(),
+        email_consent: None,
         address: None,
+        colleges: Vec::new(),
+        notice: None,
         decided_on: day("2014-03-11"),
         left_on: None,
         exit_cause: None,
+        exit_decided_on: None,
+        exit_reason: String::new(),
+        refunds: Vec::new(),
         movements: vec![
             movement(17, "2014-03-11", Operation::Subscription, 2, 200, 100),
             movement(58, "2014-09-01", Operation::Payment, 0, 0, 100),

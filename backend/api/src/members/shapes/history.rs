@@ -1,7 +1,8 @@
 //! What changes of a member, what was called of it, and what is owed to who left.
 
 use office::members::public::{
-    Acting, CallRow, CategoryCode, ClaimRow, College, CollegePeriod, ExitCause, ExitNotice, MemberId, RefundFile,
+    Acting, CallRow, CategoryCode, ClaimRow, College, CollegePeriod, ExitCause, ExitNotice, MemberId,
+    PaymentMeans, RefundFile, Repayment,
 };
 use office::values::{Day, Money};
 use serde::Serialize;
@@ -249,17 +250,61 @@ pub struct RefundFileDto {
     pub claim: ClaimRowDto,
     /// When it is to be paid, in the order of the days.
     pub schedule: Vec<InstalmentDto>,
+    /// What was repaid, in the order of recording.
+    pub payments: Vec<RepaymentDto>,
+}
+
+/// A part of a claim that was repaid.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Repayment)]
+pub struct RepaymentDto {
+    /// Day.
+    #[schema(value_type = String, format = Date)]
+    pub on: Day,
+    /// How much.
+    pub amount: Amount,
+    /// How.
+    #[schema(value_type = words::PaymentMeans)]
+    pub means: PaymentMeans,
+    /// Number of the cheque or of the transfer, or empty.
+    pub reference: String,
+}
+
+impl From<Repayment> for RepaymentDto {
+    fn from(repayment: Repayment) -> Self {
+        let Repayment { on, amount, means, reference } = repayment;
+        Self { on, amount: amount.into(), means, reference }
+    }
+}
+
+impl Sample for RepaymentDto {
+    fn sample() -> Self {
+        Self {
+            on: sample::parsed("2016-09-30"),
+            amount: Money::euros(400).into(),
+            means: PaymentMeans::Transfer,
+            reference: "VIR 2016-077".to_owned(),
+        }
+    }
 }
 
 impl From<RefundFile> for RefundFileDto {
     fn from(file: RefundFile) -> Self {
-        let RefundFile { claim, schedule } = file;
-        Self { claim: claim.into(), schedule: schedule.into_iter().map(Into::into).collect() }
+        let RefundFile { claim, schedule, payments } = file;
+        Self {
+            claim: claim.into(),
+            schedule: schedule.into_iter().map(Into::into).collect(),
+            payments: payments.into_iter().map(Into::into).collect(),
+        }
     }
 }
 
 impl Sample for RefundFileDto {
     fn sample() -> Self {
-        Self { claim: ClaimRowDto::sample(), schedule: vec![InstalmentDto::sample()] }
+        Self {
+            claim: ClaimRowDto::sample(),
+            schedule: vec![InstalmentDto::sample()],
+            payments: vec![RepaymentDto::sample()],
+        }
     }
 }

@@ -1,13 +1,26 @@
 //! What the endpoints of members read and write.
 
 mod applicant;
+mod calls;
 mod capital;
+mod entries;
 mod history;
+mod position;
 mod register;
 mod settlement;
+mod years;
 
 pub use applicant::{AddressDto, ApplicantDto, EntityDto, PersonDto, RepresentativeDto};
+pub use calls::CalledPaymentsDto;
 pub use capital::{CapitalDto, CategoryCapitalDto, CollegeCapitalDto};
-pub use history::{ActingDto, CallRowDto, ClaimRowDto, CollegePeriodDto, ExitNoticeDto, RefundFileDto};
+pub use entries::{AlikeDto, MemberIdDto, MergePreviewDto};
+pub use history::{
+    ActingDto, CallRowDto, ClaimRowDto, CollegePeriodDto, ExitNoticeDto, RefundFileDto, RepaymentDto,
+};
+pub use position::{CapitalPositionDto, FlowDto, YearFlowDto};
 pub use register::{MemberFileDto, MemberRowDto, MovementDto, MovementNumber, MovementRowDto};
 pub use settlement::{AccountStatementDto, InstalmentDto, SettlementDto};
+pub use years::{
+    AccountsDto, AllocationDraftDto, AllocationDto, AllocationStepDto, InterestRowDto, ProposalDto,
+    WithholdingDto, YearRowDto, YearSheetDto,
+};

@@ -157,6 +157,9 @@ pub struct MemberFileDto {
     /// Why it ended.
     #[schema(value_type = Option<words::ExitCause>)]
     pub exit_cause: Option<ExitCause>,
+    /// Day of the decision, for an exclusion and where one was told.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub exit_decided_on: Option<Day>,
     /// The reason in words, or empty.
     pub exit_reason: String,
     /// Its movements up to the day, oldest first.
@@ -183,6 +186,7 @@ impl From<MemberFile> for MemberFileDto {
             decided_on,
             left_on,
             exit_cause,
+            exit_decided_on,
             exit_reason,
             movements,
             refunds,
@@ -203,6 +207,7 @@ impl From<MemberFile> for MemberFileDto {
             decided_on,
             left_on,
             exit_cause,
+            exit_decided_on,
             exit_reason,
             movements: movements.into_iter().map(Into::into).collect(),
             refunds: refunds.into_iter().map(Into::into).collect(),
@@ -228,6 +233,7 @@ impl Sample for MemberFileDto {
             decided_on: sample::parsed("2014-01-31"),
             left_on: None,
             exit_cause: None,
+            exit_decided_on: None,
             exit_reason: String::new(),
             movements: vec![MovementDto::sample()],
             refunds: vec![RefundFileDto::sample()],

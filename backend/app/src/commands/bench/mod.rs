@@ -7,6 +7,7 @@ mod append;
 mod bills;
 mod growth;
 mod place;
+mod register;
 
 use std::time::{Duration, Instant};
 
@@ -31,6 +32,9 @@ async fn measure(options: &Bench) -> Result<(), Stop> {
         }
         if wants(Measure::Bills) {
             bills::run(&place, options.invoices).await?;
+        }
+        if wants(Measure::Register) {
+            Box::pin(register::run(&place, options.members)).await?;
         }
         if wants(Measure::Demo) || wants(Measure::Rebuild) {
             Box::pin(growth::run(&place, options, wants(Measure::Demo), wants(Measure::Rebuild))).await?;

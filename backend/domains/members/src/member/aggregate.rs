@@ -32,7 +32,8 @@ impl Aggregate for Member {
     }
 
     fn apply(&mut self, event: MemberEvent) {
-        if let MemberEvent::Admitted { number, holder, college, terms, counts_in_public_cap, on, .. } = event {
+        if let MemberEvent::Admitted { number, holder, college, terms, counts_in_public_cap, on, .. } = event
+        {
             self.standing = Some(Standing {
                 number,
                 kind: holder.kind(),

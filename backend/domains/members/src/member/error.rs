@@ -27,7 +27,9 @@ pub enum MemberError {
         number: u64,
     },
     /// Somebody of that name and town is a member already.
-    #[error("« {name} », associé n° {number}, porte ce nom dans cette ville : s'il s'agit d'une autre personne, dites-le.")]
+    #[error(
+        "« {name} », associé n° {number}, porte ce nom dans cette ville : s'il s'agit d'une autre personne, dites-le."
+    )]
     LooksLike {
         /// Number in the register.
         number: u64,
@@ -202,13 +204,13 @@ pub enum MemberError {
         on: Day,
     },
     /// A set-off without a statement of the current account, or the reverse.
-    #[error("Un versement par compte courant demande un arrêté de compte, et lui seul (C. com., art. L225-146).")]
-    AccountNotStated {
-    },
+    #[error(
+        "Un versement par compte courant demande un arrêté de compte, et lui seul (C. com., art. L225-146)."
+    )]
+    AccountNotStated {},
     /// The statutes allow no conversion.
     #[error("Les statuts ne permettent pas de convertir un compte courant en parts.")]
-    ConversionNotAllowed {
-    },
+    ConversionNotAllowed {},
     /// More than the current account.
     #[error("Le compte courant est de {} : il ne peut libérer {}.", balance.french(), offered.french())]
     MoreThanAccount {
@@ -263,12 +265,10 @@ pub enum MemberError {
     },
     /// From a member to itself.
     #[error("Le cédant et le cessionnaire sont le même associé.")]
-    TransferToSelf {
-    },
+    TransferToSelf {},
     /// The statutes allow no partial withdrawal.
     #[error("Les statuts ne permettent pas le retrait d'une partie des parts.")]
-    PartialWithdrawalNotAllowed {
-    },
+    PartialWithdrawalNotAllowed {},
     /// Such an exit has no notice.
     #[error("Une sortie pour « {} » ne se notifie pas d'avance.", cause.french())]
     NoNoticeFor {
@@ -283,8 +283,7 @@ pub enum MemberError {
     },
     /// No notice to take back.
     #[error("Aucune sortie n'est notifiée.")]
-    NoNotice {
-    },
+    NoNotice {},
     /// The statutes ask for a notice.
     #[error("Les statuts demandent un préavis de {months} mois : notifiez d'abord la sortie.")]
     NoticeMissing {
@@ -314,9 +313,10 @@ pub enum MemberError {
         proposed_on: Day,
     },
     /// None was proposed.
-    #[error("L'exclusion n'a pas été proposée : l'associé doit connaître les griefs et être entendu (C. com., art. L231-6).")]
-    NoExclusion {
-    },
+    #[error(
+        "L'exclusion n'a pas été proposée : l'associé doit connaître les griefs et être entendu (C. com., art. L231-6)."
+    )]
+    NoExclusion {},
     /// A decision is needed.
     #[error("Une sortie pour « {} » demande le jour de la décision.", cause.french())]
     DecisionMissing {
@@ -379,8 +379,7 @@ pub enum MemberError {
     },
     /// As it was.
     #[error("Rien ne change.")]
-    NothingChanges {
-    },
+    NothingChanges {},
     /// Instalments that do not make the claim.
     #[error("L'échéancier fait {} au lieu de {}.", offered.french(), expected.french())]
     ScheduleDoesNotAddUp {
@@ -405,20 +404,16 @@ pub enum MemberError {
     },
     /// A person has no representative.
     #[error("Une personne physique n'a pas de représentant légal au registre.")]
-    NoRepresentative {
-    },
+    NoRepresentative {},
     /// None to revoke.
     #[error("Aucun accord pour les envois électroniques n'est enregistré.")]
-    NoConsent {
-    },
+    NoConsent {},
     /// Nothing to undo.
     #[error("Ces deux inscriptions n'ont pas été réunies.")]
-    NotMerged {
-    },
+    NotMerged {},
     /// The same entry twice.
     #[error("Une inscription ne se réunit pas avec elle-même.")]
-    MergeOfOne {
-    },
+    MergeOfOne {},
     /// Both are on the roll of an assembly.
     #[error("Ces deux inscriptions sont au rôle de l'assemblée du {} : leurs voix y sont comptées séparément.", day.french())]
     MergeOfVoters {

@@ -7,9 +7,7 @@ use kernel::prelude::Personal;
 use serde::{Deserialize, Serialize};
 use values::{EmailAddress, Rna, Siren, Siret};
 
-use crate::public::{
-    Applicant, EntityProfile, MemberId, MemberKind, NewName, PostalAddress, Representative,
-};
+use crate::public::{Applicant, EntityProfile, MemberId, MemberKind, NewName, PostalAddress, Representative};
 
 /// Name and domicile of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,11 +127,13 @@ pub enum HolderAddress {
 
 impl HolderName {
     /// The name as a fact will keep it.
-    pub(super) fn of(id: MemberId, name: NewName) -> Self {
+    pub(crate) fn of(id: MemberId, name: NewName) -> Self {
         match name {
-            NewName::Person { given_name, family_name } => {
-                Self::Person(Personal::new(id.to_string(), "identity", PersonName { given_name, family_name }))
-            }
+            NewName::Person { given_name, family_name } => Self::Person(Personal::new(
+                id.to_string(),
+                "identity",
+                PersonName { given_name, family_name },
+            )),
             NewName::Entity { name } => Self::Entity(name),
         }
     }
@@ -141,7 +141,7 @@ impl HolderName {
 
 impl HolderAddress {
     /// The address as a fact will keep it.
-    pub(super) fn of(id: MemberId, kind: MemberKind, address: PostalAddress) -> Self {
+    pub(crate) fn of(id: MemberId, kind: MemberKind, address: PostalAddress) -> Self {
         if kind == MemberKind::NaturalPerson {
             Self::Person(Personal::new(id.to_string(), "identity", address))
         } else {

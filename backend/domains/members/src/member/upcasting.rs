@@ -19,7 +19,7 @@ impl EventUpcaster for Step {
 
     fn upcast(&self, mut event: SerializedEvent) -> SerializedEvent {
         (self.change)(&mut event.payload);
-        event.event_version = "2".to_owned();
+        "2".clone_into(&mut event.event_version);
         event
     }
 }
@@ -63,8 +63,7 @@ fn membership_ended(payload: &mut Value) {
     let paid = cents(&payload["paid"]).unwrap_or_default();
     let due_by = payload["on"].as_str().and_then(|day| day.parse::<Day>().ok());
     let due_by = due_by.map(|on| on.plus_years(MOST_YEARS.into()));
-    let schedule =
-        if paid.is_zero() { json!([]) } else { json!([{"due_on": due_by, "amount": paid}]) };
+    let schedule = if paid.is_zero() { json!([]) } else { json!([{"due_on": due_by, "amount": paid}]) };
     payload["claim"] = json!({
         "number": 1,
         "subscribed": subscribed,

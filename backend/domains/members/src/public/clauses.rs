@@ -14,6 +14,7 @@ pub const LEAST_CAPITAL: Money = Money::cents(1_850_000);
 pub const MOST_YEARS: u8 = 5;
 
 /// The clauses about members and their shares.
+#[allow(clippy::struct_excessive_bools)] // each is a clause of its own: no two are states of one thing
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MembershipClauses {
@@ -62,19 +63,25 @@ pub enum ClauseError {
         least: Money,
     },
     /// A part of the highest capital outside its bounds.
-    #[error("La part {given} du capital le plus élevé doit être comprise entre 1/4 et 1 (loi 47-1775, art. 13).")]
+    #[error(
+        "La part {given} du capital le plus élevé doit être comprise entre 1/4 et 1 (loi 47-1775, art. 13)."
+    )]
     FloorPart {
         /// As given.
         given: Fraction,
     },
     /// More than the law lets public bodies hold.
-    #[error("Les collectivités publiques ne peuvent détenir plus de la moitié du capital, pas {given} (loi 47-1775, art. 19 septies).")]
+    #[error(
+        "Les collectivités publiques ne peuvent détenir plus de la moitié du capital, pas {given} (loi 47-1775, art. 19 septies)."
+    )]
     PublicPart {
         /// As given.
         given: Fraction,
     },
     /// More years than the law gives, or none.
-    #[error("{what} : {given} ans ; la durée doit être comprise entre 1 et {most} ans (loi 47-1775, art. 12 et 18).")]
+    #[error(
+        "{what} : {given} ans ; la durée doit être comprise entre 1 et {most} ans (loi 47-1775, art. 12 et 18)."
+    )]
     Years {
         /// What lasts.
         what: &'static str,
@@ -84,7 +91,9 @@ pub enum ClauseError {
         most: u8,
     },
     /// Too small a statutory reserve.
-    #[error("La réserve statutaire reçoit au moins la moitié du solde, pas {given} (loi 47-1775, art. 19 nonies).")]
+    #[error(
+        "La réserve statutaire reçoit au moins la moitié du solde, pas {given} (loi 47-1775, art. 19 nonies)."
+    )]
     StatutoryReserve {
         /// As given.
         given: Fraction,
@@ -187,7 +196,10 @@ mod tests {
         assert!(matches!(refused(|of| of.public_part = part(2, 3)), ClauseError::PublicPart { .. }));
         assert!(matches!(refused(|of| of.release_years = 6), ClauseError::Years { given: 6, .. }));
         assert!(matches!(refused(|of| of.refund_years = 0), ClauseError::Years { given: 0, .. }));
-        assert!(matches!(refused(|of| of.statutory_reserve = part(1, 3)), ClauseError::StatutoryReserve { .. }));
+        assert!(matches!(
+            refused(|of| of.statutory_reserve = part(1, 3)),
+            ClauseError::StatutoryReserve { .. }
+        ));
         assert!(matches!(refused(|of| of.revaluation = true), ClauseError::Revaluation { .. }));
         let late = MembershipClauses { revaluation: true, ..MembershipClauses::legal() };
         assert_eq!(late.check(Day::ymd(2024, 6, 15).unwrap()), Ok(()));

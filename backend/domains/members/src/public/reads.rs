@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use values::{Day, Money, Rna, Shares, Siren, Siret, Timestamp};
 
 use super::{
-    CategoryCode, College, ExitCause, Instalment, MemberId, MemberKind, Operation, PaymentMeans, PostalAddress,
-    Representative,
+    CategoryCode, College, ExitCause, Instalment, MemberId, MemberKind, Operation, PaymentMeans,
+    PostalAddress, Representative,
 };
 
 /// A member on the register on a day.
@@ -77,6 +77,8 @@ pub struct MemberFile {
     pub left_on: Option<Day>,
     /// Why it ended.
     pub exit_cause: Option<ExitCause>,
+    /// Day of the decision, for an exclusion and where one was told.
+    pub exit_decided_on: Option<Day>,
     /// The reason in words, or empty.
     pub exit_reason: String,
     /// Its movements up to the day, oldest first.
@@ -192,6 +194,21 @@ pub struct RefundFile {
     pub claim: ClaimRow,
     /// When it is to be paid, in the order of the days.
     pub schedule: Vec<Instalment>,
+    /// What was repaid, in the order of recording.
+    pub payments: Vec<Repayment>,
+}
+
+/// A part of a claim that was repaid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repayment {
+    /// Day.
+    pub on: Day,
+    /// How much.
+    pub amount: Money,
+    /// How.
+    pub means: PaymentMeans,
+    /// Number of the cheque or of the transfer, or empty.
+    pub reference: String,
 }
 
 /// A movement of shares (C. com., art. R228-8 and R228-9).
@@ -213,6 +230,12 @@ pub struct Movement {
     pub subscribed: Money,
     /// Paid capital more, or less when negative.
     pub paid: Money,
+    /// Subscribed more or less on the member's own account: what the floor holds back left it too.
+    pub held_subscribed: Money,
+    /// Paid more or less on the member's own account.
+    pub held_paid: Money,
+    /// Last day to pay what is not paid on shares that came (loi 47-1775, art. 12).
+    pub release_by: Option<Day>,
     /// The member on the other side of a transfer or of a merge.
     pub counterparty: Option<MemberId>,
     /// How it was paid.

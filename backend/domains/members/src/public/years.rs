@@ -101,3 +101,47 @@ pub struct Alike {
     /// What is the same: `siren`, `rna` or `name-and-town`.
     pub because: String,
 }
+
+/// The interest on a member's shares.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InterestRow {
+    /// Who.
+    pub member_id: MemberId,
+    /// Number in the register.
+    pub member_number: u64,
+    /// Name.
+    pub member_name: String,
+    /// What it is in law: of entities nothing is withheld.
+    pub kind: super::MemberKind,
+    /// Before what is withheld.
+    pub gross: Money,
+    /// Advance on income tax (CGI, art. 117 quater).
+    pub income_tax: Money,
+    /// Social contributions (CSS, art. L136-7).
+    pub social: Money,
+    /// What is paid.
+    pub net: Money,
+}
+
+/// Where the capital stands under the law and the statutes of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CapitalPosition {
+    /// The day.
+    pub as_of: Day,
+    /// Subscribed capital.
+    pub subscribed: Money,
+    /// The highest capital ever until then.
+    pub highest: Money,
+    /// Below this it may not fall (loi 47-1775, art. 13 and 27).
+    pub floor: Money,
+    /// What may still leave it.
+    pub headroom: Money,
+    /// What local public bodies hold.
+    pub public: Money,
+    /// What they may hold at most (art. 19 septies).
+    pub public_part: Fraction,
+    /// What they may still subscribe.
+    pub public_room: Money,
+    /// Whether they hold more than that: by exits of others, which nobody can refuse.
+    pub public_breach: bool,
+}

@@ -12,19 +12,10 @@
 use serde::{Deserialize, Serialize};
 use values::{Fraction, Money, french};
 
+use crate::public::InterestBase;
+
 /// Three twentieths: the legal reserve's part of the base (art. 16).
 const LEGAL_PART: (i128, i128) = (3, 20);
-
-/// How subsidies of public bodies and associations are kept out of the interest (loi 47-1775, art. 19 nonies).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum InterestBase {
-    /// Taken whole from what the reserves leave: the stricter reading, and the default.
-    #[default]
-    SubsidiesFromDistributable,
-    /// Taken from the result before anything: what the reserves leave counts in the proportion of the rest.
-    SubsidiesFromResult,
-}
 
 /// What the statutes say about the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,7 +6,8 @@
 use serde::Serialize;
 use values::Money;
 
-use super::allocation::{AllocationBounds, AllocationInput, InterestBase, Proposal, bounds_after, percent};
+use super::allocation::{AllocationBounds, AllocationInput, Proposal, bounds_after, percent};
+use crate::public::InterestBase;
 
 const ART_14: &str = "loi 47-1775, art. 14";
 const ART_16: &str = "loi 47-1775, art. 16";

@@ -21,7 +21,7 @@ fn year() -> AllocationInput {
         rate_cap: fraction(2, 100),
         clauses: AllocationClauses {
             statutory_reserve: fraction(1, 2),
-            interest_base: InterestBase::default(),
+            interest_base: InterestBase::SubsidiesFromDistributable,
         },
     }
 }

@@ -98,11 +98,6 @@ pub(crate) fn above(amount: Money, part: Fraction) -> Money {
     money(product.div_euclid(part.den()) + i128::from(product.rem_euclid(part.den()) > 0))
 }
 
-/// A part of an amount, to the cent below.
-pub(crate) fn below(amount: Money, part: Fraction) -> Money {
-    money((cents(amount) * part.num()).div_euclid(part.den()))
-}
-
 fn cents(amount: Money) -> i128 {
     i128::from(amount.as_cents())
 }
@@ -142,14 +137,17 @@ mod tests {
         let ledger = CapitalLedger::new(vec![change(0, 100_000, 40_000)]);
         assert_eq!(ledger.public_subscription_room(day(1), &law), Money::euros(20_000));
         let breached = CapitalLedger::new(vec![change(0, 100_000, 40_000), change(5, -25_000, 0)]);
-        assert_eq!(breached.public_subscription_room(day(1), &law), Money::ZERO, "a later day would break it");
+        assert_eq!(
+            breached.public_subscription_room(day(1), &law),
+            Money::ZERO,
+            "a later day would break it"
+        );
     }
 
     #[test]
     fn a_part_is_rounded_to_the_side_of_the_law() {
         let third = Fraction::new(1, 3).unwrap();
         assert_eq!(above(Money::cents(100), third), Money::cents(34));
-        assert_eq!(below(Money::cents(100), third), Money::cents(33));
     }
 
     proptest! {

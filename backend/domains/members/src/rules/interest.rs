@@ -33,7 +33,7 @@ impl InterestYear {
 
 /// Paid-up capital of a member as the year opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Opening {
+pub(crate) struct Opening {
     /// Member number.
     pub key: u64,
     /// Paid-up capital before the first day's movements, in euro.
@@ -42,7 +42,7 @@ pub struct Opening {
 
 /// A change of a member's paid-up capital within the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Holding {
+pub(crate) struct Holding {
     /// Member number.
     pub key: u64,
     /// Day of effect; it bears the new balance already.
@@ -53,7 +53,7 @@ pub struct Holding {
 
 /// All that the interest of a year is computed from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct InterestRoll {
+pub(crate) struct InterestRoll {
     /// The year.
     pub year: InterestYear,
     /// Balances as it opens; a member without one opens at nothing.
@@ -66,7 +66,7 @@ pub struct InterestRoll {
 
 /// What a member's capital weighs in the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entitlement {
+pub(crate) struct Entitlement {
     /// Member number.
     pub key: u64,
     /// Sum over the days of the paid-up capital, in cents; always positive.
@@ -77,7 +77,7 @@ pub struct Entitlement {
 
 /// A member's part of the mass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct InterestShare {
+pub(crate) struct InterestShare {
     /// Member number.
     pub key: u64,
     /// Before any withholding, in euro.
@@ -87,7 +87,7 @@ pub struct InterestShare {
 /// What is withheld of a member's interest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Withholding {
+pub(crate) enum Withholding {
     /// Income tax and social contributions: an individual (CGI, art. 117 quater; CSS, art. L136-7).
     #[default]
     Full,
@@ -99,7 +99,7 @@ pub enum Withholding {
 
 /// The rates in force from a day of payment on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WithholdingRate {
+pub(crate) struct WithholdingRate {
     /// First day of payment.
     pub from: Day,
     /// Advance on the income tax, e.g. 16/125.
@@ -110,7 +110,7 @@ pub struct WithholdingRate {
 
 /// What a member is paid, in euro.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Payment {
+pub(crate) struct Payment {
     /// Member number.
     pub key: u64,
     /// Its part of the mass.

@@ -9,3 +9,4 @@ pub(crate) mod folding;
 pub(crate) mod interest;
 pub(crate) mod refunds;
 pub(crate) mod share_account;
+pub(crate) mod withholding;

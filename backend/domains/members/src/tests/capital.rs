@@ -3,8 +3,7 @@
 use kernel::testing::{TestDatabase, on_both_databases};
 use values::Money;
 
-use super::{admission, day, end_of, euros, exit, member_id, payment, recorded, room, subscription};
-use crate::Members;
+use super::{Room, admission, day, end_of, euros, exit, member_id, payment, recorded, room, subscription};
 use crate::goldens::{entity, person, private_supporters, supporters};
 use crate::public::{Applicant, College, MemberId, MemberKind};
 
@@ -12,7 +11,7 @@ const X: u128 = 41;
 const W: u128 = 10;
 
 /// Forty members with fifteen shares each, except W with ten and another with twenty: 60 000 €, all paid.
-async fn opening(room: &Members) {
+async fn opening(room: &Room) {
     for number in 1..=40_u128 {
         let shares = match number {
             W => 10,

@@ -4,14 +4,13 @@ use kernel::prelude::*;
 use kernel::testing::{TestDatabase, on_both_databases};
 use values::Money;
 
-use super::{admission, asked, day, end_of, exit, member_id, payment, recorded, room};
-use crate::Members;
+use super::{Room, admission, asked, day, end_of, exit, member_id, payment, recorded, room};
 use crate::goldens::{entity, person, private_supporters, supporters};
 use crate::member::MemberError;
 use crate::public::{Applicant, College, ExitCause, Operation};
 
 /// Three members: Zoé Exemple, Élodie Abricot, and a company.
-async fn three(room: &Members) {
+async fn three(room: &Room) {
     let company = Applicant::Company(entity("Labels d'Exemple"));
     for (number, applicant, terms, bought, on) in [
         (1, person("Zoé", "Exemple"), supporters(), (4, 100), "2015-01-05"),
@@ -177,8 +176,21 @@ on_both_databases!(an_erased_person_leaves_a_number_and_shares, async |db: TestD
     let differing: Vec<_> = report.tables.iter().map(|of| (of.table.as_str(), of.differing_rows)).collect();
     assert_eq!(
         differing,
-        [("members_register", 2), ("members_share_movements", 0)],
-        "one row as it was and is"
+        [
+            ("members_register", 2),
+            ("members_colleges", 0),
+            ("members_exits", 0),
+            ("members_particulars", 6),
+            ("members_share_movements", 0),
+            ("members_calls", 0),
+            ("members_claims", 0),
+            ("members_claim_entries", 0),
+            ("members_instalments", 0),
+            ("members_capital_days", 0),
+            ("members_public_holders", 0),
+            ("members_years", 0),
+        ],
+        "each row as it was and is"
     );
     let zoe = room.member(member_id(1), day("2015-12-31"), None).await.unwrap().unwrap();
     assert_eq!((zoe.row.number, zoe.row.name.as_str(), zoe.email.as_str()), (1, "Identité effacée", ""));
@@ -199,4 +211,21 @@ on_both_databases!(two_admissions_of_one_entity_at_once_make_one_member, async |
     let refused = first.err().or(second.err()).unwrap();
     assert!(matches!(refused.refusal::<MemberError>(), Some(MemberError::SirenTaken { number: 1, .. })));
     assert_eq!(room.capital(day("2015-12-31"), None).await.unwrap().members, 1);
+});
+
+on_both_databases!(views_that_a_migration_made_anew_are_filled_from_the_facts, async |db: TestDatabase| {
+    use sea_orm::ConnectionTrait;
+    let room = room(&db).await;
+    assert!(!room.kernel.is_unfilled("members.register").await.unwrap(), "nothing to fill it with");
+    three(&room).await;
+    assert!(!room.kernel.is_unfilled("members.register").await.unwrap());
+    let before = room.capital(day("2015-12-31"), None).await.unwrap();
+    for table in ["members_register", "members_share_movements", "members_colleges"] {
+        room.kernel.reader().execute_unprepared(&format!("DELETE FROM {table}")).await.unwrap();
+    }
+    assert!(room.kernel.is_unfilled("members.register").await.unwrap());
+    let single = kernel::database::connect_single(db.url()).await.unwrap();
+    room.kernel.rebuild(&single, &[], |_| std::ops::ControlFlow::Continue(())).await.unwrap();
+    assert!(!room.kernel.is_unfilled("members.register").await.unwrap());
+    assert_eq!(room.capital(day("2015-12-31"), None).await.unwrap(), before);
 });

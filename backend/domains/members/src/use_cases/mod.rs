@@ -6,6 +6,7 @@ mod leaving;
 mod particulars;
 mod queries;
 mod shares;
+mod years;
 
 pub use admission::{Admission, AdmitMember, ChangeCollege};
 pub use leaving::{EndMembership, ExitStep, RefundStep, WithdrawShares};
@@ -13,3 +14,4 @@ pub use particulars::{MergeMembers, MergePreview};
 pub use shares::{
     CallPayments, CallProgress, CalledPayments, RecordPayment, SubscribeShares, TransferShares,
 };
+pub use years::{AllocationDraft, YearAccounts};

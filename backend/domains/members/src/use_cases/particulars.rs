@@ -99,7 +99,8 @@ impl Members {
         self.kernel
             .run(context, async |uow| {
                 let movement = books::movement(uow, on).await?;
-                let facts = uow.execute::<Member>(merged, on, MemberCommand::UndoMerge { movement, on }).await?;
+                let facts =
+                    uow.execute::<Member>(merged, on, MemberCommand::UndoMerge { movement, on }).await?;
                 let parcel = moved(&facts)?;
                 let survivor = facts.iter().find_map(|fact| match fact.decode() {
                     Ok(Some(MemberEvent::MergeUndone { survivor, .. })) => Some(survivor),
@@ -117,11 +118,10 @@ impl Members {
 /// What a merge moved.
 fn moved(facts: &[Recorded]) -> Result<Parcel, Failure> {
     for fact in facts {
-        match fact.decode()? {
-            Some(MemberEvent::MergedInto { parcel, .. } | MemberEvent::MergeUndone { parcel, .. }) => {
-                return Ok(parcel);
-            }
-            _ => {}
+        if let Some(MemberEvent::MergedInto { parcel, .. } | MemberEvent::MergeUndone { parcel, .. }) =
+            fact.decode()?
+        {
+            return Ok(parcel);
         }
     }
     Err(MemberError::NotMerged {}.into())

@@ -1,14 +1,20 @@
 //! Questions about members. Each takes the day asked about (inclusive) and, to tell what was known at a moment, the
 //! time of recording up to which facts count.
 
+use std::collections::BTreeMap;
+
 use kernel::access::Owner;
 use kernel::prelude::*;
 use values::{Day, Timestamp};
 
 use crate::public::{
-    CallRow, Capital, ClaimRow, MemberFile, MemberId, MemberRow, MovementRow, VoterEntry, YearRow, YearSheet,
+    CallRow, Capital, CapitalPosition, ClaimRow, MemberFile, MemberId, MemberRow, MembershipClauses,
+    MovementRow, PostalAddress, VoterEntry, YearFlow, YearRow, YearSheet,
 };
-use crate::views::{calls, capital, files, movements, refunds, standings, years};
+use crate::rules::capital::floor;
+use crate::views::{
+    calls, capital, capital_days, files, flows, history, movements, refunds, standings, years,
+};
 use crate::{Members, permissions};
 
 impl Members {
@@ -97,5 +103,50 @@ impl Members {
     pub async fn year(&self, year: i32) -> Result<Option<YearSheet>, Failure> {
         self.kernel.require(permissions::YEARS_READ)?;
         years::year(self.kernel.reader(), year).await
+    }
+
+    /// Members and capital in and out between two days, both inclusive.
+    pub async fn flow(
+        &self,
+        from: Day,
+        until: Day,
+        known_at: Option<Timestamp>,
+    ) -> Result<YearFlow, Failure> {
+        self.kernel.require(permissions::CAPITAL_READ)?;
+        flows::flow(self.kernel.reader(), from, until, known_at).await
+    }
+
+    /// Where the capital stands under the clauses of a day, as it is known now.
+    pub async fn position(
+        &self,
+        as_of: Day,
+        clauses: &MembershipClauses,
+    ) -> Result<CapitalPosition, Failure> {
+        self.kernel.require(permissions::CAPITAL_READ)?;
+        let ledger = capital_days::ledger(self.kernel.reader()).await?;
+        let level = ledger.on(as_of);
+        let part = clauses.public_part;
+        let [held, all] = [level.public, level.subscribed].map(|amount| i128::from(amount.as_cents()));
+        Ok(CapitalPosition {
+            as_of,
+            subscribed: level.subscribed,
+            highest: level.peak,
+            floor: floor(level.peak, clauses),
+            headroom: ledger.headroom(as_of, clauses),
+            public: level.public,
+            public_part: part,
+            public_room: ledger.public_subscription_room(as_of, clauses),
+            public_breach: held * part.den() > all * part.num(),
+        })
+    }
+
+    /// Where everybody lived or had its seat on a day.
+    pub async fn domiciles(
+        &self,
+        as_of: Day,
+        known_at: Option<Timestamp>,
+    ) -> Result<BTreeMap<MemberId, PostalAddress>, Failure> {
+        self.kernel.require(permissions::REGISTER_READ)?;
+        history::domiciles(self.kernel.reader(), as_of, known_at).await
     }
 }

@@ -1,9 +1,9 @@
 //! The share capital on a day, whole and in its parts: always a sum of movements, as known at any moment.
 
 use kernel::prelude::*;
+use sea_orm::FromQueryResult;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
-use sea_orm::FromQueryResult;
 use values::{Day, Money, Timestamp};
 
 use super::claims::{CLAIMS, ENTRIES};
@@ -118,8 +118,8 @@ async fn public_capital(
     known_at: Option<Timestamp>,
 ) -> Result<Money, Failure> {
     let sum = Expr::from(Func::sum(Expr::col(Alias::new("subscribed_cents")))).cast_as("bigint");
-    let mine = Expr::col((Entity, Column::MemberId))
-        .equals((Alias::new(movements::TABLE), Alias::new("member_id")));
+    let mine =
+        Expr::col((Entity, Column::MemberId)).equals((Alias::new(movements::TABLE), Alias::new("member_id")));
     let query = Query::select()
         .expr_as(Func::coalesce([sum, Expr::val(0_i64)]), Alias::new("subscribed"))
         .from(Alias::new(movements::TABLE))

@@ -1,6 +1,8 @@
 //! `members_colleges`, `members_exits` and `members_particulars`: what may change of a member, one row a change, each
 //! with its day of effect and its time of recording, so that any past day can be told as it was known at any moment.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use kernel::prelude::*;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SimpleExpr};
@@ -11,7 +13,7 @@ use values::{Day, Timestamp};
 
 use super::columns::known_by;
 use crate::member::{Holder, HolderAddress, HolderName, MemberEvent};
-use crate::public::{ExitCause, MemberId};
+use crate::public::{ExitCause, MemberId, PostalAddress};
 
 /// Where a member votes, from which day.
 pub(super) const COLLEGES: &str = "members_colleges";
@@ -63,10 +65,10 @@ impl Projector for MemberHistory {
             MemberEvent::CollegeChanged { college, terms, on, .. } => {
                 college_from(db, event, on, college.as_str(), terms.code.as_str()).await?;
             }
-            MemberEvent::MembershipEnded { cause, reason, on, .. } => {
-                exit(db, event, on, cause, &reason).await?;
+            MemberEvent::MembershipEnded { cause, reason, decided_on, on, .. } => {
+                exit(db, event, on, cause, &reason, decided_on).await?;
             }
-            MemberEvent::MergedInto { on, .. } => exit(db, event, on, ExitCause::Merge, "").await?,
+            MemberEvent::MergedInto { on, .. } => exit(db, event, on, ExitCause::Merge, "", None).await?,
             MemberEvent::MergeUndone { on, .. } => undo_exit(db, event, on).await?,
             MemberEvent::SharesSubscribed { .. }
             | MemberEvent::PaymentRecorded { .. }
@@ -200,6 +202,7 @@ async fn exit(
     on: Day,
     cause: ExitCause,
     reason: &str,
+    decided_on: Option<Day>,
 ) -> Result<(), DbErr> {
     let columns = [
         "row_id",
@@ -208,6 +211,7 @@ async fn exit(
         "recorded_at",
         "cause",
         "reason",
+        "decided_on",
         "undone_on",
         "undone_recorded_at",
     ];
@@ -218,6 +222,7 @@ async fn exit(
         event.at.micros().into(),
         cause.as_str().into(),
         reason.into(),
+        decided_on.map(|day| day.to_string()).unwrap_or_default().into(),
         "".into(),
         0_i64.into(),
     ];
@@ -258,7 +263,6 @@ async fn particular(
 /// One change of a particular, as it was known.
 pub(super) struct Change<T> {
     pub(super) on: Day,
-    pub(super) recorded_at: Timestamp,
     /// `None` when it was erased or taken back.
     pub(super) value: Option<T>,
 }
@@ -272,7 +276,7 @@ pub(super) async fn particulars<T: DeserializeOwned>(
     known_at: Option<Timestamp>,
 ) -> Result<Vec<Change<T>>, Failure> {
     let query = Query::select()
-        .columns(["on_day", "recorded_at", "value"].map(Alias::new))
+        .columns(["on_day", "value"].map(Alias::new))
         .from(Alias::new(PARTICULARS))
         .and_where(Expr::col(Alias::new("member_id")).eq(id.to_string()))
         .and_where(Expr::col(Alias::new("kind")).eq(kind))
@@ -283,9 +287,33 @@ pub(super) async fn particulars<T: DeserializeOwned>(
     let mut changes = Vec::new();
     for row in db.query_all(&query).await? {
         let on = super::columns::text("on_day", &row.try_get::<String>("", "on_day")?)?;
-        let recorded_at = Timestamp::from_micros(row.try_get("", "recorded_at")?);
         let value: String = row.try_get("", "value")?;
-        changes.push(Change { on, recorded_at, value: serde_json::from_str(&value)? });
+        changes.push(Change { on, value: serde_json::from_str(&value)? });
     }
     Ok(changes)
+}
+
+/// Where everybody lived or had its seat on a day, as it was known; who is erased is not there.
+pub(crate) async fn domiciles(
+    db: &impl ConnectionTrait,
+    as_of: Day,
+    known_at: Option<Timestamp>,
+) -> Result<BTreeMap<MemberId, PostalAddress>, Failure> {
+    let query = Query::select()
+        .columns(["member_id", "value"].map(Alias::new))
+        .from(Alias::new(PARTICULARS))
+        .and_where(Expr::col(Alias::new("kind")).eq(kinds::ADDRESS))
+        .cond_where(known_by(PARTICULARS, "on_day", "recorded_at", as_of, known_at))
+        .order_by(Alias::new("on_day"), Order::Asc)
+        .order_by(Alias::new("sequence"), Order::Asc)
+        .to_owned();
+    let mut domiciles = BTreeMap::new();
+    for row in db.query_all(&query).await? {
+        let member = super::columns::text("member_id", &row.try_get::<String>("", "member_id")?)?;
+        match serde_json::from_str::<Option<PostalAddress>>(&row.try_get::<String>("", "value")?)? {
+            Some(address) => domiciles.insert(member, address),
+            None => domiciles.remove(&member),
+        };
+    }
+    Ok(domiciles)
 }

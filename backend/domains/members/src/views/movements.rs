@@ -13,9 +13,7 @@ use values::{Day, Money, Shares, Timestamp};
 
 use super::columns::{column, known_by, optional, page, text, whole};
 use crate::member::{MemberEvent, Parcel};
-use crate::public::{
-    Claim, ExitCause, MemberId, Movement, MovementRow, Operation, PaymentMeans, Settlement,
-};
+use crate::public::{Claim, ExitCause, MemberId, Movement, MovementRow, Operation, PaymentMeans, Settlement};
 
 #[allow(unreachable_pub)] // sea-orm derives public items
 mod entity {
@@ -36,6 +34,9 @@ mod entity {
         pub subscribed_cents: i64,
         pub paid_cents: i64,
         pub called_cents: i64,
+        pub held_subscribed_cents: i64,
+        pub held_paid_cents: i64,
+        pub release_by: String,
         pub counterparty: String,
         pub means: String,
         pub reference: String,
@@ -65,6 +66,10 @@ pub(super) struct Change {
     pub subscribed: Money,
     pub paid: Money,
     pub called: Money,
+    /// Of the member's own shares; unlike the capital, nothing of them is held back.
+    pub held: Option<(Money, Money)>,
+    /// Last day to pay what is not paid on shares that came.
+    pub release_by: Option<Day>,
     pub counterparty: Option<MemberId>,
     pub settlement: Option<Settlement>,
 }
@@ -72,8 +77,21 @@ pub(super) struct Change {
 impl Change {
     fn of(number: u64, on: Day, operation: Operation, nominal: Money) -> Self {
         let (subscribed, paid, called) = (Money::ZERO, Money::ZERO, Money::ZERO);
-        let (counterparty, settlement) = (None, None);
-        Self { number, on, operation, shares: 0, nominal, subscribed, paid, called, counterparty, settlement }
+        let (held, counterparty, settlement, release_by) = (None, None, None, None);
+        Self {
+            number,
+            on,
+            operation,
+            shares: 0,
+            nominal,
+            subscribed,
+            paid,
+            called,
+            held,
+            release_by,
+            counterparty,
+            settlement,
+        }
     }
 
     fn comes(operation: Operation, parcel: &Parcel, from: MemberId, on: Day) -> Self {
@@ -94,12 +112,20 @@ impl Change {
     }
 
     /// Shares leave; what the floor holds back stays in the capital.
-    fn leaves(number: u64, on: Day, operation: Operation, shares: Shares, nominal: Money, claim: &Claim) -> Self {
+    fn leaves(
+        number: u64,
+        on: Day,
+        operation: Operation,
+        shares: Shares,
+        nominal: Money,
+        claim: &Claim,
+    ) -> Self {
         Self {
             shares: -i64::from(shares.count()),
             subscribed: claim.blocked_subscribed - claim.subscribed,
             paid: claim.blocked_paid - claim.paid,
             called: -claim.called,
+            held: Some((-claim.subscribed, -claim.paid)),
             ..Self::of(number, on, operation, nominal)
         }
     }
@@ -108,13 +134,14 @@ impl Change {
 /// What a fact changes in the capital; `None` when nothing.
 pub(super) fn change_of(fact: MemberEvent) -> Result<Option<Change>, KernelError> {
     Ok(Some(match fact {
-        MemberEvent::SharesSubscribed { movement, shares, nominal, paid, settlement, on, release_by: _ } => {
+        MemberEvent::SharesSubscribed { movement, shares, nominal, paid, settlement, on, release_by } => {
             Change {
                 shares: shares.count().into(),
                 subscribed: value(shares, nominal)?,
                 paid,
                 called: paid,
                 settlement: Some(settlement),
+                release_by: Some(release_by),
                 ..Change::of(movement, on, Operation::Subscription, nominal)
             }
         }
@@ -126,26 +153,28 @@ pub(super) fn change_of(fact: MemberEvent) -> Result<Option<Change>, KernelError
         MemberEvent::SharesWithdrawn { movement, shares, nominal, claim, on } => {
             Change::leaves(movement, on, Operation::PartialWithdrawal, shares, nominal, &claim)
         }
-        MemberEvent::MembershipEnded { cause: ExitCause::Transfer, .. } => return Ok(None),
-        MemberEvent::MembershipEnded { movement, shares, nominal, claim, on, .. } => {
+        MemberEvent::MembershipEnded { movement, shares, nominal, claim, on, cause, .. }
+            if cause != ExitCause::Transfer =>
+        {
             Change::leaves(movement, on, Operation::Withdrawal, shares, nominal, &claim)
         }
         MemberEvent::RefundReleased { movement, subscribed, paid, on, .. } => Change {
             subscribed: -subscribed,
             paid: -paid,
+            held: Some((Money::ZERO, Money::ZERO)),
             ..Change::of(movement, on, Operation::Release, Money::ZERO)
         },
         MemberEvent::SharesTransferredOut { to, parcel, on, approved_on: _ } => {
             Change::goes(Operation::TransferOut, &parcel, to, on)
         }
-        MemberEvent::SharesTransferredIn { from, parcel, on, release_by: _ } => {
-            Change::comes(Operation::TransferIn, &parcel, from, on)
+        MemberEvent::SharesTransferredIn { from, parcel, on, release_by } => {
+            Change { release_by: Some(release_by), ..Change::comes(Operation::TransferIn, &parcel, from, on) }
         }
         MemberEvent::MergedInto { survivor, parcel, on } => {
             Change::goes(Operation::MergeOut, &parcel, survivor, on)
         }
-        MemberEvent::MergeReceived { merged, parcel, on, release_by: _ } => {
-            Change::comes(Operation::MergeIn, &parcel, merged, on)
+        MemberEvent::MergeReceived { merged, parcel, on, release_by } => {
+            Change { release_by: Some(release_by), ..Change::comes(Operation::MergeIn, &parcel, merged, on) }
         }
         MemberEvent::MergeUndone { survivor, parcel, on } => {
             Change::comes(Operation::MergeIn, &parcel, survivor, on)
@@ -153,7 +182,9 @@ pub(super) fn change_of(fact: MemberEvent) -> Result<Option<Change>, KernelError
         MemberEvent::MergeReturned { merged, parcel, on } => {
             Change::goes(Operation::MergeOut, &parcel, merged, on)
         }
-        MemberEvent::Admitted { .. }
+        // Who gave all shares away leaves none.
+        MemberEvent::MembershipEnded { .. }
+        | MemberEvent::Admitted { .. }
         | MemberEvent::PaymentCalled { .. }
         | MemberEvent::ExitNotified { .. }
         | MemberEvent::ExitNoticeWithdrawn { .. }
@@ -200,6 +231,7 @@ impl Projector for ShareMovements {
     async fn project(&self, db: &DatabaseTransaction, event: &Recorded) -> Result<(), ProjectionError> {
         let Some(fact) = event.decode::<MemberEvent>()? else { return Ok(()) };
         let Some(change) = change_of(fact)? else { return Ok(()) };
+        let (held_subscribed, held_paid) = change.held.unwrap_or((change.subscribed, change.paid));
         let settlement = change.settlement.unwrap_or_else(Settlement::unstated);
         // What comes stands after what goes, under the same number.
         let side = u8::from(change.counterparty.is_some() && change.shares > 0);
@@ -216,6 +248,9 @@ impl Projector for ShareMovements {
             subscribed_cents: Set(change.subscribed.as_cents()),
             paid_cents: Set(change.paid.as_cents()),
             called_cents: Set(change.called.as_cents()),
+            held_subscribed_cents: Set(held_subscribed.as_cents()),
+            held_paid_cents: Set(held_paid.as_cents()),
+            release_by: Set(change.release_by.map(|day| day.to_string()).unwrap_or_default()),
             counterparty: Set(change.counterparty.map(|id| id.to_string()).unwrap_or_default()),
             means: Set(settlement.means.as_str().to_owned()),
             reference: Set(settlement.reference),
@@ -254,6 +289,9 @@ struct Row {
     nominal_cents: i64,
     subscribed_cents: i64,
     paid_cents: i64,
+    held_subscribed_cents: i64,
+    held_paid_cents: i64,
+    release_by: String,
     counterparty: String,
     means: String,
     reference: String,
@@ -273,6 +311,9 @@ impl Row {
             nominal: Money::cents(self.nominal_cents),
             subscribed: Money::cents(self.subscribed_cents),
             paid: Money::cents(self.paid_cents),
+            held_subscribed: Money::cents(self.held_subscribed_cents),
+            held_paid: Money::cents(self.held_paid_cents),
+            release_by: optional("release_by", &self.release_by)?,
             counterparty: optional("counterparty", &self.counterparty)?,
             means: text::<PaymentMeans>("means", &self.means)?,
             reference: self.reference,
@@ -308,6 +349,9 @@ pub(crate) async fn movements(
                 Column::NominalCents,
                 Column::SubscribedCents,
                 Column::PaidCents,
+                Column::HeldSubscribedCents,
+                Column::HeldPaidCents,
+                Column::ReleaseBy,
                 Column::Counterparty,
                 Column::Means,
                 Column::Reference,
@@ -352,6 +396,9 @@ fn read(row: &Model) -> Result<Movement, KernelError> {
         nominal: Money::cents(row.nominal_cents),
         subscribed: Money::cents(row.subscribed_cents),
         paid: Money::cents(row.paid_cents),
+        held_subscribed: Money::cents(row.held_subscribed_cents),
+        held_paid: Money::cents(row.held_paid_cents),
+        release_by: optional("release_by", &row.release_by)?,
         counterparty: optional("counterparty", &row.counterparty)?,
         means: text::<PaymentMeans>("means", &row.means)?,
         reference: row.reference.clone(),

@@ -8,7 +8,7 @@ use values::{Day, Money, Timestamp};
 
 use super::claims::{CLAIMS, ENTRIES, INSTALMENTS};
 use super::columns::{known_by, page, text, whole};
-use crate::public::{ClaimRow, Instalment, MemberId, RefundFile};
+use crate::public::{ClaimRow, Instalment, MemberId, RefundFile, Repayment};
 
 /// Fields to filter and sort claims by; in the order of the exits unless another is asked.
 pub static LISTING: Listing = Listing {
@@ -185,9 +185,37 @@ pub(crate) async fn of_member(
     for row in db.query_all(&query).await? {
         let claim = Row::from_query_result(&row, "")?.read()?;
         let schedule = schedule(db, &claim.claim_id, as_of, known_at).await?;
-        files.push(RefundFile { claim, schedule });
+        let payments = payments(db, &claim.claim_id, as_of, known_at).await?;
+        files.push(RefundFile { claim, schedule, payments });
     }
     Ok(files)
+}
+
+async fn payments(
+    db: &impl ConnectionTrait,
+    claim: &str,
+    as_of: Day,
+    known_at: Option<Timestamp>,
+) -> Result<Vec<Repayment>, Failure> {
+    let column = |name| Expr::col((Alias::new(ENTRIES), Alias::new(name)));
+    let query = Query::select()
+        .columns(["on_day", "repaid_cents", "means", "reference"].map(Alias::new))
+        .from(Alias::new(ENTRIES))
+        .and_where(column("claim_id").eq(claim))
+        .and_where(column("repaid_cents").gt(0))
+        .cond_where(known_by(ENTRIES, "on_day", "recorded_at", as_of, known_at))
+        .order_by(Alias::new("sequence"), Order::Asc)
+        .to_owned();
+    let mut payments = Vec::new();
+    for row in db.query_all(&query).await? {
+        payments.push(Repayment {
+            on: text("on_day", &row.try_get::<String>("", "on_day")?)?,
+            amount: Money::cents(row.try_get("", "repaid_cents")?),
+            means: text("means", &row.try_get::<String>("", "means")?)?,
+            reference: row.try_get("", "reference")?,
+        });
+    }
+    Ok(payments)
 }
 
 async fn schedule(

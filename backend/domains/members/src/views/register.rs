@@ -7,8 +7,8 @@
 use async_trait::async_trait;
 use kernel::prelude::*;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, Condition, DatabaseTransaction, QueryOrder};
 use sea_orm::sea_query::IntoCondition;
+use sea_orm::{ActiveValue::Set, Condition, DatabaseTransaction, QueryOrder};
 use values::{Siren, Siret};
 
 use super::columns::{column, text, whole};
@@ -81,7 +81,9 @@ impl Projector for MemberRegister {
         let Some(fact) = event.decode::<MemberEvent>()? else { return Ok(()) };
         let mut row = ActiveModel { version: Set(event.sequence), ..Default::default() };
         match fact {
-            MemberEvent::Admitted { number, holder, decided_on, counts_in_public_cap, formerly, on, .. } => {
+            MemberEvent::Admitted {
+                number, holder, decided_on, counts_in_public_cap, formerly, on, ..
+            } => {
                 row.member_id = Set(event.stream_id.clone());
                 row.number = Set(column("number", number)?);
                 row.kind = Set(holder.kind().as_str().to_owned());

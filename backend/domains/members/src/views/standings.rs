@@ -5,9 +5,9 @@
 
 use kernel::listing::list;
 use kernel::prelude::*;
+use sea_orm::FromQueryResult;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait, Func, Order, Query, SelectStatement};
-use sea_orm::FromQueryResult;
 use values::{Day, Money, Timestamp};
 
 use super::columns::{known_by, optional, page, text, whole};
@@ -91,9 +91,7 @@ fn summed(table: &'static str, name: &'static str, as_of: Day, known_at: Option<
     let query = Query::select()
         .expr(Func::coalesce([sum, Expr::val(0_i64)]))
         .from(Alias::new(table))
-        .and_where(
-            Expr::col((Alias::new(table), Alias::new("member_id"))).equals((Entity, Column::MemberId)),
-        )
+        .and_where(Expr::col((Alias::new(table), Alias::new("member_id"))).equals((Entity, Column::MemberId)))
         .cond_where(known_by(table, "on_day", "recorded_at", as_of, known_at))
         .to_owned();
     query.into()
@@ -137,10 +135,10 @@ fn ever_admitted(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
         .expr_as(votes("college", as_of, known_at), Alias::new("college"))
         .expr_as(votes("category", as_of, known_at), Alias::new("category"))
         .expr_as(held("shares"), Alias::new("shares"))
-        .expr_as(held("subscribed_cents"), Alias::new("subscribed_cents"))
-        .expr_as(held("paid_cents"), Alias::new("paid_cents"))
+        .expr_as(held("held_subscribed_cents"), Alias::new("subscribed_cents"))
+        .expr_as(held("held_paid_cents"), Alias::new("paid_cents"))
         .expr_as(held("called_cents").add(calls), Alias::new("called_cents"))
-        .expr_as(held("subscribed_cents").sub(held("paid_cents")), Alias::new("due_cents"))
+        .expr_as(held("held_subscribed_cents").sub(held("held_paid_cents")), Alias::new("due_cents"))
         .from(Entity)
         .cond_where(known_by(REGISTER, "admitted_on", "recorded_at", as_of, known_at))
         .to_owned()
@@ -154,7 +152,9 @@ fn exits(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
         standing = standing.add(of("undone_recorded_at").gt(moment.micros()));
     }
     Query::select()
-        .columns(["on_day", "cause", "reason"].map(|name| (Alias::new(EXITS), Alias::new(name))))
+        .columns(
+            ["on_day", "cause", "reason", "decided_on"].map(|name| (Alias::new(EXITS), Alias::new(name))),
+        )
         .from(Alias::new(EXITS))
         .cond_where(known_by(EXITS, "on_day", "recorded_at", as_of, known_at))
         .cond_where(standing)
@@ -164,9 +164,7 @@ fn exits(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
 /// Those who are members on the day.
 pub(super) fn present(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
     let gone = exits(as_of, known_at)
-        .and_where(
-            Expr::col((Alias::new(EXITS), Alias::new("member_id"))).equals((Entity, Column::MemberId)),
-        )
+        .and_where(Expr::col((Alias::new(EXITS), Alias::new("member_id"))).equals((Entity, Column::MemberId)))
         .to_owned();
     ever_admitted(as_of, known_at).and_where(Expr::exists(gone).not()).to_owned()
 }
@@ -194,20 +192,29 @@ pub(super) async fn row(
     Ok(Some(Row::from_query_result(&row, "")?.read()?))
 }
 
-/// Day, cause and reason of a member's exit, when it had left by then.
+/// A member's exit.
+pub(super) struct Left {
+    pub(super) on: Day,
+    pub(super) cause: ExitCause,
+    pub(super) reason: String,
+    pub(super) decided_on: Option<Day>,
+}
+
+/// A member's exit, when it had left by then.
 pub(super) async fn left(
     db: &impl ConnectionTrait,
     id: MemberId,
     as_of: Day,
     known_at: Option<Timestamp>,
-) -> Result<Option<(Day, ExitCause, String)>, Failure> {
+) -> Result<Option<Left>, Failure> {
     let query = exits(as_of, known_at)
         .and_where(Expr::col((Alias::new(EXITS), Alias::new("member_id"))).eq(id.to_string()))
         .to_owned();
     let Some(row) = db.query_one(&query).await? else { return Ok(None) };
     let on = text("on_day", &row.try_get::<String>("", "on_day")?)?;
     let cause = text("cause", &row.try_get::<String>("", "cause")?)?;
-    Ok(Some((on, cause, row.try_get("", "reason")?)))
+    let decided_on = optional("decided_on", &row.try_get::<String>("", "decided_on")?)?;
+    Ok(Some(Left { on, cause, reason: row.try_get("", "reason")?, decided_on }))
 }
 
 /// Where a member votes and voted, as known by then; what is decided for a later day too.

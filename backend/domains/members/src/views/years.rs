@@ -176,8 +176,17 @@ fn sheet(model: Model) -> Result<YearSheet, Failure> {
     let allocated = allocated(&model)?;
     let allocated_at =
         (model.allocated_recorded_at > 0).then(|| Timestamp::from_micros(model.allocated_recorded_at));
-    let Model { year_id, opening_day, closing_day, closed_on, allocated_on, interest_cents, paid_on, version, .. } =
-        model;
+    let Model {
+        year_id,
+        opening_day,
+        closing_day,
+        closed_on,
+        allocated_on,
+        interest_cents,
+        paid_on,
+        version,
+        ..
+    } = model;
     let row =
         Row { year_id, opening_day, closing_day, closed_on, allocated_on, interest_cents, paid_on, version };
     Ok(YearSheet { row: row.read()?, allocated, allocated_at, withholding })
@@ -216,11 +225,8 @@ pub(crate) struct LossesKnown {
 
 /// What is known of losses for who leaves on a day.
 pub(crate) async fn losses_known(db: &impl ConnectionTrait, on: Day) -> Result<LossesKnown, Failure> {
-    let latest = Entity::find()
-        .filter(Column::AllocatedOn.ne(""))
-        .order_by_desc(Column::ClosingDay)
-        .one(db)
-        .await?;
+    let latest =
+        Entity::find().filter(Column::AllocatedOn.ne("")).order_by_desc(Column::ClosingDay).one(db).await?;
     let none = LossesKnown { unabsorbed: Money::ZERO, capital: Money::ZERO, approved: false };
     let Some(model) = latest else { return Ok(none) };
     let closing: Day = text("closing_day", &model.closing_day)?;

@@ -5,11 +5,26 @@ use serde::Serialize;
 use values::Day;
 
 use crate::public::AllocationRefusal;
+use crate::rules::interest::InterestRefusal;
 
 /// A refusal, with its data.
 #[derive(Debug, Clone, PartialEq, thiserror::Error, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum YearError {
+    /// No such closed year.
+    #[error("L'exercice {year} n'est pas clos au registre.")]
+    NotFound {
+        /// Which.
+        year: i32,
+    },
+    /// The year bears the number of its last day.
+    #[error("Un exercice qui finit le {} est l'exercice {}, pas {year}.", closing_day.french(), closing_day.year())]
+    OtherYear {
+        /// As asked.
+        year: i32,
+        /// Its last day.
+        closing_day: Day,
+    },
     /// The year is not closed.
     #[error("L'exercice {year} n'est pas clos : clôturez d'abord le registre des mouvements.")]
     NotClosed {
@@ -70,14 +85,23 @@ pub enum YearError {
     /// No interest was voted.
     #[error("L'assemblée n'a voté aucun intérêt aux parts pour cet exercice.")]
     NoInterest {},
-    /// Nobody has held a paid-up share for one day of the year.
-    #[error("Aucune part libérée n'a été détenue dans l'exercice : l'intérêt n'a pas de bénéficiaire.")]
-    NobodyToPay {},
     /// A bound of the law.
     #[error("{refusal}")]
     Allocation {
         /// Which.
         refusal: AllocationRefusal,
+    },
+    /// The interest cannot be computed.
+    #[error("{refusal}")]
+    Interest {
+        /// Why.
+        refusal: InterestRefusal,
+    },
+    /// No rate is known for the day.
+    #[error("Aucun taux n'est connu pour le {} : donnez-le.", on.french())]
+    NoRates {
+        /// The day.
+        on: Day,
     },
     /// A reason is missing.
     #[error("Il manque le motif.")]
@@ -86,6 +110,8 @@ pub enum YearError {
 
 refusals! {
     YearError in "members" {
+        NotFound = "year-not-found" : NotFound,
+        OtherYear = "other-year" : Invalid,
         NotClosed = "year-not-closed" : Conflict,
         AlreadyClosed = "year-already-closed" : Conflict,
         NotOver = "year-not-over" : Invalid,
@@ -96,8 +122,9 @@ refusals! {
         DecidedBeforeEnd = "year-decided-before-end" : Invalid,
         AlreadyPaid = "interest-already-paid" : Conflict,
         NoInterest = "no-interest" : Conflict,
-        NobodyToPay = "nobody-to-pay" : Conflict,
         Allocation = "allocation-refused" : Invalid,
+        Interest = "interest-refused" : Conflict,
+        NoRates = "no-rates" : Invalid,
         NoReason = "no-reason" : Invalid,
     }
 }

@@ -33,8 +33,7 @@ impl Member {
             paid: part_of(held.paid, count, held.shares),
         };
         let called = part_of(held.called, count, held.shares);
-        let out =
-            Entry { on, shares: -count, subscribed: -all.subscribed, paid: -all.paid, called: -called };
+        let out = Entry { on, shares: -count, subscribed: -all.subscribed, paid: -all.paid, called: -called };
         if let Some(later) = standing.account.contradicted_by(&out) {
             return Err(MemberError::ContradictsLater { on, later });
         }

@@ -36,7 +36,8 @@ impl Member {
 
     pub(super) fn undo_merge(&self, movement: u64, on: Day) -> Decided {
         let standing = self.admitted()?;
-        let Some((left, (survivor, parcel))) = standing.left.as_ref().and_then(|left| Some((left, left.merged?)))
+        let Some((left, (survivor, parcel))) =
+            standing.left.as_ref().and_then(|left| Some((left, left.merged?)))
         else {
             return Err(MemberError::NotMerged {});
         };

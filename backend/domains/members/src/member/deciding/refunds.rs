@@ -70,19 +70,14 @@ impl Member {
             return Err(MemberError::ScheduleDoesNotAddUp { expected, offered: total });
         }
         let last = Ord::max(owed.claim.due_by, on);
-        match schedule.iter().map(|part| part.due_on).find(|due_on| *due_on > last || *due_on < owed.left_on) {
+        match schedule.iter().map(|part| part.due_on).find(|due_on| *due_on > last || *due_on < owed.left_on)
+        {
             Some(due_on) => Err(MemberError::InstalmentTooLate { due_on, last }),
             None => Ok(vec![MemberEvent::RefundRescheduled { claim, schedule, on }]),
         }
     }
 
-    pub(super) fn pay_refund(
-        &self,
-        claim: u32,
-        amount: Money,
-        settlement: Settlement,
-        on: Day,
-    ) -> Decided {
+    pub(super) fn pay_refund(&self, claim: u32, amount: Money, settlement: Settlement, on: Day) -> Decided {
         let (_, owed) = self.owed(claim)?;
         if amount <= Money::ZERO {
             return Err(MemberError::PaymentNotPositive { amount });

@@ -56,11 +56,7 @@ impl Member {
     }
 }
 
-fn approved(
-    approved_on: Option<Day>,
-    approval: TransferApproval,
-    on: Day,
-) -> Result<(), MemberError> {
+fn approved(approved_on: Option<Day>, approval: TransferApproval, on: Day) -> Result<(), MemberError> {
     match approved_on {
         None if approval == TransferApproval::Free => Ok(()),
         None => Err(MemberError::TransferNotApproved { by: approval }),
@@ -81,8 +77,13 @@ pub(super) fn parcel(
         return Err(MemberError::MoreThanHeld { held: held.shares, asked: count, on });
     }
     let part = |amount| part_of(amount, count, held.shares);
-    let parcel =
-        Parcel { movement, shares, nominal: standing.nominal, paid: part(held.paid), called: part(held.called) };
+    let parcel = Parcel {
+        movement,
+        shares,
+        nominal: standing.nominal,
+        paid: part(held.paid),
+        called: part(held.called),
+    };
     match standing.account.contradicted_by(&parcel.entry(on).negated()) {
         Some(day) => Err(MemberError::ContradictsLater { on, later: day }),
         None => Ok(parcel),

@@ -1,13 +1,20 @@
 //! The life of a member, as sentences.
 
+mod leaving;
+mod particulars;
+mod shares;
+
 use kernel::testing::TestFramework;
 use values::{Money, Shares, Siren};
 
-use super::{Member, MemberCommand, MemberError, MemberEvent};
+use super::{Admit, Leave, Member, MemberCommand, MemberError, MemberEvent, Subscription};
 use crate::goldens::{
-    admitted, day, ended, entity, member_id, paid, person, private_supporters, subscribed, supporters,
+    admitted, by_transfer, day, ended, entity, member_id, paid, person, private_supporters, subscribed,
+    supporters,
 };
-use crate::public::{Applicant, College, EntityProfile, ExitCause, MemberKind, PostalAddress};
+use crate::public::{
+    Applicant, College, EntityProfile, ExitCause, MemberKind, MembershipClauses, PostalAddress,
+};
 
 struct Given(Vec<MemberEvent>);
 
@@ -25,27 +32,41 @@ impl Given {
     }
 }
 
+/// What the whole cooperative knows when nothing holds an order back.
+fn bought(movement: u64, shares: u32, paid: i64, on: &str) -> Subscription {
+    Subscription {
+        movement,
+        shares: Shares::new(shares),
+        nominal: Money::euros(100),
+        paid: Money::euros(paid),
+        settlement: by_transfer(),
+        account: None,
+        public_room: Money::ZERO,
+        clauses: MembershipClauses::legal(),
+        on: day(on),
+    }
+}
+
 /// The admission of Zoé: four shares, a quarter paid, changed as a test needs.
-fn admit(change: impl FnOnce(&mut MemberCommand)) -> MemberCommand {
-    let mut order = MemberCommand::Admit {
+fn admit(change: impl FnOnce(&mut Admit)) -> MemberCommand {
+    let mut order = Admit {
         id: member_id(1),
         number: 41,
-        applicant: Box::new(person("Zoé", "Exemple")),
+        applicant: person("Zoé", "Exemple"),
         college: College::Supporters,
         terms: supporters(),
         decided_on: day("2015-02-02"),
-        movement: 7,
-        shares: Shares::new(4),
-        paid: Money::euros(100),
-        on: day("2015-02-04"),
+        counts_in_public_cap: false,
+        formerly: None,
+        subscription: bought(7, 4, 100, "2015-02-04"),
     };
     change(&mut order);
-    order
+    MemberCommand::Admit(Box::new(order))
 }
 
 macro_rules! admit_with {
-    ($($field:ident = $value:expr),+) => {
-        admit(|order| if let MemberCommand::Admit { $($field),+, .. } = order { $(*$field = $value;)+ })
+    ($($field:ident$(.$part:ident)? = $value:expr),+) => {
+        admit(|order| { $(order.$field$(.$part)? = $value;)+ })
     };
 }
 
@@ -58,21 +79,39 @@ fn zoe_and(more: Vec<MemberEvent>) -> Vec<MemberEvent> {
 }
 
 fn subscribe(shares: u32, paid: i64, on: &str) -> MemberCommand {
-    MemberCommand::Subscribe {
-        movement: 8,
-        shares: Shares::new(shares),
-        nominal: Money::euros(100),
-        paid: Money::euros(paid),
-        on: day(on),
-    }
+    MemberCommand::Subscribe(Box::new(bought(8, shares, paid, on)))
+}
+
+fn subscribe_with(change: impl FnOnce(&mut Subscription)) -> MemberCommand {
+    let mut order = bought(8, 2, 200, "2015-03-01");
+    change(&mut order);
+    MemberCommand::Subscribe(Box::new(order))
 }
 
 fn pay(amount: i64, on: &str) -> MemberCommand {
-    MemberCommand::RecordPayment { movement: 8, amount: Money::euros(amount), on: day(on) }
+    let (amount, settlement) = (Money::euros(amount), by_transfer());
+    MemberCommand::RecordPayment { movement: 8, amount, settlement, early: true, on: day(on) }
+}
+
+/// Nothing is held back, and no losses are known.
+fn freely() -> Leave {
+    Leave {
+        movement: 9,
+        headroom: Money::euros(1_000_000),
+        unabsorbed_losses: Money::ZERO,
+        capital: Money::ZERO,
+        accounts_approved: false,
+        clauses: MembershipClauses::legal(),
+    }
 }
 
 fn leave(on: &str) -> MemberCommand {
-    MemberCommand::End { movement: 9, cause: ExitCause::Resignation, on: day(on) }
+    leave_as(ExitCause::Resignation, None, freely(), on)
+}
+
+fn leave_as(cause: ExitCause, decided_on: Option<&str>, leave: Leave, on: &str) -> MemberCommand {
+    let (reason, decided_on, leave) = (String::new(), decided_on.map(day), Box::new(leave));
+    MemberCommand::End { cause, reason, decided_on, leave, on: day(on) }
 }
 
 #[test]
@@ -90,7 +129,7 @@ fn nobody_is_admitted_twice() {
 #[test]
 fn the_board_decides_first() {
     given(vec![]).refuses(
-        admit_with!(on = day("2015-02-01")),
+        admit_with!(subscription.on = day("2015-02-01")),
         MemberError::BeforeDecision { decided_on: day("2015-02-02"), on: day("2015-02-01") },
     );
     let same_day = admit_with!(decided_on = day("2015-02-04"));
@@ -114,7 +153,7 @@ fn a_category_is_open_to_certain_kinds() {
     let company = Applicant::Company(entity("Labels d'Exemple"));
     let body = Applicant::PublicBody(entity("Commune d'Exemple"));
     given(vec![]).refuses(
-        admit_with!(applicant = Box::new(company.clone())),
+        admit_with!(applicant = company.clone()),
         MemberError::KindNotAllowed {
             category: supporters().code,
             kind: MemberKind::Company,
@@ -123,10 +162,10 @@ fn a_category_is_open_to_certain_kinds() {
     );
     given(vec![]).refuses(
         admit_with!(
-            applicant = Box::new(body),
+            applicant = body,
             terms = private_supporters(),
-            shares = Shares::new(5),
-            paid = Money::euros(500)
+            subscription.shares = Shares::new(5),
+            subscription.paid = Money::euros(500)
         ),
         MemberError::KindNotAllowed {
             category: private_supporters().code,
@@ -136,10 +175,10 @@ fn a_category_is_open_to_certain_kinds() {
     );
     given(vec![]).then(
         admit_with!(
-            applicant = Box::new(company.clone()),
+            applicant = company.clone(),
             terms = private_supporters(),
-            shares = Shares::new(5),
-            paid = Money::euros(500)
+            subscription.shares = Shares::new(5),
+            subscription.paid = Money::euros(500)
         ),
         vec![admitted(company, private_supporters()), subscribed(7, 5, 500, "2015-02-04")],
     );
@@ -147,7 +186,7 @@ fn a_category_is_open_to_certain_kinds() {
 
 #[test]
 fn the_minimum_of_the_category_is_subscribed_at_once() {
-    let company = || Box::new(Applicant::Company(entity("Labels d'Exemple")));
+    let company = || Applicant::Company(entity("Labels d'Exemple"));
     given(vec![]).refuses(
         admit_with!(applicant = company(), terms = private_supporters()),
         MemberError::BelowMinimum {
@@ -160,27 +199,23 @@ fn the_minimum_of_the_category_is_subscribed_at_once() {
 
 #[test]
 fn shares_are_counted_and_worth_something() {
-    given(vec![]).refuses(admit_with!(shares = Shares::new(0)), MemberError::NoShares {});
+    given(vec![]).refuses(admit_with!(subscription.shares = Shares::new(0)), MemberError::NoShares {});
     given(zoe()).refuses(subscribe(0, 0, "2015-03-01"), MemberError::NoShares {});
     let mut free = supporters();
     free.nominal = Money::ZERO;
-    given(vec![])
-        .refuses(admit_with!(terms = free.clone()), MemberError::NominalNotPositive { nominal: Money::ZERO });
+    given(vec![]).refuses(
+        admit_with!(terms = free.clone(), subscription.nominal = Money::ZERO),
+        MemberError::NominalNotPositive { nominal: Money::ZERO },
+    );
     let all = Shares::new(u32::MAX);
     given(zoe()).refuses(
-        MemberCommand::Subscribe {
-            movement: 8,
-            shares: all,
-            nominal: Money::euros(100),
-            paid: all.at(Money::euros(100)).unwrap(),
-            on: day("2015-03-01"),
-        },
+        subscribe_with(|of| (of.shares, of.paid) = (all, all.at(Money::euros(100)).unwrap())),
         MemberError::TooManyShares { shares: all, nominal: Money::euros(100) },
     );
     let mut dear = supporters();
     dear.nominal = Money::cents(i64::MAX);
     given(vec![]).refuses(
-        admit_with!(terms = dear.clone()),
+        admit_with!(terms = dear.clone(), subscription.nominal = dear.nominal),
         MemberError::TooManyShares { shares: Shares::new(4), nominal: dear.nominal },
     );
 }
@@ -189,12 +224,16 @@ fn shares_are_counted_and_worth_something() {
 fn a_quarter_is_paid_at_once_and_never_more_than_the_whole() {
     let cent_short = Money::cents(9_999);
     let required = Money::euros(100);
-    given(vec![])
-        .refuses(admit_with!(paid = cent_short), MemberError::BelowQuarter { required, offered: cent_short });
+    given(vec![]).refuses(
+        admit_with!(subscription.paid = cent_short),
+        MemberError::BelowQuarter { required, offered: cent_short },
+    );
     let cent_over = Money::cents(40_001);
     let due = Money::euros(400);
-    given(vec![])
-        .refuses(admit_with!(paid = cent_over), MemberError::MoreThanDue { due, offered: cent_over });
+    given(vec![]).refuses(
+        admit_with!(subscription.paid = cent_over),
+        MemberError::MoreThanDue { due, offered: cent_over },
+    );
     let negative = Money::euros(-1);
     given(zoe()).refuses(
         subscribe(1, -1, "2015-03-01"),
@@ -205,13 +244,7 @@ fn a_quarter_is_paid_at_once_and_never_more_than_the_whole() {
 #[test]
 fn a_member_subscribes_more_at_the_same_nominal() {
     given(zoe()).then(subscribe(2, 50, "2015-03-01"), vec![subscribed(8, 2, 50, "2015-03-01")]);
-    let other = MemberCommand::Subscribe {
-        movement: 8,
-        shares: Shares::new(2),
-        nominal: Money::euros(50),
-        paid: Money::euros(100),
-        on: day("2015-03-01"),
-    };
+    let other = subscribe_with(|of| of.nominal = Money::euros(50));
     given(zoe())
         .refuses(other, MemberError::NominalDiffers { held: Money::euros(100), offered: Money::euros(50) });
 }
@@ -271,11 +304,11 @@ fn an_application_is_complete_and_does_not_contradict_itself() {
     let place = |change: &dyn Fn(&mut PostalAddress)| {
         let Applicant::NaturalPerson(mut person) = person("Zoé", "Exemple") else { unreachable!() };
         change(&mut person.address);
-        admit_with!(applicant = Box::new(Applicant::NaturalPerson(person)))
+        admit_with!(applicant = Applicant::NaturalPerson(person))
     };
     let missing = |field: &str| MemberError::Incomplete { field: field.into() };
-    given(vec![]).refuses(admit_with!(applicant = Box::new(person(" ", "E"))), missing("le prénom"));
-    given(vec![]).refuses(admit_with!(applicant = Box::new(person("Z", ""))), missing("le nom"));
+    given(vec![]).refuses(admit_with!(applicant = person(" ", "E")), missing("le prénom"));
+    given(vec![]).refuses(admit_with!(applicant = person("Z", "")), missing("le nom"));
     given(vec![]).refuses(place(&|of| of.city.clear()), missing("la ville"));
     given(vec![]).refuses(place(&|of| of.lines[0].clear()), missing("une ligne de l'adresse"));
     given(vec![]).refuses(place(&|of| of.lines.clear()), MemberError::AddressLines { lines: 0 });
@@ -295,8 +328,8 @@ fn an_application_is_complete_and_does_not_contradict_itself() {
 fn the_numbers_of_an_entity_do_not_contradict_each_other() {
     let other: Siren = "356000000".parse().unwrap();
     let with = |entity: EntityProfile| {
-        let who = Box::new(Applicant::Association(entity));
-        admit_with!(applicant = who, terms = private_supporters(), shares = Shares::new(5))
+        let who = Applicant::Association(entity);
+        admit_with!(applicant = who, terms = private_supporters(), subscription.shares = Shares::new(5))
     };
     let wrong = EntityProfile { siren: Some(other.clone()), ..entity("Labels d'Exemple") };
     let siret = wrong.siret.clone().unwrap();
