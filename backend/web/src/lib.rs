@@ -13,6 +13,7 @@ mod forms;
 mod frame;
 mod language;
 mod lists;
+mod members;
 mod notices;
 mod outbox;
 mod own;
@@ -38,8 +39,8 @@ use office::kernel::Clock;
 
 pub use notices::at_the_door::refused;
 
-/// The pages of the office: the entrance, one's own account, `/`, `/rapports/{year}.pdf`, the users, the trail,
-/// `/static/…`, and the answer to an address that does not exist.
+/// The pages of the office: the entrance, one's own account, `/`, `/rapports/{year}.pdf`, the register, the users,
+/// the trail, `/static/…`, and the answer to an address that does not exist.
 ///
 /// To be configured last: it takes the default service.
 pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut ServiceConfig) {
@@ -58,6 +59,7 @@ pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut Serv
         entering::configure(routes);
         account::configure(routes);
         own::configure(routes);
+        members::configure(routes);
         people::configure(routes);
         outbox::configure(routes);
         trail::configure(routes);

@@ -101,12 +101,14 @@ pub(crate) struct Heading {
     pub(crate) address: Option<String>,
     /// How it is sorted by it now, as `aria-sort` says it.
     pub(crate) sorted: Option<&'static str>,
+    /// Whether it stands above figures.
+    pub(crate) number: bool,
 }
 
 impl Heading {
     /// A column by which nothing is sorted.
     pub(crate) fn plain(words: Words, key: &str) -> Self {
-        Self { text: words.say(key), address: None, sorted: None }
+        Self { text: words.say(key), address: None, sorted: None, number: false }
     }
 
     /// A column of that field; `default` is the sort when none is asked.
@@ -118,7 +120,13 @@ impl Heading {
             _ => None,
         };
         let other = if sorted == Some("ascending") { format!("-{field}") } else { field.to_owned() };
-        Self { text: frame.words.say(key), address: Some(asked.sorted(frame, &other)), sorted }
+        let address = Some(asked.sorted(frame, &other));
+        Self { text: frame.words.say(key), address, sorted, number: false }
+    }
+
+    /// The same above figures.
+    pub(crate) fn numeric(self) -> Self {
+        Self { number: true, ..self }
     }
 }
 

@@ -16,6 +16,8 @@ use crate::entering::recovery_codes::RecoveryCodesPage;
 use crate::figures::key_figures::KeyFiguresPage;
 use crate::frame::Frame;
 use crate::language::{Language, Words};
+use crate::members::file::FilePage;
+use crate::members::list::RegisterPage;
 use crate::outbox::list::OutboxPage;
 use crate::outbox::note::NotePage;
 use crate::own::page::OwnPage;
@@ -36,6 +38,7 @@ fn visited(language: Language) -> Frame {
     let ways = vec![
         ("/", "nav-figures"),
         ("/associe", "nav-own"),
+        ("/associes", "nav-members"),
         ("/utilisateurs", "nav-users"),
         ("/journal", "nav-trail"),
         ("/api/docs/", "nav-api"),
@@ -90,6 +93,8 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
     pages.extend(ProfilePage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(TokensPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(OwnPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(RegisterPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(FilePage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.push(("token_made", NewTokenPage::sample(frame).render().unwrap()));
     pages.extend(UsersPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(UserPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));

@@ -2,9 +2,10 @@
 
 use door::Desk;
 use office::kernel::Failure;
-use office::members::public::{MemberFile, MemberId, Movement, Operation};
+use office::members::public::{MemberFile, MemberId, Movement};
 
-use crate::language::{Language, Words};
+use crate::language::Words;
+use crate::members::terms;
 
 /// A member's shares and how they came.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,12 +61,10 @@ impl Membership {
     /// The file in words.
     pub(crate) fn of(words: Words, file: &MemberFile) -> Self {
         let row = &file.row;
-        let code = row.college.as_str().to_ascii_lowercase();
-        let english = (words.language == Language::English).then(|| words.find(&format!("college-{code}")));
         Self {
             name: row.name.clone(),
             number: words.count(row.number),
-            college: english.flatten().unwrap_or_else(|| row.college.french().to_owned()),
+            college: terms::college(words, row.college),
             since: words.day(row.admitted_on),
             left: file.left_on.map(|day| words.day(day)),
             shares: words.count(row.shares.count().into()),
@@ -82,17 +81,7 @@ impl Line {
         Self {
             number: words.count(movement.number),
             on: words.day(movement.on),
-            operation: match movement.operation {
-                Operation::Subscription => "movement-subscription",
-                Operation::Payment => "movement-payment",
-                Operation::Withdrawal => "movement-withdrawal",
-                Operation::PartialWithdrawal => "movement-partial-withdrawal",
-                Operation::TransferOut => "movement-transfer-out",
-                Operation::TransferIn => "movement-transfer-in",
-                Operation::Release => "movement-release",
-                Operation::MergeOut => "movement-merge-out",
-                Operation::MergeIn => "movement-merge-in",
-            },
+            operation: terms::operation(movement.operation),
             shares: match movement.shares {
                 0 => String::new(),
                 shares => words.decimal(&shares.to_string()),

@@ -2,10 +2,12 @@
 
 mod accounts;
 mod figures;
+mod members;
 mod outbox;
 mod own;
 
 pub(crate) use accounts::*;
 pub(crate) use figures::{figures_of_2014, figures_of_2015};
+pub(crate) use members::*;
 pub(crate) use outbox::*;
 pub(crate) use own::*;

@@ -1,5 +1,6 @@
 //! The room as a whole, on both databases.
 
+mod calls;
 mod capital;
 mod edges;
 mod floor;

@@ -1,0 +1,20 @@
+//! The register of members and shares, as the staff keeps it: who owns the cooperative, with how many shares, what is
+//! owed to who left, where the capital stands.
+//!
+//! What can never happen here: a rule of the register (each page asks the office, and says its refusal), a form that is
+//! offered to who may not send it, a refused form that has lost what was typed.
+
+pub(crate) mod file;
+pub(crate) mod lines;
+pub(crate) mod list;
+pub(crate) mod tabs;
+pub(crate) mod terms;
+
+use actix_web::web::{self, ServiceConfig, resource};
+
+/// The pages of the register.
+pub(crate) fn configure(routes: &mut ServiceConfig) {
+    routes
+        .service(resource("/associes").route(web::get().to(list::show)))
+        .service(resource("/associes/{id}").route(web::get().to(file::show)));
+}

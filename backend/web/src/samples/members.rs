@@ -1,0 +1,235 @@
+//! A register of a few members, the capital that they make, what is owed to one who left. All are invented.
+
+use office::kernel::access::{Principal, Role};
+use office::kernel::listing::Page;
+use office::members::public::{
+    Acting, Capital, CategoryCapital, ClaimRow, College, CollegeCapital, CollegePeriod, ExitCause,
+    ExitNotice, Instalment, MemberFile, MemberId, MemberKind, MemberRow, PaymentMeans, PostalAddress,
+    RefundFile, Repayment, Representative,
+};
+use office::values::{Day, Money, Shares, Uuid};
+
+use super::member;
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn member_id(number: u128) -> MemberId {
+    MemberId::new(Uuid::from_u128(number))
+}
+
+/// Somebody who keeps the register.
+pub(crate) fn staff() -> Principal {
+    Principal::user(Uuid::from_u128(9), [Role::Staff])
+}
+
+/// Somebody who only reads it.
+pub(crate) fn auditor() -> Principal {
+    Principal::user(Uuid::from_u128(8), [Role::Auditor])
+}
+
+fn address(line: &str, postal_code: &str, city: &str) -> PostalAddress {
+    PostalAddress {
+        lines: vec![line.to_owned()],
+        postal_code: postal_code.to_owned(),
+        city: city.to_owned(),
+        country: "FR".to_owned(),
+    }
+}
+
+/// A label that has two representatives one after the other, and has given notice.
+pub(crate) fn entity() -> MemberFile {
+    let person = member();
+    let acting = |on: &str, given_name: &str, family_name: &str, proof: &str| Acting {
+        on: day(on),
+        who: Some(Representative {
+            given_name: given_name.to_owned(),
+            family_name: family_name.to_owned(),
+            capacity: "gérante".to_owned(),
+        }),
+        proof: proof.to_owned(),
+    };
+    let period = |on: &str, college, category: &str| CollegePeriod {
+        on: day(on),
+        college,
+        category: category.parse().unwrap(),
+    };
+    MemberFile {
+        row: MemberRow {
+            member_id: member_id(78),
+            number: 12,
+            name: "Label Exemple".to_owned(),
+            kind: MemberKind::Company,
+            siren: Some("732829320".parse().unwrap()),
+            city: "Lyon".to_owned(),
+            category: "label".parse().unwrap(),
+            ..person.row
+        },
+        siret: Some("73282932000074".parse().unwrap()),
+        representative: "Inès Petit, gérante".to_owned(),
+        representatives: vec![
+            acting("2014-03-11", "Zoé", "Martin", ""),
+            acting("2015-09-01", "Inès", "Petit", "assemblée du 30 juin 2015"),
+        ],
+        email: "contact@label.exemple".to_owned(),
+        email_consent: Some("bulletin signé le 11 mars 2014".to_owned()),
+        address: Some(address("4 rue de la République", "69001", "Lyon")),
+        colleges: vec![
+            period("2014-03-11", College::Supporters, "supporter-entity"),
+            period("2015-05-13", College::Creators, "label"),
+        ],
+        notice: Some(ExitNotice {
+            cause: ExitCause::Resignation,
+            reason: String::new(),
+            notified_on: day("2016-04-02"),
+            effective_on: day("2016-07-02"),
+        }),
+        ..person
+    }
+}
+
+/// Somebody who left, half of whose money the floor of the capital holds back.
+pub(crate) fn left_member() -> MemberFile {
+    let person = member();
+    let row = MemberRow {
+        shares: Shares::new(0),
+        subscribed: Money::ZERO,
+        paid: Money::ZERO,
+        called: Money::ZERO,
+        due: Money::ZERO,
+        ..person.row
+    };
+    let schedule = vec![
+        Instalment { due_on: day("2016-12-31"), amount: Money::cents(5_000) },
+        Instalment { due_on: day("2017-12-31"), amount: Money::cents(5_000) },
+    ];
+    let payment = Repayment {
+        on: day("2015-03-02"),
+        amount: Money::cents(47_500),
+        means: PaymentMeans::Transfer,
+        reference: "VIR-2015-031".to_owned(),
+    };
+    let (claim, settled) = (claims().items.swap_remove(0), claims().items.swap_remove(2));
+    MemberFile {
+        row,
+        left_on: Some(day("2016-01-15")),
+        exit_cause: Some(ExitCause::Resignation),
+        exit_reason: "déménagement".to_owned(),
+        refunds: vec![
+            RefundFile { claim: settled, schedule: Vec::new(), payments: vec![payment] },
+            RefundFile { claim, schedule, payments: Vec::new() },
+        ],
+        ..person
+    }
+}
+
+/// What is owed, in the order of the exits.
+pub(crate) fn claims() -> Page<ClaimRow> {
+    let claim = |number: u64, name: &str, left: &str, cents: [i64; 4]| ClaimRow {
+        claim_id: format!("{number}-1"),
+        member_id: member_id(u128::from(number)),
+        member_number: number,
+        member_name: name.to_owned(),
+        number: 1,
+        movement: 100 + number,
+        left_on: day(left),
+        cause: "Resignation".to_owned(),
+        subscribed: Money::euros(300),
+        paid: Money::cents(cents[0]),
+        losses: Money::cents(2_500),
+        amount: Money::cents(cents[0] - 2_500),
+        blocked: Money::cents(cents[1]),
+        blocked_subscribed: Money::cents(cents[1]),
+        repaid: Money::cents(cents[2]),
+        payable: Money::cents(cents[3]),
+        outstanding: Money::cents(cents[1] + cents[3]),
+        provisional: number == 77,
+        due_by: day(left).plus_years(5),
+        beneficiary: String::new(),
+    };
+    let heirs = ClaimRow {
+        cause: "Death".to_owned(),
+        beneficiary: "Me Durand, notaire chargée de la succession".to_owned(),
+        ..claim(31, "Luc Garnier", "2016-03-02", [30_000, 27_500, 0, 0])
+    };
+    let settled = ClaimRow {
+        cause: "PartialWithdrawal".to_owned(),
+        ..claim(9, "Bibliothèque de Firminy", "2014-11-20", [50_000, 0, 47_500, 0])
+    };
+    let items = vec![claim(77, "Zoé Exemple", "2016-01-15", [22_500, 10_000, 0, 10_000]), heirs, settled];
+    Page { items, next: None, total: 3 }
+}
+
+/// The register on its first page.
+pub(crate) fn register() -> Page<MemberRow> {
+    let (person, entity) = (member().row, entity().row);
+    let town = MemberRow {
+        member_id: member_id(79),
+        number: 3,
+        name: "Commune de Saint-Exemple-sur-Loire".to_owned(),
+        college: College::Distributors,
+        category: "venue".parse().unwrap(),
+        kind: MemberKind::PublicBody,
+        siren: Some("214202186".parse().unwrap()),
+        city: "Saint-Exemple-sur-Loire".to_owned(),
+        admitted_on: day("2013-12-02"),
+        shares: Shares::new(50),
+        subscribed: Money::euros(5_000),
+        paid: Money::euros(5_000),
+        called: Money::euros(5_000),
+        due: Money::ZERO,
+        version: 2,
+    };
+    Page { items: vec![town, entity, person], next: Some("abc".to_owned()), total: 109 }
+}
+
+/// The capital of a day.
+pub(crate) fn capital() -> Capital {
+    let counts = [12_u64, 41, 30, 4, 22];
+    let college = |(college, members): (College, u64)| CollegeCapital {
+        college,
+        members,
+        shares: members * 9,
+        subscribed: Money::euros(900 * members.cast_signed()),
+        called: Money::euros(800 * members.cast_signed()),
+        paid: Money::euros(795 * members.cast_signed()),
+    };
+    let by_college: Vec<CollegeCapital> = College::ALL.into_iter().zip(counts).map(college).collect();
+    let category = |part: &CollegeCapital, code: &str, kind| CategoryCapital {
+        college: part.college,
+        category: code.parse().unwrap(),
+        kind,
+        members: part.members,
+        shares: part.shares,
+        subscribed: part.subscribed,
+        called: part.called,
+        paid: part.paid,
+    };
+    let codes = ["employee", "creator", "venue", "federation", "supporter-person"];
+    let kinds = [
+        MemberKind::NaturalPerson,
+        MemberKind::Company,
+        MemberKind::PublicBody,
+        MemberKind::Association,
+        MemberKind::NaturalPerson,
+    ];
+    let by_category = by_college
+        .iter()
+        .zip(codes.into_iter().zip(kinds))
+        .map(|(part, (code, kind))| category(part, code, kind))
+        .collect();
+    Capital {
+        as_of: day("2016-05-20"),
+        known_at: None,
+        members: 109,
+        shares: 981,
+        subscribed: Money::euros(98_375),
+        called: Money::euros(87_200),
+        paid: Money::euros(86_655),
+        blocked: Money::euros(275),
+        public: Money::euros(27_000),
+        by_college,
+        by_category,
+    }
+}
