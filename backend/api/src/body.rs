@@ -17,6 +17,9 @@ use serde_json::error::Category;
 use crate::context::{context, has_content_type, read};
 use crate::problem::Problem;
 
+/// A workbook.
+const XLSX: &str = office::documents::export::XLSX;
+
 /// A JSON body of at most `LIMIT` bytes, with the circumstances of its request.
 #[derive(Debug, Clone)]
 pub struct Body<T, const LIMIT: usize = 1_048_576> {
@@ -59,7 +62,7 @@ impl<const LIMIT: usize> FromRequest for Upload<LIMIT> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (request, payload) = (request.clone(), payload.take());
         Box::pin(async move {
-            if !has_content_type(&request, &["text/csv", "application/octet-stream"]) {
+            if !has_content_type(&request, &["text/csv", "application/octet-stream", XLSX]) {
                 return Err(wrong_content_type("text/csv"));
             }
             let bytes = read(payload, LIMIT).await?;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kernel::access::Role;
 use kernel::outbox::NoteState;
+use office::members::public::ImportSource;
 use values::{Day, Uuid};
 
 /// Quintette, the back office of a cooperative.
@@ -38,7 +39,7 @@ pub(crate) enum Command {
     Migrate,
     /// Play the demonstration years 2014 and 2015 on an empty database.
     Demo(Demo),
-    /// Import an official list.
+    /// Import a list.
     Import {
         /// Which list.
         #[command(subcommand)]
@@ -103,6 +104,23 @@ pub(crate) enum Import {
         /// The day of the list [default: today].
         #[arg(long, value_name = "YYYY-MM-DD")]
         on: Option<Day>,
+        /// Print the report as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Members with their first subscription (CSV or XLSX). Cut, it is run again and goes on.
+    Members {
+        /// The file.
+        file: PathBuf,
+        /// From where it comes; how its columns are understood is remembered under this name.
+        #[arg(long, value_name = "NAME")]
+        source: ImportSource,
+        /// How its columns are to be understood (JSON) [default: what is remembered, else their names].
+        #[arg(long, value_name = "FILE.json")]
+        mapping: Option<PathBuf>,
+        /// Say row by row what would happen, and write nothing.
+        #[arg(long)]
+        dry_run: bool,
         /// Print the report as JSON.
         #[arg(long)]
         json: bool,

@@ -1,6 +1,6 @@
 //! Lists as files, for the API's exports: a thin door to `tables`, so that upper rooms know one place.
 
-pub use tables::{Cell, Dialect, TableError};
+pub use tables::{Cell, Dialect, TableError, Workbook, XLSX};
 
 /// Media type of the files that [`csv`] makes.
 pub const MEDIA_TYPE: &str = "text/csv; charset=utf-8";

@@ -11,6 +11,7 @@ pub mod activity_report;
 pub mod assembly_result;
 pub mod export;
 pub mod identity;
+pub mod import;
 pub mod invoice;
 pub mod letters;
 pub mod membership;

@@ -46,6 +46,12 @@ pub enum OfficeError {
         /// The day.
         on: Day,
     },
+    /// A file that is no table.
+    #[error("Ce fichier ne peut pas être lu : {reason}. Rien n'a été importé.")]
+    UnreadableFile {
+        /// What is wrong, in French.
+        reason: String,
+    },
     /// An exclusion is for the assembly, at the majority that amends the statutes.
     #[error("Aucune assemblée du {} n'a adopté de résolution à la majorité qui modifie les statuts : l'exclusion lui appartient (C. com., art. L231-6).", on.french())]
     NotDecidedByAssembly {
@@ -61,6 +67,7 @@ refusals! { OfficeError in "office" {
     NoSuchPaper = "no-such-paper" : NotFound,
     NoSuchYear = "no-such-year" : Invalid,
     NoSeller = "no-seller" : Conflict,
+    UnreadableFile = "unreadable-file" : Invalid,
     NotDecidedByAssembly = "not-decided-by-assembly" : Conflict,
 } }
 

@@ -10,6 +10,7 @@ mod distribution;
 mod error;
 mod figures;
 pub mod identity;
+mod importing;
 mod invoicing;
 pub mod jobs;
 mod meetings;
@@ -19,6 +20,7 @@ mod outbox;
 pub mod permissions;
 
 pub use crate::error::OfficeError;
+pub use crate::importing::MemberImport;
 pub use crate::invoicing::{BilledDay, BillingStep, StoredPaper, WithoutPaper};
 pub use crate::member_papers::{MemberPaper, Signed};
 pub use crate::membership::{Admit, MoreOfAdmission, Move, Subscribe};

@@ -3,9 +3,10 @@
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use office::BilledDay;
-use office::jobs::{INVOICE_RUN, SHARE_CALL, VENUE_IMPORT};
+use office::jobs::{INVOICE_RUN, MEMBER_IMPORT, SHARE_CALL, VENUE_IMPORT};
 use office::kernel::jobs::{Job, JobId, JobProblem, JobProgress, JobState};
 use office::members::CalledPayments;
+use office::members::public::MemberImportReport;
 use office::partners::public::ImportReport;
 use office::values::Timestamp;
 use serde::Serialize;
@@ -15,7 +16,7 @@ use utoipa::ToSchema;
 use super::words;
 use crate::billing::shapes::InvoiceRunDto;
 use crate::bulk::{BULK_WRITE, BulkResultDto};
-use crate::members::shapes::CalledPaymentsDto;
+use crate::members::shapes::{CalledPaymentsDto, MemberImportReportDto};
 use crate::partners::shapes::ImportReportDto;
 use crate::preferences::{RESPOND_ASYNC, applied};
 use crate::problem::{Problem, ProblemDetails};
@@ -80,7 +81,7 @@ pub struct JobDto {
     /// Its identifier.
     #[schema(value_type = String, format = Uuid)]
     pub job_id: JobId,
-    /// What is done: `venue-import`, `invoice-run`, `share-call`, `bulk-write`.
+    /// What is done: `venue-import`, `invoice-run`, `share-call`, `member-import`, `bulk-write`.
     #[schema(example = "venue-import")]
     pub kind: String,
     /// Where it stands.
@@ -160,6 +161,8 @@ pub enum JobResultDto {
     InvoiceRun(InvoiceRunDto),
     /// Of a `share-call`.
     ShareCall(CalledPaymentsDto),
+    /// Of a `member-import`.
+    MemberImport(MemberImportReportDto),
     /// Of a `bulk-write`.
     BulkWrite(BulkResultDto),
 }
@@ -172,6 +175,9 @@ impl JobResultDto {
             }
             INVOICE_RUN => serde_json::from_value::<BilledDay>(result).map(|r| Self::InvoiceRun(r.into())),
             SHARE_CALL => serde_json::from_value::<CalledPayments>(result).map(|r| Self::ShareCall(r.into())),
+            MEMBER_IMPORT => {
+                serde_json::from_value::<MemberImportReport>(result).map(|r| Self::MemberImport(r.into()))
+            }
             BULK_WRITE => serde_json::from_value::<BulkResultDto>(result).map(Self::BulkWrite),
             other => return Err(Problem::internal(format!("a job of kind {other}"))),
         };

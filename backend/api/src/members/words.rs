@@ -20,3 +20,12 @@ crate::words::words! {
     /// See [`members::ExitCause`].
     ExitCause = members::ExitCause : "Why a membership ended (C. com., art. L231-6).",
 }
+
+crate::words::words! {
+    /// See [`members::DayOrder`].
+    DayOrder = members::DayOrder { DayFirst, MonthFirst } : "In which order a list writes days: 04/02/2015 or 02/04/2015.",
+    /// See [`members::DecimalMark`].
+    DecimalMark = members::DecimalMark { Comma, Point } : "What a list writes between euros and cents.",
+    /// See [`members::MappingOrigin`].
+    MappingOrigin = members::MappingOrigin { Given, Remembered, Guessed } : "Where the mapping of an import came from.",
+}

@@ -55,6 +55,14 @@ const YEARS: Rights = &[
     ("read_members_list_paper", members::permissions::REGISTER_READ),
 ];
 
+/// Imports and exports of the members' room.
+const EXCHANGE: Rights = &[
+    ("import_members", members::permissions::MEMBERS_IMPORT),
+    ("list_import_mappings", members::permissions::IMPORT_MAPPINGS_READ),
+    ("read_import_mapping", members::permissions::IMPORT_MAPPINGS_READ),
+    ("set_import_mapping", members::permissions::IMPORT_MAPPING_SET),
+];
+
 const ASSEMBLIES: Rights = &[
     ("list_statutes", assemblies::permissions::STATUTES_READ),
     ("read_statutes_in_force", assemblies::permissions::STATUTES_READ),
@@ -222,8 +230,8 @@ const ACCOUNTS: Rights = &[
 ];
 
 /// One line an operation, room by room.
-pub(crate) const ROOMS: [Rights; 10] =
-    [MEMBERS, YEARS, ASSEMBLIES, PARTNERS, BILLING, ROYALTIES, REPORTS, OFFICE, WEBHOOKS, ACCOUNTS];
+pub(crate) const ROOMS: [Rights; 11] =
+    [MEMBERS, YEARS, EXCHANGE, ASSEMBLIES, PARTNERS, BILLING, ROYALTIES, REPORTS, OFFICE, WEBHOOKS, ACCOUNTS];
 
 /// What an operation takes; `None` for one that has no line yet.
 pub(crate) fn right_of(operation_id: &str) -> Option<Permission> {

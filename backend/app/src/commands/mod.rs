@@ -44,6 +44,10 @@ pub(crate) async fn run(command: Command, settings: Settings) -> Result<(), Stop
         Command::Import { what: Import::Venues { file, on, json } } => {
             import::venues(&settings, &file, on, json).await
         }
+        Command::Import { what: Import::Members { file, source, mapping, dry_run, json } } => {
+            let options = import::Members { file, source, mapping, dry_run, json };
+            import::members(&settings, options).await
+        }
         Command::Report(options) => report::run(&settings, &options).await,
         Command::Invoice { what: Invoice::Run { on } } => invoice::run(&settings, on).await,
         Command::Rebuild { views } => rebuild::run(&settings, &views).await,

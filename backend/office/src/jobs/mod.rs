@@ -14,15 +14,15 @@ use kernel::access::{Owner, Reach};
 use kernel::jobs::{Job, JobError, JobId, NewJob};
 use kernel::prelude::*;
 use members::CallPayments;
-use members::permissions::PAYMENTS_CALL;
+use members::permissions::{MEMBERS_IMPORT, PAYMENTS_CALL};
 use partners::permissions::VENUES_IMPORT;
 use serde_json::{Value, json};
 use values::{Day, Uuid};
 
-pub use trades::{INVOICE_RUN, SHARE_CALL, VENUE_IMPORT, trades};
+pub use trades::{INVOICE_RUN, MEMBER_IMPORT, SHARE_CALL, VENUE_IMPORT, trades};
 pub use working::{BEAT_SECONDS, Task, Worker};
 
-use crate::{Office, permissions};
+use crate::{MemberImport, Office, permissions};
 
 /// Something that can be done as a job. A room above the office may bring its own.
 #[async_trait(?Send)]
@@ -52,6 +52,16 @@ impl Jobs {
     /// Leaves an import of the official list of libraries to be done; the file is read when it is.
     pub async fn import_venues(&self, context: &Context, on: Day, file: Vec<u8>) -> Result<Job, Failure> {
         self.ask(context, VENUES_IMPORT, VENUE_IMPORT, json!({"on": on}), file).await
+    }
+
+    /// Leaves an import of members, or its rehearsal, to be done; the file is read when it is.
+    pub async fn import_members(
+        &self,
+        context: &Context,
+        order: &MemberImport,
+        file: Vec<u8>,
+    ) -> Result<Job, Failure> {
+        self.ask(context, MEMBERS_IMPORT, MEMBER_IMPORT, serde_json::to_value(order)?, file).await
     }
 
     /// Leaves a bill run to be done.

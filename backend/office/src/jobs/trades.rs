@@ -1,4 +1,5 @@
-//! What the office itself does as a job: the import of the official list, the bill run, the call of what is not paid.
+//! What the office itself does as a job: the import of the official list, the bill run, the call of what is not paid,
+//! the import of members.
 
 use std::ops::ControlFlow;
 
@@ -11,7 +12,7 @@ use serde_json::Value;
 use values::Day;
 
 use super::{Task, Trade};
-use crate::{BillingStep, Office};
+use crate::{BillingStep, MemberImport, Office};
 
 /// The import of the official list of libraries; its result is partners' `ImportReport`.
 pub const VENUE_IMPORT: &str = "venue-import";
@@ -20,9 +21,12 @@ pub const INVOICE_RUN: &str = "invoice-run";
 /// The call of what members have not paid; its result is [`members::CalledPayments`].
 pub const SHARE_CALL: &str = "share-call";
 
+/// The import of members, or its rehearsal; its result is members' `MemberImportReport`.
+pub const MEMBER_IMPORT: &str = "member-import";
+
 /// Everything that the office does as a job.
 pub fn trades() -> Vec<Box<dyn Trade>> {
-    vec![Box::new(VenueImport), Box::new(InvoiceRun), Box::new(ShareCall)]
+    vec![Box::new(VenueImport), Box::new(InvoiceRun), Box::new(ShareCall), Box::new(MembersImport)]
 }
 
 #[derive(Deserialize)]
@@ -63,6 +67,26 @@ impl Trade for InvoiceRun {
         let OnDay { on } = task.input()?;
         let billed = office.bill(&task.context(), on, async |step| at_step(task, step).await).await?;
         Ok(serde_json::to_value(billed)?)
+    }
+}
+
+struct MembersImport;
+
+#[async_trait(?Send)]
+impl Trade for MembersImport {
+    fn kind(&self) -> &'static str {
+        MEMBER_IMPORT
+    }
+
+    async fn work(&self, office: &Office, task: &Task<'_>) -> Result<Value, Failure> {
+        let order: MemberImport = task.input()?;
+        let report = office
+            .import_members(&task.context(), order, task.file(), async |step| {
+                let words = "lignes de la liste".to_owned();
+                task.reached(JobProgress { done: step.done, total: step.total, words }).await
+            })
+            .await?;
+        Ok(serde_json::to_value(report)?)
     }
 }
 

@@ -5,6 +5,7 @@ mod calls;
 mod capital;
 mod entries;
 mod history;
+mod imports;
 mod position;
 mod register;
 mod settlement;
@@ -17,6 +18,7 @@ pub use entries::{AlikeDto, MemberIdDto, MergePreviewDto};
 pub use history::{
     ActingDto, CallRowDto, ClaimRowDto, CollegePeriodDto, ExitNoticeDto, RefundFileDto, RepaymentDto,
 };
+pub use imports::{ImportMappingDto, MappingRowDto, MemberImportReportDto};
 pub use position::{CapitalPositionDto, FlowDto, YearFlowDto};
 pub use register::{MemberFileDto, MemberRowDto, MovementDto, MovementNumber, MovementRowDto};
 pub use settlement::{AccountStatementDto, InstalmentDto, SettlementDto};

@@ -3,7 +3,7 @@
 use kernel::prelude::*;
 use serde::Serialize;
 
-use crate::public::ImportField;
+use crate::public::{ImportField, ImportSource};
 
 /// What is wrong with one row. The others are taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize)]
@@ -112,6 +112,12 @@ pub enum ImportError {
         /// Which.
         fields: Vec<ImportField>,
     },
+    /// Nothing is remembered of a source.
+    #[error("Aucune correspondance n'est connue pour la source « {named} ».")]
+    UnknownSource {
+        /// As asked.
+        named: ImportSource,
+    },
     /// A column or a default of a mapping is empty, or a text is too long.
     #[error("La correspondance de « {field} » est vide ou trop longue.")]
     BadMapping {
@@ -125,6 +131,7 @@ refusals! {
         MissingColumns = "import-missing-columns" : Invalid,
         RepeatedColumn = "import-repeated-column" : Invalid,
         FieldsNotMapped = "import-fields-not-mapped" : Invalid,
+        UnknownSource = "import-unknown-source" : NotFound,
         BadMapping = "import-bad-mapping" : Invalid,
     }
 }

@@ -1,0 +1,17 @@
+//! What comes from elsewhere and goes elsewhere: imports of members with their mappings, and exports for other programs.
+
+mod import_members;
+mod list_import_mappings;
+mod read_import_mapping;
+mod set_import_mapping;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// One line an endpoint.
+pub(super) fn endpoints(config: &mut ServiceConfig) {
+    config
+        .service(import_members::import_members)
+        .service(list_import_mappings::list_import_mappings)
+        .service(read_import_mapping::read_import_mapping)
+        .service(set_import_mapping::set_import_mapping);
+}
