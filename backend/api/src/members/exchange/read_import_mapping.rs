@@ -3,6 +3,7 @@
 use actix_web::get;
 use actix_web::web::Path;
 use door::Desk;
+use office::kernel::Failure;
 use office::members::public::{ImportError, ImportSource};
 
 use crate::etag::Single;
@@ -25,5 +26,5 @@ pub(super) async fn read_import_mapping(
 ) -> Result<Single<MappingRowDto>, Problem> {
     let source = source.into_inner();
     let row = office.members.import_mapping(&source).await?;
-    Ok(Single(row.ok_or(ImportError::UnknownSource { named: source })?.into()))
+    Ok(Single(row.ok_or_else(|| Failure::from(ImportError::UnknownSource { named: source }))?.into()))
 }
