@@ -11,7 +11,7 @@ use door::Entered;
 use futures::StreamExt;
 use futures::future::LocalBoxFuture;
 use office::kernel::{Clock, Context};
-use office::values::{Day, Uuid};
+use office::values::{Day, Timestamp, Uuid};
 use sha2::{Digest, Sha256};
 
 use crate::envelope::RequestId;
@@ -102,6 +102,11 @@ pub(crate) fn asynchronous(mut context: Context) -> Context {
 /// The present day in the cooperative's records (UTC).
 pub(crate) fn today(request: &HttpRequest) -> Result<Day, Problem> {
     clock(request)?.now().day().ok_or_else(|| Problem::internal("the clock is out of the calendar"))
+}
+
+/// The present moment.
+pub(crate) fn now(request: &HttpRequest) -> Result<Timestamp, Problem> {
+    Ok(clock(request)?.now())
 }
 
 fn clock(request: &HttpRequest) -> Result<&Data<dyn Clock>, Problem> {

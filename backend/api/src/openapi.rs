@@ -206,6 +206,11 @@ fn complete(operation: &mut Operation, writes: bool) {
                 .description(Some("The whole list; one column for each member of a row."))
                 .build();
             response.content.insert("text/csv".to_owned(), RefOr::T(csv));
+            let book = ContentBuilder::new()
+                .schema(Some(text()))
+                .description(Some("The whole list as a workbook; one column for each member of a row."))
+                .build();
+            response.content.insert(office::documents::export::XLSX.to_owned(), RefOr::T(book));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Lists: by page as JSON, or whole as CSV; the same query behind both.
+//! Lists: by page as JSON, or whole as CSV or as a workbook; the same query behind both.
 //!
 //! What can never happen: a page that skips or repeats a row because others were added (the kernel pages by key), an
 //! export that stops at the first page.
@@ -10,7 +10,7 @@ use std::str::FromStr;
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
-use office::documents::export::Dialect;
+use office::documents::export::{Dialect, XLSX};
 use office::kernel::Failure;
 use office::kernel::listing::{Page, PageRequest};
 use serde::Serialize;
@@ -56,13 +56,20 @@ pub enum Format {
     /// The whole list as CSV for a French spreadsheet: semicolons, decimal commas, byte order mark.
     #[schema(rename = "csv-fr")]
     CsvFr,
+    /// The whole list as a workbook.
+    #[schema(rename = "xlsx")]
+    Xlsx,
 }
 
 impl Format {
     /// What the `Accept` header asks for when no parameter does.
     pub(crate) fn accepted(request: &HttpRequest) -> Self {
         let accepts = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok());
-        if accepts.is_some_and(|text| text.contains("text/csv")) { Self::Csv } else { Self::Json }
+        match accepts {
+            Some(text) if text.contains("text/csv") => Self::Csv,
+            Some(text) if text.contains(XLSX) => Self::Xlsx,
+            _ => Self::Json,
+        }
     }
 }
 
@@ -72,7 +79,7 @@ pub struct UnknownFormat;
 
 impl fmt::Display for UnknownFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("one of json, csv, csv-fr is expected")
+        f.write_str("one of json, csv, csv-fr, xlsx is expected")
     }
 }
 
@@ -84,6 +91,7 @@ impl FromStr for Format {
             "json" => Ok(Self::Json),
             "csv" => Ok(Self::Csv),
             "csv-fr" => Ok(Self::CsvFr),
+            "xlsx" => Ok(Self::Xlsx),
             _ => Err(UnknownFormat),
         }
     }
@@ -107,7 +115,7 @@ pub struct ListQuery {
     /// contains. A field that the list has not is refused, and the refusal names those it has.
     #[param(value_type = Option<Vec<String>>, style = Form, explode)]
     filter: Vec<String>,
-    /// `csv` and `csv-fr` answer the whole list; so does `Accept: text/csv`.
+    /// `csv`, `csv-fr` and `xlsx` answer the whole list; so does `Accept: text/csv`, or the media type of a workbook.
     #[param(value_type = Option<Format>, inline)]
     format: Format,
     #[param(ignore)]
@@ -158,6 +166,7 @@ impl ListQuery {
             }
             Format::Csv => table::stream::<T, R, F>(fetch, request, Dialect::Standard).await,
             Format::CsvFr => table::stream::<T, R, F>(fetch, request, Dialect::French).await,
+            Format::Xlsx => table::workbook::<T, R, F>(fetch, request).await,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Lists as CSV: the JSON of a row, laid flat.
+//! Lists as CSV and as workbooks: the JSON of a row, laid flat.
 //!
 //! The columns are those of the type's sample, so that an empty list has its head too. An amount is one column, a
 //! fraction three, a nested object a column for each member (`address.city`), a list of texts one cell.
@@ -9,7 +9,7 @@ use actix_web::web::Bytes;
 use actix_web::{HttpResponse, http::header};
 use futures::StreamExt;
 use futures::stream;
-use office::documents::export::{self, Cell, Dialect};
+use office::documents::export::{self, Cell, Dialect, Workbook};
 use office::kernel::Failure;
 use office::kernel::listing::{MAXIMUM_LIMIT, Page, PageRequest};
 use serde::de::{MapAccess, SeqAccess, Visitor};
@@ -49,6 +49,35 @@ where
         .content_type(export::MEDIA_TYPE)
         .insert_header((header::CONTENT_DISPOSITION, "attachment"))
         .streaming(stream::iter([Ok(start)]).chain(rest)))
+}
+
+/// The whole list as a workbook: rows go to a temporary file as they are read, and the answer begins when all are there.
+pub(crate) async fn workbook<T, R, F>(fetch: F, mut request: PageRequest) -> Result<HttpResponse, Problem>
+where
+    T: From<R> + Serialize + Sample + 'static,
+    R: 'static,
+    F: AsyncFn(PageRequest) -> Result<Page<R>, Failure> + 'static,
+{
+    request.limit = Some(request.limit.unwrap_or(MAXIMUM_LIMIT));
+    let head = columns(&T::sample())?;
+    let names: Vec<&str> = head.iter().map(String::as_str).collect();
+    let mut book = Workbook::new("Liste", &names).map_err(Problem::internal)?;
+    loop {
+        let page = fetch(request.clone()).await?;
+        for item in page.items {
+            let laid = laid(&T::from(item))?;
+            let row = head.iter().map(|name| cell(name, &laid)).collect();
+            book.push(row).map_err(Problem::internal)?;
+        }
+        match page.next {
+            Some(cursor) => request.cursor = Some(cursor),
+            None => break,
+        }
+    }
+    Ok(HttpResponse::Ok()
+        .content_type(export::XLSX)
+        .insert_header((header::CONTENT_DISPOSITION, "attachment"))
+        .body(book.finish().map_err(Problem::internal)?))
 }
 
 fn rows<T: From<R> + Serialize, R>(

@@ -8,13 +8,17 @@
 //! ([`DocumentError::MissingMention`]); two calls with the same facts giving different bytes.
 
 pub mod activity_report;
+pub mod address_book;
 pub mod assembly_result;
+pub mod cap_table;
 pub mod export;
 pub mod identity;
 pub mod import;
 pub mod invoice;
 pub mod letters;
 pub mod membership;
+
+pub mod share_entries;
 
 mod look;
 mod words;

@@ -8,6 +8,7 @@ mod announcing;
 mod contracting;
 mod distribution;
 mod error;
+mod exchange;
 mod figures;
 pub mod identity;
 mod importing;

@@ -61,6 +61,9 @@ const EXCHANGE: Rights = &[
     ("list_import_mappings", members::permissions::IMPORT_MAPPINGS_READ),
     ("read_import_mapping", members::permissions::IMPORT_MAPPINGS_READ),
     ("set_import_mapping", members::permissions::IMPORT_MAPPING_SET),
+    ("read_address_book", members::permissions::ADDRESS_BOOK_READ),
+    ("read_cap_table", members::permissions::CAP_TABLE_READ),
+    ("read_share_entries", members::permissions::SHARE_ENTRIES_READ),
 ];
 
 const ASSEMBLIES: Rights = &[

@@ -4,7 +4,7 @@ use actix_web::http::header;
 use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, Responder, get};
 use door::Desk;
-use office::documents::export::{Dialect, MEDIA_TYPE};
+use office::documents::export::{Dialect, Form};
 
 use super::known::{figures_of, nothing_to_show, report_of};
 use super::shapes::ReportTableDto;
@@ -28,6 +28,7 @@ use crate::sample::Sample;
     responses((status = 200, description = "The report.", content(
         (ReportTableDto = "application/json", example = json!(ReportTableDto::sample())),
         (String = "text/csv"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     )))
 )]
 #[get("/years/{year}/reports/{report}")]
@@ -45,13 +46,18 @@ pub(super) async fn read_report(
     if table.rows.is_empty() {
         return Err(nothing_to_show(report, year));
     }
-    let dialect = match format {
+    let (form, ending) = match format {
         Format::Json => return Ok(Single(ReportTableDto::from(table)).respond_to(&request)),
-        Format::Csv => Dialect::Standard,
-        Format::CsvFr => Dialect::French,
+        Format::Csv => (Form::Csv(Dialect::Standard), "csv"),
+        Format::CsvFr => (Form::Csv(Dialect::French), "csv"),
+        Format::Xlsx => (Form::Xlsx, "xlsx"),
     };
-    let mut response = tagged(&request, MEDIA_TYPE, table.csv(dialect).map_err(Problem::internal)?);
-    let name = format!("attachment; filename=\"{code}-{year}.csv\"");
+    let bytes = match form {
+        Form::Csv(dialect) => table.csv(dialect),
+        Form::Xlsx => table.workbook(),
+    };
+    let mut response = tagged(&request, form.media_type(), bytes.map_err(Problem::internal)?);
+    let name = format!("attachment; filename=\"{code}-{year}.{ending}\"");
     if let Ok(value) = header::HeaderValue::from_str(&name) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
     }

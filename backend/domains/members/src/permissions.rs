@@ -13,6 +13,12 @@ kernel::permissions! {
     MEMBER_ADMIT: Write "members.member.admit" [Staff];
     /// The import of members from a list, and its rehearsal.
     MEMBERS_IMPORT: Write "members.import" [Staff];
+    /// The members as cards of an address book.
+    ADDRESS_BOOK_READ: ReadPersonal "members.address-book.read" [Staff];
+    /// The capital as other programs read it, with who ever held a share.
+    CAP_TABLE_READ: ReadPersonal "members.cap-table.read" [Staff];
+    /// The movements of shares as entries of the accountant's journal.
+    SHARE_ENTRIES_READ: ReadPersonal "members.share-entries.read" [Staff];
     /// How the lists of a source are understood.
     IMPORT_MAPPINGS_READ: Read "members.import-mappings.read" [Staff];
     /// Another understanding of them.

@@ -4,6 +4,7 @@
 //! [`Capital`]. Nothing here can change a member: that takes the façade.
 
 mod clauses;
+mod exchange;
 mod holders;
 mod imports;
 mod reads;
@@ -13,6 +14,7 @@ mod words;
 mod years;
 
 pub use clauses::{ClauseError, LEAST_CAPITAL, MOST_YEARS, MembershipClauses};
+pub use exchange::{MemberContact, RefundEntry};
 pub use holders::{Applicant, EntityProfile, NewName, PersonProfile, PostalAddress, Representative};
 pub use imports::{
     DayOrder, DecimalMark, ImportError, ImportField, ImportMapping, ImportProgress, ImportSource,

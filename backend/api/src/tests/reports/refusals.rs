@@ -128,7 +128,7 @@ async fn reports_asked_for_in_the_wrong_way() {
     }
     let report = format!("{YEAR}/reports/team_by_department");
     for (query, kind) in [
-        ("format=xlsx", "request/bad-parameter"),
+        ("format=ods", "request/bad-parameter"),
         ("known_at=2015-12-31", "request/bad-parameter"),
         ("as_of=2015-12-31", "request/unknown-parameter"),
         ("format=csv&format=json", "request/repeated-parameter"),

@@ -1,18 +1,19 @@
 //! Questions about members. Each takes the day asked about (inclusive) and, to tell what was known at a moment, the
 //! time of recording up to which facts count.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use kernel::access::Owner;
 use kernel::prelude::*;
-use values::{Day, Timestamp};
+use values::{Day, Money, Timestamp};
 
 use crate::public::{
-    CallRow, Capital, CapitalPosition, ClaimRow, MemberFile, MemberId, MemberRow, MembershipClauses,
-    MovementRow, PostalAddress, VoterEntry, YearFlow, YearRow, YearSheet,
+    CallRow, Capital, CapitalPosition, ClaimRow, MemberContact, MemberFile, MemberId, MemberRow,
+    MembershipClauses, MovementRow, PostalAddress, RefundEntry, VoterEntry, YearFlow, YearRow, YearSheet,
 };
 use crate::rules::capital::floor;
 use crate::views::{
+    contacts, refund_entries,
     calls, capital, capital_days, files, flows, history, movements, refunds, standings, years,
 };
 use crate::{Members, permissions};
@@ -50,6 +51,38 @@ impl Members {
         let request =
             self.kernel.reach_rows(permissions::MOVEMENTS_READ, request, "member_id", Owner::Member)?;
         movements::movements(self.kernel.reader(), as_of, known_at, &request).await
+    }
+
+    /// A page of those who are members on the day, or of everybody who was admitted by then, with how they are reached.
+    pub async fn contacts(
+        &self,
+        as_of: Day,
+        known_at: Option<Timestamp>,
+        everybody: bool,
+        request: &PageRequest,
+    ) -> Result<Page<MemberContact>, Failure> {
+        self.kernel.require(permissions::REGISTER_READ)?;
+        contacts::contacts(self.kernel.reader(), as_of, known_at, everybody, request).await
+    }
+
+    /// What each movement until the day changed in what is called, by order number and member.
+    pub async fn called_by_movements(
+        &self,
+        as_of: Day,
+        known_at: Option<Timestamp>,
+    ) -> Result<HashMap<(u64, MemberId), Money>, Failure> {
+        self.kernel.require(permissions::MOVEMENTS_READ)?;
+        movements::called(self.kernel.reader(), as_of, known_at).await
+    }
+
+    /// What happened until the day to what is owed to those who left.
+    pub async fn refund_entries(
+        &self,
+        as_of: Day,
+        known_at: Option<Timestamp>,
+    ) -> Result<Vec<RefundEntry>, Failure> {
+        self.kernel.require(permissions::REFUNDS_READ)?;
+        refund_entries::entries(self.kernel.reader(), as_of, known_at).await
     }
 
     /// The share capital on the day, by college and by category.

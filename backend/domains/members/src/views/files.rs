@@ -13,14 +13,14 @@ use crate::public::{Acting, ExitNotice, MemberFile, MemberId, PostalAddress, Rep
 
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Name {
+pub(super) enum Name {
     Person([String; 2]),
     Entity(String),
 }
 
 #[derive(Deserialize)]
-struct Acts {
-    who: Representative,
+pub(super) struct Acts {
+    pub(super) who: Representative,
     proof: String,
 }
 

@@ -1,7 +1,7 @@
 //! `members_colleges`, `members_exits` and `members_particulars`: what may change of a member, one row a change, each
 //! with its day of effect and its time of recording, so that any past day can be told as it was known at any moment.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use async_trait::async_trait;
 use kernel::prelude::*;
@@ -316,4 +316,31 @@ pub(crate) async fn domiciles(
         };
     }
     Ok(domiciles)
+}
+
+/// What held last of each particular of some members, as JSON with its time of recording, by member and kind.
+pub(super) async fn latest(
+    db: &impl ConnectionTrait,
+    ids: &[MemberId],
+    as_of: Day,
+    known_at: Option<Timestamp>,
+) -> Result<HashMap<(MemberId, String), (Timestamp, String)>, Failure> {
+    let mut known = HashMap::new();
+    // SQLite takes a limited number of values in one question.
+    for ids in ids.chunks(500) {
+        let query = Query::select()
+            .columns(["member_id", "kind", "recorded_at", "value"].map(Alias::new))
+            .from(Alias::new(PARTICULARS))
+            .and_where(Expr::col(Alias::new("member_id")).is_in(ids.iter().map(ToString::to_string)))
+            .cond_where(known_by(PARTICULARS, "on_day", "recorded_at", as_of, known_at))
+            .order_by(Alias::new("on_day"), Order::Asc)
+            .order_by(Alias::new("sequence"), Order::Asc)
+            .to_owned();
+        for row in db.query_all(&query).await? {
+            let member = super::columns::text("member_id", &row.try_get::<String>("", "member_id")?)?;
+            let at = Timestamp::from_micros(row.try_get("", "recorded_at")?);
+            known.insert((member, row.try_get("", "kind")?), (at, row.try_get("", "value")?));
+        }
+    }
+    Ok(known)
 }

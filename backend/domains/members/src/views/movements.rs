@@ -3,6 +3,8 @@
 //! Each movement keeps its day of effect and its time of recording; a capital is always a sum of movements, so any
 //! past day can be told as it was known at any moment.
 
+use std::collections::HashMap;
+
 use async_trait::async_trait;
 use kernel::listing::list;
 use kernel::prelude::*;
@@ -250,4 +252,26 @@ fn read(row: &Model) -> Result<Movement, KernelError> {
         means: text::<PaymentMeans>("means", &row.means)?,
         reference: row.reference.clone(),
     })
+}
+
+/// What each movement changed in what is called of its member, by order number and member; those that changed nothing
+/// are not there.
+pub(crate) async fn called(
+    db: &impl ConnectionTrait,
+    as_of: Day,
+    known_at: Option<Timestamp>,
+) -> Result<HashMap<(u64, MemberId), Money>, Failure> {
+    let query = Query::select()
+        .columns([Column::Number, Column::MemberId, Column::CalledCents])
+        .from(Entity)
+        .and_where(Column::CalledCents.ne(0))
+        .cond_where(known_by(TABLE, "on_day", "recorded_at", as_of, known_at))
+        .to_owned();
+    let mut called = HashMap::new();
+    for row in db.query_all(&query).await? {
+        let member = text("member_id", &row.try_get::<String>("", "member_id")?)?;
+        let number = whole("number", row.try_get("", "number")?)?;
+        called.insert((number, member), Money::cents(row.try_get("", "called_cents")?));
+    }
+    Ok(called)
 }

@@ -41,7 +41,7 @@ pub static LISTING: Listing = Listing {
 };
 
 #[derive(Debug, FromQueryResult)]
-struct Row {
+pub(super) struct Row {
     member_id: String,
     number: i64,
     name: String,
@@ -60,7 +60,7 @@ struct Row {
 }
 
 impl Row {
-    fn read(self) -> Result<MemberRow, KernelError> {
+    pub(super) fn read(self) -> Result<MemberRow, KernelError> {
         Ok(MemberRow {
             member_id: text("member_id", &self.member_id)?,
             number: whole("number", self.number)?,
@@ -113,7 +113,7 @@ fn votes(name: &'static str, as_of: Day, known_at: Option<Timestamp>) -> Expr {
 }
 
 /// Everybody admitted by then, with what is held.
-fn ever_admitted(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
+pub(super) fn ever_admitted(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
     let held = |name| held(name, as_of, known_at);
     let calls = summed(super::calls::TABLE, "called_cents", as_of, known_at);
     Query::select()

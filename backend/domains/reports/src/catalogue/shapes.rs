@@ -53,13 +53,28 @@ impl Table {
     /// The table as comma-separated values: numbers where there are numbers, what people read elsewhere. Titles and
     /// notes are left out, since a program reads the first line as names.
     pub fn csv(&self, dialect: tables::Dialect) -> Result<Vec<u8>, tables::TableError> {
-        let head: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
-        let cell = |cell: &Cell| match cell.number {
-            Some(number) => tables::Cell::Decimal(number.to_string()),
-            None if cell.shown.is_empty() => tables::Cell::Empty,
-            None => tables::Cell::Text(cell.shown.clone()),
-        };
-        tables::csv(&head, self.rows.iter().map(|row| row.iter().map(cell).collect()), dialect)
+        tables::csv(&self.head(), self.rows.iter().map(|row| row.iter().map(plain).collect()), dialect)
+    }
+
+    /// The table as a workbook of one sheet.
+    pub fn workbook(&self) -> Result<Vec<u8>, tables::TableError> {
+        let mut book = tables::Workbook::new("Rapport", &self.head())?;
+        for row in &self.rows {
+            book.push(row.iter().map(plain).collect())?;
+        }
+        book.finish()
+    }
+
+    fn head(&self) -> Vec<&str> {
+        self.columns.iter().map(|column| column.name.as_str()).collect()
+    }
+}
+
+fn plain(cell: &Cell) -> tables::Cell {
+    match cell.number {
+        Some(number) => tables::Cell::Decimal(number.to_string()),
+        None if cell.shown.is_empty() => tables::Cell::Empty,
+        None => tables::Cell::Text(cell.shown.clone()),
     }
 }
 

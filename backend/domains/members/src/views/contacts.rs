@@ -1,0 +1,63 @@
+//! Members with how they are reached on a day, page by page: the particulars of a whole page are read at once.
+
+use std::collections::HashMap;
+
+use kernel::listing::list;
+use kernel::prelude::*;
+use sea_orm::ConnectionTrait;
+use values::{Day, Timestamp};
+
+use super::columns::page;
+use super::files::{Acts, Name};
+use super::history::{kinds, latest};
+use super::standings::{self, LISTING, Row};
+use crate::public::{MemberContact, MemberId, MemberRow, NewName, PostalAddress};
+
+/// A page of those who are members on the day, or of everybody who was admitted by then.
+pub(crate) async fn contacts(
+    db: &impl ConnectionTrait,
+    as_of: Day,
+    known_at: Option<Timestamp>,
+    everybody: bool,
+    request: &PageRequest,
+) -> Result<Page<MemberContact>, Failure> {
+    let query = match everybody {
+        true => standings::ever_admitted(as_of, known_at),
+        false => standings::present(as_of, known_at),
+    };
+    let rows = page(list::<Row>(db, query, &LISTING, request).await?, Row::read)?;
+    let ids: Vec<MemberId> = rows.items.iter().map(|row| row.member_id).collect();
+    let known = latest(db, &ids, as_of, known_at).await?;
+    let items = rows.items.into_iter().map(|row| contact(row, &known)).collect::<Result<_, _>>()?;
+    Ok(Page { items, next: rows.next, total: rows.total })
+}
+
+type Known = HashMap<(MemberId, String), (Timestamp, String)>;
+
+fn contact(mut row: MemberRow, known: &Known) -> Result<MemberContact, Failure> {
+    let id = row.member_id;
+    let of = |kind: &str| known.get(&(id, kind.to_owned()));
+    let text = |kind: &str| of(kind).map_or("null", |(_, value)| value.as_str());
+    let named = match serde_json::from_str::<Option<Name>>(text(kinds::NAME))? {
+        Some(Name::Person([given_name, family_name])) => Some(NewName::Person { given_name, family_name }),
+        Some(Name::Entity(name)) => Some(NewName::Entity { name }),
+        None => None,
+    };
+    row.name = match &named {
+        Some(NewName::Person { given_name, family_name }) => format!("{given_name} {family_name}"),
+        Some(NewName::Entity { name }) => name.clone(),
+        None => super::register::ERASED.to_owned(),
+    };
+    let address: Option<PostalAddress> = serde_json::from_str(text(kinds::ADDRESS))?;
+    row.city = address.as_ref().map(|address| address.city.clone()).unwrap_or_default();
+    let acts: Option<Acts> = serde_json::from_str(text(kinds::REPRESENTATIVE))?;
+    let recorded = [kinds::NAME, kinds::ADDRESS, kinds::EMAIL, kinds::REPRESENTATIVE];
+    Ok(MemberContact {
+        named,
+        address,
+        email: serde_json::from_str(text(kinds::EMAIL))?,
+        representative: acts.map(|acts| acts.who),
+        recorded_at: recorded.into_iter().filter_map(of).map(|(at, _)| *at).max().unwrap_or(Timestamp::from_micros(0)),
+        row,
+    })
+}
