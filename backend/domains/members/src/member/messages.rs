@@ -18,7 +18,7 @@ impl fmt::Display for MemberError {
 /// What an admission lacks.
 fn of_admission(error: &MemberError) -> Option<String> {
     Some(match error {
-        MemberError::NotAdmitted {} => format!("Cet associé n'est pas inscrit au registre."),
+        MemberError::NotAdmitted {} => "Cet associé n'est pas inscrit au registre.".to_owned(),
         MemberError::AlreadyAdmitted { number } => {
             format!("Cet associé est déjà inscrit au registre sous le n° {number}.")
         }
@@ -52,7 +52,7 @@ fn of_admission(error: &MemberError) -> Option<String> {
 /// What is wrong with shares and payments.
 fn of_shares(error: &MemberError) -> Option<String> {
     Some(match error {
-        MemberError::NoShares {} => format!("Il faut souscrire au moins une part."),
+        MemberError::NoShares {} => "Il faut souscrire au moins une part.".to_owned(),
         MemberError::TooManyShares { shares, nominal } => {
             format!("{shares} parts de {} dépassent ce qui peut être compté.", nominal.french())
         }
@@ -115,11 +115,9 @@ fn of_shares(error: &MemberError) -> Option<String> {
         MemberError::CallDueBefore { due_on, on } => {
             format!("L'appel du {} ne peut pas être exigible dès le {}.", on.french(), due_on.french())
         }
-        MemberError::AccountNotStated {} => format!(
-            "Un versement par compte courant demande un arrêté de compte, et lui seul (C. com., art. L225-146)."
-        ),
+        MemberError::AccountNotStated {} => "Un versement par compte courant demande un arrêté de compte, et lui seul (C. com., art. L225-146).".to_owned(),
         MemberError::ConversionNotAllowed {} => {
-            format!("Les statuts ne permettent pas de convertir un compte courant en parts.")
+            "Les statuts ne permettent pas de convertir un compte courant en parts.".to_owned()
         }
         MemberError::MoreThanAccount { balance, offered } => format!(
             "Le compte courant est de {} : il ne peut libérer {}.",
@@ -148,7 +146,7 @@ fn of_shares(error: &MemberError) -> Option<String> {
         MemberError::TransferNotApproved { by } => {
             format!("Une cession entre associés demande l'agrément préalable ({}).", by.french())
         }
-        MemberError::TransferToSelf {} => format!("Le cédant et le cessionnaire sont le même associé."),
+        MemberError::TransferToSelf {} => "Le cédant et le cessionnaire sont le même associé.".to_owned(),
         _ => return None,
     })
 }
@@ -157,7 +155,7 @@ fn of_shares(error: &MemberError) -> Option<String> {
 fn of_leaving(error: &MemberError) -> Option<String> {
     Some(match error {
         MemberError::PartialWithdrawalNotAllowed {} => {
-            format!("Les statuts ne permettent pas le retrait d'une partie des parts.")
+            "Les statuts ne permettent pas le retrait d'une partie des parts.".to_owned()
         }
         MemberError::NoNoticeFor { cause } => {
             format!("Une sortie pour « {} » ne se notifie pas d'avance.", cause.french())
@@ -165,7 +163,7 @@ fn of_leaving(error: &MemberError) -> Option<String> {
         MemberError::AlreadyNotified { effective_on } => {
             format!("Une sortie au {} est déjà notifiée.", effective_on.french())
         }
-        MemberError::NoNotice {} => format!("Aucune sortie n'est notifiée."),
+        MemberError::NoNotice {} => "Aucune sortie n'est notifiée.".to_owned(),
         MemberError::NoticeMissing { months } => {
             format!("Les statuts demandent un préavis de {months} mois : notifiez d'abord la sortie.")
         }
@@ -182,9 +180,7 @@ fn of_leaving(error: &MemberError) -> Option<String> {
         MemberError::ExclusionUnderWay { proposed_on } => {
             format!("Une exclusion est déjà proposée depuis le {}.", proposed_on.french())
         }
-        MemberError::NoExclusion {} => format!(
-            "L'exclusion n'a pas été proposée : l'associé doit connaître les griefs et être entendu (C. com., art. L231-6)."
-        ),
+        MemberError::NoExclusion {} => "L'exclusion n'a pas été proposée : l'associé doit connaître les griefs et être entendu (C. com., art. L231-6).".to_owned(),
         MemberError::DecisionMissing { cause } => {
             format!("Une sortie pour « {} » demande le jour de la décision.", cause.french())
         }
@@ -224,7 +220,7 @@ fn of_leaving(error: &MemberError) -> Option<String> {
 /// What is wrong with the rest.
 fn of_entries(error: &MemberError) -> Option<String> {
     Some(match error {
-        MemberError::NothingChanges {} => format!("Rien ne change."),
+        MemberError::NothingChanges {} => "Rien ne change.".to_owned(),
         MemberError::ScheduleDoesNotAddUp { expected, offered } => {
             format!("L'échéancier fait {} au lieu de {}.", offered.french(), expected.french())
         }
@@ -237,11 +233,13 @@ fn of_entries(error: &MemberError) -> Option<String> {
             format!("Ce nom n'est pas celui d'un associé de ce type ({}).", kind.french())
         }
         MemberError::NoRepresentative {} => {
-            format!("Une personne physique n'a pas de représentant légal au registre.")
+            "Une personne physique n'a pas de représentant légal au registre.".to_owned()
         }
-        MemberError::NoConsent {} => format!("Aucun accord pour les envois électroniques n'est enregistré."),
-        MemberError::NotMerged {} => format!("Ces deux inscriptions n'ont pas été réunies."),
-        MemberError::MergeOfOne {} => format!("Une inscription ne se réunit pas avec elle-même."),
+        MemberError::NoConsent {} => {
+            "Aucun accord pour les envois électroniques n'est enregistré.".to_owned()
+        }
+        MemberError::NotMerged {} => "Ces deux inscriptions n'ont pas été réunies.".to_owned(),
+        MemberError::MergeOfOne {} => "Une inscription ne se réunit pas avec elle-même.".to_owned(),
         MemberError::MergeOfVoters { day } => format!(
             "Ces deux inscriptions sont au rôle de l'assemblée du {} : leurs voix y sont comptées séparément.",
             day.french()
