@@ -2,16 +2,17 @@
 
 use std::fmt;
 
+use kernel::prelude::Refusal;
+
 use super::MemberError;
 
 impl std::error::Error for MemberError {}
 
 impl fmt::Display for MemberError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(said) = of_admission(self).or_else(|| of_shares(self)).or_else(|| of_leaving(self)) {
-            return f.write_str(&said);
-        }
-        f.write_str(&of_entries(self).unwrap_or_default())
+        let kinds = [of_admission, of_shares, of_means, of_passing, of_leaving, of_entries];
+        let said = kinds.into_iter().find_map(|of| of(self));
+        f.write_str(said.as_deref().unwrap_or_else(|| self.code()))
     }
 }
 
@@ -104,6 +105,13 @@ fn of_shares(error: &MemberError) -> Option<String> {
         MemberError::SameCollege { college } => {
             format!("Cet associé vote déjà dans le collège « {} » sous cette catégorie.", college.french())
         }
+        _ => return None,
+    })
+}
+
+/// What is wrong with calls, current accounts and the cap of public bodies.
+fn of_means(error: &MemberError) -> Option<String> {
+    Some(match error {
         MemberError::MoreThanCalled { called, offered } => format!(
             "Un versement de {} dépasse ce qui est appelé et non versé : {} ; les statuts n'admettent pas de libération anticipée.",
             offered.french(),
@@ -129,6 +137,13 @@ fn of_shares(error: &MemberError) -> Option<String> {
             room.french(),
             offered.french()
         ),
+        _ => return None,
+    })
+}
+
+/// What is wrong with shares that pass to another or leave.
+fn of_passing(error: &MemberError) -> Option<String> {
+    Some(match error {
         MemberError::MoreThanHeld { held, asked, on } => format!(
             "Cet associé détient {held} parts le {} : il ne peut en céder ou en retirer {asked}.",
             on.french()
@@ -249,58 +264,6 @@ fn of_entries(error: &MemberError) -> Option<String> {
             on.french(),
             closed_on.french()
         ),
-        MemberError::NotAdmitted { .. }
-        | MemberError::AlreadyAdmitted { .. }
-        | MemberError::SirenTaken { .. }
-        | MemberError::LooksLike { .. }
-        | MemberError::AlreadyLeft { .. }
-        | MemberError::CollegeMismatch { .. }
-        | MemberError::KindNotAllowed { .. }
-        | MemberError::BelowMinimum { .. }
-        | MemberError::NoShares { .. }
-        | MemberError::TooManyShares { .. }
-        | MemberError::NominalNotPositive { .. }
-        | MemberError::NominalDiffers { .. }
-        | MemberError::BelowQuarter { .. }
-        | MemberError::MoreThanDue { .. }
-        | MemberError::PaymentNotPositive { .. }
-        | MemberError::BeforeDecision { .. }
-        | MemberError::BeforeAdmission { .. }
-        | MemberError::BeforeLastMovement { .. }
-        | MemberError::Incomplete { .. }
-        | MemberError::AddressLines { .. }
-        | MemberError::PostalCode { .. }
-        | MemberError::Country { .. }
-        | MemberError::SiretOfAnother { .. }
-        | MemberError::SameCollege { .. }
-        | MemberError::MoreThanCalled { .. }
-        | MemberError::CallOutOfBounds { .. }
-        | MemberError::CallDueBefore { .. }
-        | MemberError::AccountNotStated { .. }
-        | MemberError::ConversionNotAllowed { .. }
-        | MemberError::MoreThanAccount { .. }
-        | MemberError::OverPublicCap { .. }
-        | MemberError::MoreThanHeld { .. }
-        | MemberError::ContradictsLater { .. }
-        | MemberError::MinimumLeft { .. }
-        | MemberError::TransferNotApproved { .. }
-        | MemberError::TransferToSelf { .. }
-        | MemberError::PartialWithdrawalNotAllowed { .. }
-        | MemberError::NoNoticeFor { .. }
-        | MemberError::AlreadyNotified { .. }
-        | MemberError::NoNotice { .. }
-        | MemberError::NoticeMissing { .. }
-        | MemberError::InNotice { .. }
-        | MemberError::HearingTooEarly { .. }
-        | MemberError::ExclusionUnderWay { .. }
-        | MemberError::NoExclusion { .. }
-        | MemberError::DecisionMissing { .. }
-        | MemberError::DecidedUnheard { .. }
-        | MemberError::NotAnExit { .. }
-        | MemberError::NoClaim { .. }
-        | MemberError::BeforeExit { .. }
-        | MemberError::MoreThanPayable { .. }
-        | MemberError::TooLateForLosses { .. }
-        | MemberError::LossesOutOfBounds { .. } => return None,
+        _ => return None,
     })
 }
