@@ -62,12 +62,14 @@ fn with_one_member(house: &House) -> Server {
 }
 
 impl Server {
-    /// The documented body of an admission; whoever it names is said to be somebody else each time.
+    /// The documented body of a request; whoever is admitted by it is said to be somebody else each time.
     fn example(&self, path: &str) -> Value {
         let (_, document) = parts(&self.get("/api/openapi.json"));
         let body = &document["paths"][path]["post"]["requestBody"]["content"]["application/json"];
         let mut example = body["example"].clone();
-        example["distinct"] = Value::Bool(true);
+        if path == MEMBERS {
+            example["distinct"] = Value::Bool(true);
+        }
         example
     }
 
