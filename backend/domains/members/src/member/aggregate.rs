@@ -94,6 +94,7 @@ impl Standing {
     }
 
     /// Shares that come and go, and what is paid and called on them.
+    #[allow(clippy::needless_pass_by_value)] // as its neighbours take it, which do consume it
     fn shares(&mut self, event: MemberEvent) {
         match event {
             MemberEvent::SharesSubscribed { shares, nominal, paid, on, .. } => {

@@ -2,23 +2,24 @@
 
 use std::fmt;
 
+use kernel::prelude::Refusal;
+
 use super::MemberError;
 
 impl std::error::Error for MemberError {}
 
 impl fmt::Display for MemberError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(said) = of_admission(self).or_else(|| of_shares(self)).or_else(|| of_leaving(self)) {
-            return f.write_str(&said);
-        }
-        f.write_str(&of_entries(self).unwrap_or_default())
+        let kinds = [of_admission, of_shares, of_means, of_passing, of_leaving, of_entries];
+        let said = kinds.into_iter().find_map(|of| of(self));
+        f.write_str(said.as_deref().unwrap_or_else(|| self.code()))
     }
 }
 
 /// What an admission lacks.
 fn of_admission(error: &MemberError) -> Option<String> {
     Some(match error {
-        MemberError::NotAdmitted {} => format!("Cet associé n'est pas inscrit au registre."),
+        MemberError::NotAdmitted {} => "Cet associé n'est pas inscrit au registre.".to_owned(),
         MemberError::AlreadyAdmitted { number } => {
             format!("Cet associé est déjà inscrit au registre sous le n° {number}.")
         }
@@ -52,7 +53,7 @@ fn of_admission(error: &MemberError) -> Option<String> {
 /// What is wrong with shares and payments.
 fn of_shares(error: &MemberError) -> Option<String> {
     Some(match error {
-        MemberError::NoShares {} => format!("Il faut souscrire au moins une part."),
+        MemberError::NoShares {} => "Il faut souscrire au moins une part.".to_owned(),
         MemberError::TooManyShares { shares, nominal } => {
             format!("{shares} parts de {} dépassent ce qui peut être compté.", nominal.french())
         }
@@ -104,6 +105,13 @@ fn of_shares(error: &MemberError) -> Option<String> {
         MemberError::SameCollege { college } => {
             format!("Cet associé vote déjà dans le collège « {} » sous cette catégorie.", college.french())
         }
+        _ => return None,
+    })
+}
+
+/// What is wrong with calls, current accounts and the cap of public bodies.
+fn of_means(error: &MemberError) -> Option<String> {
+    Some(match error {
         MemberError::MoreThanCalled { called, offered } => format!(
             "Un versement de {} dépasse ce qui est appelé et non versé : {} ; les statuts n'admettent pas de libération anticipée.",
             offered.french(),
@@ -115,11 +123,9 @@ fn of_shares(error: &MemberError) -> Option<String> {
         MemberError::CallDueBefore { due_on, on } => {
             format!("L'appel du {} ne peut pas être exigible dès le {}.", on.french(), due_on.french())
         }
-        MemberError::AccountNotStated {} => format!(
-            "Un versement par compte courant demande un arrêté de compte, et lui seul (C. com., art. L225-146)."
-        ),
+        MemberError::AccountNotStated {} => "Un versement par compte courant demande un arrêté de compte, et lui seul (C. com., art. L225-146).".to_owned(),
         MemberError::ConversionNotAllowed {} => {
-            format!("Les statuts ne permettent pas de convertir un compte courant en parts.")
+            "Les statuts ne permettent pas de convertir un compte courant en parts.".to_owned()
         }
         MemberError::MoreThanAccount { balance, offered } => format!(
             "Le compte courant est de {} : il ne peut libérer {}.",
@@ -131,6 +137,13 @@ fn of_shares(error: &MemberError) -> Option<String> {
             room.french(),
             offered.french()
         ),
+        _ => return None,
+    })
+}
+
+/// What is wrong with shares that pass to another or leave.
+fn of_passing(error: &MemberError) -> Option<String> {
+    Some(match error {
         MemberError::MoreThanHeld { held, asked, on } => format!(
             "Cet associé détient {held} parts le {} : il ne peut en céder ou en retirer {asked}.",
             on.french()
@@ -148,7 +161,7 @@ fn of_shares(error: &MemberError) -> Option<String> {
         MemberError::TransferNotApproved { by } => {
             format!("Une cession entre associés demande l'agrément préalable ({}).", by.french())
         }
-        MemberError::TransferToSelf {} => format!("Le cédant et le cessionnaire sont le même associé."),
+        MemberError::TransferToSelf {} => "Le cédant et le cessionnaire sont le même associé.".to_owned(),
         _ => return None,
     })
 }
@@ -157,7 +170,7 @@ fn of_shares(error: &MemberError) -> Option<String> {
 fn of_leaving(error: &MemberError) -> Option<String> {
     Some(match error {
         MemberError::PartialWithdrawalNotAllowed {} => {
-            format!("Les statuts ne permettent pas le retrait d'une partie des parts.")
+            "Les statuts ne permettent pas le retrait d'une partie des parts.".to_owned()
         }
         MemberError::NoNoticeFor { cause } => {
             format!("Une sortie pour « {} » ne se notifie pas d'avance.", cause.french())
@@ -165,7 +178,7 @@ fn of_leaving(error: &MemberError) -> Option<String> {
         MemberError::AlreadyNotified { effective_on } => {
             format!("Une sortie au {} est déjà notifiée.", effective_on.french())
         }
-        MemberError::NoNotice {} => format!("Aucune sortie n'est notifiée."),
+        MemberError::NoNotice {} => "Aucune sortie n'est notifiée.".to_owned(),
         MemberError::NoticeMissing { months } => {
             format!("Les statuts demandent un préavis de {months} mois : notifiez d'abord la sortie.")
         }
@@ -182,9 +195,7 @@ fn of_leaving(error: &MemberError) -> Option<String> {
         MemberError::ExclusionUnderWay { proposed_on } => {
             format!("Une exclusion est déjà proposée depuis le {}.", proposed_on.french())
         }
-        MemberError::NoExclusion {} => format!(
-            "L'exclusion n'a pas été proposée : l'associé doit connaître les griefs et être entendu (C. com., art. L231-6)."
-        ),
+        MemberError::NoExclusion {} => "L'exclusion n'a pas été proposée : l'associé doit connaître les griefs et être entendu (C. com., art. L231-6).".to_owned(),
         MemberError::DecisionMissing { cause } => {
             format!("Une sortie pour « {} » demande le jour de la décision.", cause.french())
         }
@@ -224,7 +235,7 @@ fn of_leaving(error: &MemberError) -> Option<String> {
 /// What is wrong with the rest.
 fn of_entries(error: &MemberError) -> Option<String> {
     Some(match error {
-        MemberError::NothingChanges {} => format!("Rien ne change."),
+        MemberError::NothingChanges {} => "Rien ne change.".to_owned(),
         MemberError::ScheduleDoesNotAddUp { expected, offered } => {
             format!("L'échéancier fait {} au lieu de {}.", offered.french(), expected.french())
         }
@@ -237,11 +248,13 @@ fn of_entries(error: &MemberError) -> Option<String> {
             format!("Ce nom n'est pas celui d'un associé de ce type ({}).", kind.french())
         }
         MemberError::NoRepresentative {} => {
-            format!("Une personne physique n'a pas de représentant légal au registre.")
+            "Une personne physique n'a pas de représentant légal au registre.".to_owned()
         }
-        MemberError::NoConsent {} => format!("Aucun accord pour les envois électroniques n'est enregistré."),
-        MemberError::NotMerged {} => format!("Ces deux inscriptions n'ont pas été réunies."),
-        MemberError::MergeOfOne {} => format!("Une inscription ne se réunit pas avec elle-même."),
+        MemberError::NoConsent {} => {
+            "Aucun accord pour les envois électroniques n'est enregistré.".to_owned()
+        }
+        MemberError::NotMerged {} => "Ces deux inscriptions n'ont pas été réunies.".to_owned(),
+        MemberError::MergeOfOne {} => "Une inscription ne se réunit pas avec elle-même.".to_owned(),
         MemberError::MergeOfVoters { day } => format!(
             "Ces deux inscriptions sont au rôle de l'assemblée du {} : leurs voix y sont comptées séparément.",
             day.french()
@@ -251,58 +264,6 @@ fn of_entries(error: &MemberError) -> Option<String> {
             on.french(),
             closed_on.french()
         ),
-        MemberError::NotAdmitted { .. }
-        | MemberError::AlreadyAdmitted { .. }
-        | MemberError::SirenTaken { .. }
-        | MemberError::LooksLike { .. }
-        | MemberError::AlreadyLeft { .. }
-        | MemberError::CollegeMismatch { .. }
-        | MemberError::KindNotAllowed { .. }
-        | MemberError::BelowMinimum { .. }
-        | MemberError::NoShares { .. }
-        | MemberError::TooManyShares { .. }
-        | MemberError::NominalNotPositive { .. }
-        | MemberError::NominalDiffers { .. }
-        | MemberError::BelowQuarter { .. }
-        | MemberError::MoreThanDue { .. }
-        | MemberError::PaymentNotPositive { .. }
-        | MemberError::BeforeDecision { .. }
-        | MemberError::BeforeAdmission { .. }
-        | MemberError::BeforeLastMovement { .. }
-        | MemberError::Incomplete { .. }
-        | MemberError::AddressLines { .. }
-        | MemberError::PostalCode { .. }
-        | MemberError::Country { .. }
-        | MemberError::SiretOfAnother { .. }
-        | MemberError::SameCollege { .. }
-        | MemberError::MoreThanCalled { .. }
-        | MemberError::CallOutOfBounds { .. }
-        | MemberError::CallDueBefore { .. }
-        | MemberError::AccountNotStated { .. }
-        | MemberError::ConversionNotAllowed { .. }
-        | MemberError::MoreThanAccount { .. }
-        | MemberError::OverPublicCap { .. }
-        | MemberError::MoreThanHeld { .. }
-        | MemberError::ContradictsLater { .. }
-        | MemberError::MinimumLeft { .. }
-        | MemberError::TransferNotApproved { .. }
-        | MemberError::TransferToSelf { .. }
-        | MemberError::PartialWithdrawalNotAllowed { .. }
-        | MemberError::NoNoticeFor { .. }
-        | MemberError::AlreadyNotified { .. }
-        | MemberError::NoNotice { .. }
-        | MemberError::NoticeMissing { .. }
-        | MemberError::InNotice { .. }
-        | MemberError::HearingTooEarly { .. }
-        | MemberError::ExclusionUnderWay { .. }
-        | MemberError::NoExclusion { .. }
-        | MemberError::DecisionMissing { .. }
-        | MemberError::DecidedUnheard { .. }
-        | MemberError::NotAnExit { .. }
-        | MemberError::NoClaim { .. }
-        | MemberError::BeforeExit { .. }
-        | MemberError::MoreThanPayable { .. }
-        | MemberError::TooLateForLosses { .. }
-        | MemberError::LossesOutOfBounds { .. } => return None,
+        _ => return None,
     })
 }

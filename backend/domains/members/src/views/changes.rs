@@ -146,6 +146,7 @@ pub(super) fn change_of(fact: MemberEvent) -> Result<Option<Change>, KernelError
 }
 
 /// What passes from one member to another.
+#[allow(clippy::needless_pass_by_value)] // the fact is at its end here
 fn between(fact: MemberEvent) -> Option<Change> {
     Some(match fact {
         MemberEvent::SharesTransferredOut { to, parcel, on, approved_on: _ } => {
