@@ -11,6 +11,7 @@ mod billing;
 mod client;
 mod jobs;
 mod mail;
+mod member_import;
 mod members;
 mod oidc;
 mod openapi;

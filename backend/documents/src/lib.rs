@@ -26,6 +26,8 @@ mod words;
 #[cfg(test)]
 mod goldens;
 #[cfg(test)]
+mod goldens_exchange;
+#[cfg(test)]
 mod goldens_membership;
 #[cfg(test)]
 mod samples;
