@@ -63,3 +63,27 @@ fn a_list_that_cannot_be_read_is_refused_whole() {
     assert!(ran.err().contains("[partners/"), "{}", ran.err());
     assert!(house.run(&["verify"]).ends_with(0).out().starts_with("0 facts"));
 }
+
+/// Two members as an old spreadsheet saves them.
+const MEMBERS: &str = "Type;Prénom;Nom;Adresse;Code postal;Ville;Catégorie;Date;Parts;Versé\r\n\
+Personne physique;Zoé;Exemple;1 rue;1250;Ceyzériat;supporter-person;04/02/2015;4;100,00\r\n\
+Personne physique;Ali;Modèle;2 rue;42000;Roanne;supporter-person;04/02/2015;quatre;100,00\r\n";
+
+#[test]
+fn members_are_rehearsed_row_by_row() {
+    let house = House::alone();
+    let file = house.folder.path().join("members.csv");
+    std::fs::write(&file, MEMBERS).expect("written");
+    let rehearsal = ["import", "members", "members.csv", "--source", "registre", "--dry-run"];
+    let words = house.run(&rehearsal).ends_with(0).out();
+    assert!(words.contains("line 2: Aucun statut n'est en vigueur"), "{words}");
+    assert!(words.contains("line 3: « quatre » n'est pas un nombre entier"), "{words}");
+    let mapping = house.folder.path().join("mapping.json");
+    std::fs::write(&mapping, r#"{"columns": {"shares": "Parts"}}"#).expect("written");
+    let mapped = ["--mapping", "mapping.json"].map(str::to_owned);
+    let command: Vec<&str> = rehearsal.into_iter().chain(mapped.iter().map(String::as_str)).collect();
+    let refused = house.run(&command).ends_with(1);
+    assert!(refused.err().contains("members/import-fields-not-mapped"), "{}", refused.err());
+    house.run(&["import", "members", "members.csv", "--source", "Mon registre"]).ends_with(2);
+    assert!(house.run(&["verify"]).ends_with(0).out().starts_with("0 facts"));
+}

@@ -117,7 +117,7 @@ on_both_databases!(a_rehearsal_says_what_the_import_then_does_and_writes_nothing
     assert_eq!(code(6), "members/below-quarter");
     assert_eq!(code(10), "members/over-public-cap");
     assert_eq!(code(16), "members/import-missing");
-    assert_eq!((done.mapping_from, done.shares), (MappingOrigin::Remembered, 17));
+    assert_eq!((done.mapping_from, done.shares), (MappingOrigin::Remembered, 21));
     assert_eq!(count(&room, "members_register").await, 5);
     let numbers = room.movements(day("2015-12-31"), None, &PageRequest::default()).await.unwrap();
     let numbers: Vec<u64> = numbers.items.iter().map(|row| row.movement.number).collect();

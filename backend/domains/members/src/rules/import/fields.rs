@@ -10,8 +10,7 @@ macro_rules! fields {
     ($($(#[$doc:meta])* $variant:ident = $name:literal, $french:literal, [$($head:literal),* $(,)?];)+) => {
         /// A field of a row.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum ImportField { $($(#[$doc])* $variant),+ }
+        pub enum ImportField { $($(#[$doc])* #[serde(rename = $name)] $variant),+ }
 
         impl ImportField {
             /// All of them, in their order.
