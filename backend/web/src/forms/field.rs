@@ -3,6 +3,9 @@
 use crate::language::Words;
 use crate::notices::Sentence;
 
+/// What a ticked box sends.
+pub(crate) const YES: &str = "oui";
+
 /// A field to fill in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Field {
@@ -12,7 +15,7 @@ pub(crate) struct Field {
     pub(crate) id: String,
     /// What it asks for.
     pub(crate) label: String,
-    /// `text`, `email`, `password`, `date`.
+    /// `text`, `email`, `password`, `date`; `area` for several lines, `select` for one of [`Self::choices`].
     pub(crate) kind: &'static str,
     /// What it holds; never a password.
     pub(crate) value: String,
@@ -30,6 +33,10 @@ pub(crate) struct Field {
     pub(crate) required: bool,
     /// Whether the page opens with the cursor in it.
     pub(crate) focus: bool,
+    /// Whether it stands beside another one where there is room.
+    pub(crate) half: bool,
+    /// Value and words of each choice.
+    pub(crate) choices: Vec<(String, String)>,
 }
 
 impl Field {
@@ -47,6 +54,8 @@ impl Field {
             fixed: false,
             required: true,
             focus: false,
+            half: false,
+            choices: Vec::new(),
         }
     }
 
@@ -64,6 +73,26 @@ impl Field {
     /// A day.
     pub(crate) fn day(name: &'static str, label: String) -> Self {
         Self::new(name, label, "date")
+    }
+
+    /// An amount in euros, as people write it.
+    pub(crate) fn amount(name: &'static str, label: String) -> Self {
+        Self::new(name, label, "text").typed("decimal")
+    }
+
+    /// A whole number.
+    pub(crate) fn whole(name: &'static str, label: String) -> Self {
+        Self::new(name, label, "text").typed("numeric")
+    }
+
+    /// Several lines of text.
+    pub(crate) fn area(name: &'static str, label: String) -> Self {
+        Self::new(name, label, "area")
+    }
+
+    /// One of some; the first is chosen unless it holds another.
+    pub(crate) fn select(name: &'static str, label: String, choices: Vec<(String, String)>) -> Self {
+        Self { choices, ..Self::new(name, label, "select") }
     }
 
     /// The password that one has.
@@ -100,6 +129,11 @@ impl Field {
     /// The same, which is shown and cannot be changed.
     pub(crate) fn fixed(self) -> Self {
         Self { fixed: true, ..self }
+    }
+
+    /// The same, beside another one where there is room.
+    pub(crate) fn half(self) -> Self {
+        Self { half: true, ..self }
     }
 
     /// The same, for the browser's own offers.
@@ -174,6 +208,8 @@ pub(crate) enum Part {
     Field(Field),
     /// To tick.
     Group(Group),
+    /// What those below are about.
+    Heading(String),
 }
 
 impl From<Field> for Part {
@@ -188,12 +224,21 @@ impl From<Group> for Part {
     }
 }
 
+impl Group {
+    /// One box to tick, which says yes.
+    pub(crate) fn yes(name: &'static str, legend: String, label: String, ticked: bool) -> Self {
+        let choice = Choice { value: YES.to_owned(), label, hint: None, ticked };
+        Self { name, legend, hint: None, error: None, choices: vec![choice], single: false }
+    }
+}
+
 impl Part {
     /// Its name in the form.
     pub(crate) fn name(&self) -> &'static str {
         match self {
             Self::Field(field) => field.name,
             Self::Group(group) => group.name,
+            Self::Heading(_) => "",
         }
     }
 
@@ -202,6 +247,7 @@ impl Part {
         match self {
             Self::Field(field) => field.id.clone(),
             Self::Group(group) => format!("{}-1", group.name),
+            Self::Heading(_) => String::new(),
         }
     }
 
@@ -217,6 +263,7 @@ impl Part {
         match self {
             Self::Field(field) => (field.error, field.focus) = (Some(error), true),
             Self::Group(group) => group.error = Some(error),
+            Self::Heading(_) => {}
         }
     }
 }

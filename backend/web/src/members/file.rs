@@ -243,7 +243,7 @@ impl FilePage {
 }
 
 /// A notice of exit in words.
-fn told(words: Words, notice: &ExitNotice) -> String {
+pub(crate) fn told(words: Words, notice: &ExitNotice) -> String {
     let cause = terms::cause(words, notice.cause);
     let (came, effect) = (words.day(notice.notified_on), words.day(notice.effective_on));
     words.tell("notice-told", &[("cause", &cause), ("came", &came), ("effect", &effect)])

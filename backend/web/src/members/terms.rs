@@ -15,12 +15,17 @@ pub(crate) fn college(words: Words, college: College) -> String {
 
 /// What a member is in law.
 pub(crate) fn kind(words: Words, kind: MemberKind) -> String {
-    words.say(match kind {
+    words.say(kind_key(kind))
+}
+
+/// Key of the words for what a member is in law.
+pub(crate) fn kind_key(kind: MemberKind) -> &'static str {
+    match kind {
         MemberKind::NaturalPerson => "kind-person",
         MemberKind::Company => "kind-company",
         MemberKind::Association => "kind-association",
         MemberKind::PublicBody => "kind-public-body",
-    })
+    }
 }
 
 /// Key of the nature of an operation.

@@ -46,7 +46,8 @@ pub(super) async fn run(place: &Place, members: u32) -> Result<(), Stop> {
     .await?;
     shown("first page as of a past day", page, raw)?;
     let (rows, whole) = timed(export(&house, past)).await?;
-    let raw = timed(async { Ok(baseline::read(house.office.kernel.reader(), &all_of(past)).await?) }).await?.1;
+    let raw =
+        timed(async { Ok(baseline::read(house.office.kernel.reader(), &all_of(past)).await?) }).await?.1;
     shown(&format!("export of {rows} members, page by page"), whole, raw)?;
     let capital = middle(async || {
         house.office.members.capital(past, None).await?;
@@ -106,7 +107,9 @@ fn all_of(past: Day) -> String {
 }
 
 fn sum_of(past: Day) -> String {
-    format!("SELECT SUM(shares), SUM(subscribed_cents), SUM(paid_cents) FROM members_share_movements WHERE on_day <= '{past}'")
+    format!(
+        "SELECT SUM(shares), SUM(subscribed_cents), SUM(paid_cents) FROM members_share_movements WHERE on_day <= '{past}'"
+    )
 }
 
 fn day(year: i32, month: u32, day: u32) -> Result<Day, Stop> {
@@ -118,7 +121,8 @@ async fn fill(house: &House, members: u32) -> Result<(), Stop> {
     let mut progress = Line::new("register");
     let founded = day(2015, 1, 1)?;
     for number in 0..members {
-        let id = MemberId::new(Uuid::from_u128(0x0b0b_0000_0000_4000_8000_0000_0000_0000 + u128::from(number)));
+        let id =
+            MemberId::new(Uuid::from_u128(0x0b0b_0000_0000_4000_8000_0000_0000_0000 + u128::from(number)));
         let on = founded.plus_days(i64::from(number % 300));
         house.office.members.admit(&context(), admission(id, number, on)?, &clauses).await?;
         for year in 1..MOVEMENTS {
