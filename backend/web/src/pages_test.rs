@@ -16,10 +16,12 @@ use crate::entering::recovery_codes::RecoveryCodesPage;
 use crate::figures::key_figures::KeyFiguresPage;
 use crate::frame::Frame;
 use crate::language::{Language, Words};
+use crate::members::allocation::AllocationPage;
 use crate::members::capital::CapitalPage;
 use crate::members::file::FilePage;
 use crate::members::list::RegisterPage;
 use crate::members::refunds::RefundsPage;
+use crate::members::years::YearsPage;
 use crate::outbox::list::OutboxPage;
 use crate::outbox::note::NotePage;
 use crate::own::page::OwnPage;
@@ -89,6 +91,7 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
         people::roles::samples(frame),
         people::linking::samples(frame),
         members::admission::samples(frame),
+        members::years::samples(frame),
         members::acts::shares::samples(frame),
         members::acts::exit::samples(frame),
         members::acts::notice::samples(frame),
@@ -109,6 +112,9 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
     pages.extend(RegisterPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(CapitalPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(RefundsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(YearsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    let allocations = AllocationPage::samples(frame).into_iter();
+    pages.extend(allocations.map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(FilePage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.push(("token_made", NewTokenPage::sample(frame).render().unwrap()));
     pages.extend(UsersPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));

@@ -182,8 +182,7 @@ async fn shares_come_go_and_leave_and_who_left_is_repaid() {
     let queue = browser.get("/remboursements?etat=ouvert").await.ok();
     queue.says("2 remboursements").says("Zoé Grand");
     let claim = at("rembourser/2");
-    let amount = browser.get(&claim).await.ok().value("on").unwrap();
-    assert_eq!(amount, "2016-05-20");
+    browser.get(&claim).await.ok().says("value=\"2016-05-20\"").says("À payer maintenant");
     browser
         .post(&claim, &[("amount", "99999"), ("on", "2016-05-20")])
         .await
@@ -198,7 +197,7 @@ async fn shares_come_go_and_leave_and_who_left_is_repaid() {
         .to();
     browser.post(&claim, &[("amount", "10"), ("on", "2016-05-20"), ("means", "Transfer")]).await.to();
     browser.get(&file).await.ok().says("payé à Me Durand").says("déjà remboursé");
-    browser.get("/capital").await.ok().says("Entrées et sorties").says("capital plancher");
+    browser.get("/capital").await.ok().says("Entrées et sorties").says("Capital plancher");
     browser.get("/capital?lang=en&du=2016-04-01").await.ok().says("Floor of the capital");
 }
 
@@ -222,4 +221,49 @@ async fn who_only_reads_is_offered_no_act_and_refused_it() {
     }
     staff.get("/associes/nulle-part").await.is(404);
     staff.get("/associes/00000000-0000-0000-0000-000000000001/verser").await.is(404);
+}
+
+#[tokio::test]
+async fn a_year_is_closed_opened_again_and_its_result_allocated() {
+    let house = House::new().await;
+    statutes(&house).await;
+    let (browser, _) = house.person("claire@exemple.fr", &[Role::Staff]).await;
+    let last = [("decided_on", "2015-01-05"), ("on", "2015-01-06"), ("paid", "20000")];
+    let file = admitted(&browser, &with(person("Exemple"), &last)).await;
+    browser.get("/exercices").await.ok().says("Aucun exercice");
+    let form = browser.get("/exercices/cloture").await.ok();
+    form.says("value=\"2015-01-01\"").says("value=\"2015-12-31\"");
+    let year = |closing| [("opening_day", "2015-01-01"), ("closing_day", closing), ("on", "2016-05-20")];
+    browser.post("/exercices/cloture", &year("2016-12-31")).await.is(422).says("role=\"alert\"");
+    browser.post("/exercices/cloture", &year("2015-12-31")).await.to();
+    let late = [("shares", "1"), ("paid", "100"), ("on", "2015-06-30")];
+    browser.post(&format!("{file}/souscrire"), &late).await.is(409).says("exercice clos");
+    browser.post("/exercices/2015/reouverture", &[("reason", " ")]).await.is(422);
+    browser.post("/exercices/2015/reouverture", &[("reason", "un oubli")]).await.to();
+    browser.post("/exercices/cloture", &year("2015-12-31")).await.to();
+
+    let path = "/exercices/2015/affectation";
+    browser.get("/exercices/2013/affectation").await.is(404);
+    browser.get(path).await.ok().says("TMO 2015");
+    let accounts = |interest, act| {
+        [
+            ("result", "12 000,00"),
+            ("prior_losses", ""),
+            ("reserves", "3 000"),
+            ("subsidies", ""),
+            ("tmo_first", "2,2"),
+            ("tmo_second", "1,9 %"),
+            ("tmo_third", "1,25"),
+            ("interest", interest),
+            ("decided_on", "2016-05-12"),
+            ("act", act),
+        ]
+    };
+    browser.post(path, &accounts("", "calculer")).await.ok().says("1\u{202f}800,00").says("Intérêt maximal");
+    let above = browser.post(path, &accounts("9 000", "inscrire")).await;
+    assert!(above.status.is_client_error(), "{}", above.status);
+    above.says("role=\"alert\"").says("value=\"9 000\"");
+    browser.post(path, &accounts("100", "inscrire")).await.to();
+    browser.get(path).await.ok().says("Votée le 12 mai 2016");
+    browser.get("/exercices").await.ok().says("100,00\u{a0}€");
 }

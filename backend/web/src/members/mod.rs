@@ -6,6 +6,7 @@
 
 pub(crate) mod acts;
 pub(crate) mod admission;
+pub(crate) mod allocation;
 pub(crate) mod capital;
 pub(crate) mod categories;
 pub(crate) mod file;
@@ -15,6 +16,7 @@ pub(crate) mod list;
 pub(crate) mod refunds;
 pub(crate) mod tabs;
 pub(crate) mod terms;
+pub(crate) mod years;
 
 use actix_web::web::{self, ServiceConfig, resource};
 
@@ -29,6 +31,22 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
         )
         .service(resource(tabs::CAPITAL).route(web::get().to(capital::show)))
         .service(resource(tabs::REFUNDS).route(web::get().to(refunds::show)))
+        .service(resource(tabs::YEARS).route(web::get().to(years::show)))
+        .service(
+            resource("/exercices/cloture")
+                .route(web::get().to(years::show_closing))
+                .route(web::post().to(years::close)),
+        )
+        .service(
+            resource("/exercices/{year}/reouverture")
+                .route(web::get().to(years::show_reopening))
+                .route(web::post().to(years::reopen)),
+        )
+        .service(
+            resource("/exercices/{year}/affectation")
+                .route(web::get().to(allocation::show))
+                .route(web::post().to(allocation::submit)),
+        )
         .service(resource("/associes/{id}").route(web::get().to(file::show)));
     acts::configure(routes);
 }

@@ -6,7 +6,8 @@ use office::members::member::MemberError;
 use office::members::public::{
     Acting, Alike, Capital, CapitalPosition, CategoryCapital, CategoryTerms, ClaimRow, College,
     CollegeCapital, CollegePeriod, ExitCause, ExitNotice, Flow, Instalment, MemberFile, MemberId, MemberKind,
-    MemberRow, PaymentMeans, PostalAddress, RefundFile, Repayment, Representative, YearFlow,
+    MemberRow, PaymentMeans, PostalAddress, RefundFile, Repayment, Representative, YearFlow, YearRow,
+    YearSheet,
 };
 use office::values::{Day, Fraction, Money, Shares, Uuid};
 
@@ -337,4 +338,39 @@ pub(crate) fn flow() -> YearFlow {
         total: of([95, 17, 3], [85_500, 15_300, 2_425]),
         by_college: College::ALL.into_iter().zip(colleges).collect(),
     }
+}
+
+/// Two closed years, the latest first.
+pub(crate) fn years() -> Vec<YearRow> {
+    let year = |year: i32, allocated: Option<&str>, interest, paid: Option<&str>| YearRow {
+        year,
+        opening_day: day(&format!("{year}-01-01")),
+        closing_day: day(&format!("{year}-12-31")),
+        closed_on: day(&format!("{}-03-15", year + 1)),
+        allocated_on: allocated.map(day),
+        interest: Money::cents(interest),
+        paid_on: paid.map(day),
+        version: 2,
+    };
+    vec![year(2015, None, 0, None), year(2014, Some("2015-05-13"), 41_250, Some("2015-06-30"))]
+}
+
+/// A closed year whose result is not allocated yet.
+pub(crate) fn year_sheet() -> YearSheet {
+    let row = years().swap_remove(0);
+    YearSheet { row, allocated: None, allocated_at: None, withholding: None }
+}
+
+/// Some steps of an allocation: what, how, how much, why.
+pub(crate) fn steps() -> [(&'static str, &'static str, Money, &'static str); 4] {
+    let (art_14, art_16) = ("loi 47-1775, art. 14", "loi 47-1775, art. 16");
+    let legal =
+        "15 % de 12 000,00 €, car les réserves (3 000,00 €) sont inférieures au capital (98 375,00 €)";
+    let rate = "1,2 % de 86 655,00 € de capital libéré";
+    [
+        ("Résultat de l'exercice", "", Money::euros(12_000), ""),
+        ("Réserve légale, minimum", legal, Money::euros(1_800), art_16),
+        ("Intérêt au taux maximal", rate, Money::cents(103_986), art_14),
+        ("Intérêt aux parts sociales", "au plus 1 039,86 €", Money::cents(103_986), art_14),
+    ]
 }

@@ -38,13 +38,13 @@ impl Act for Change {
         let row = &subject.file.row;
         let college = terms::college(words, row.college);
         subject
-            .form(frame, "college-title", "college", "record-button")
-            .saying(words.tell("college-about", &[("college", &college), ("code", row.category.as_str())]))
+            .form(frame, "move-title", "college", "record-button")
+            .saying(words.tell("move-about", &[("college", &college), ("code", row.category.as_str())]))
             .asking(categories::field(words, &self.offered, &self.category))
             .asking(
                 Field::day("decided_on", words.say("field-board-on"))
                     .holding(&self.decided_on)
-                    .hinting(words.say("college-effect")),
+                    .hinting(words.say("move-effect")),
             )
             .asking(Field::text("reason", words.say("field-reason")).holding(&self.reason).not_offered())
     }
