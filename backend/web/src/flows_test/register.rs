@@ -128,7 +128,7 @@ async fn the_same_form_sent_twice_is_done_once() {
 }
 
 #[tokio::test]
-async fn shares_come_go_and_leave_and_who_left_is_repaid() {
+async fn shares_come_and_go_and_a_file_is_kept() {
     let house = House::new().await;
     statutes(&house).await;
     let (browser, _) = house.person("claire@exemple.fr", &[Role::Staff]).await;
@@ -164,7 +164,19 @@ async fn shares_come_go_and_leave_and_who_left_is_repaid() {
         .to();
     browser.post(&at("coordonnees/courriel"), &[("email", "z@exemple.fr"), ("on", "2016-04-05")]).await.to();
     browser.get(&file).await.ok().says("Zoé Grand").says("acceptés (bulletin)").says("z@exemple.fr");
+}
 
+#[tokio::test]
+async fn who_leaves_is_announced_left_and_repaid_in_turn() {
+    let house = House::new().await;
+    statutes(&house).await;
+    let (browser, _) = house.person("claire@exemple.fr", &[Role::Staff]).await;
+    admitted(&browser, &with(person("Exemple"), &[("paid", "20000")])).await;
+    let small = with(person("Petit"), &[("shares", "40"), ("paid", "4000")]);
+    let file = admitted(&browser, &small).await;
+    let at = |part: &str| format!("{file}/{part}");
+
+    browser.post(&at("retirer"), &[("shares", "5"), ("on", "2016-04-03")]).await.to();
     let exclude = [("cause", "Exclusion"), ("reason", ""), ("decided_on", ""), ("on", "2016-05-01")];
     browser.post(&at("sortie"), &exclude).await.is(409).says("role=\"alert\"");
     let notice = [
@@ -180,7 +192,7 @@ async fn shares_come_go_and_leave_and_who_left_is_repaid() {
     browser.get(&file).await.ok().says("Sortie le 1er mai 2016").says("Rembourser");
 
     let queue = browser.get("/remboursements?etat=ouvert").await.ok();
-    queue.says("2 remboursements").says("Zoé Grand");
+    queue.says("2 remboursements").says("Zoé Petit");
     let claim = at("rembourser/2");
     browser.get(&claim).await.ok().says("value=\"2016-05-20\"").says("À payer maintenant");
     browser

@@ -6,6 +6,15 @@ use crate::notices::Sentence;
 /// What a ticked box sends.
 pub(crate) const YES: &str = "oui";
 
+/// How much of a form's width a field takes, where there is room for two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Width {
+    /// All of it.
+    Whole,
+    /// Half of it, beside another one.
+    Half,
+}
+
 /// A field to fill in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Field {
@@ -33,8 +42,8 @@ pub(crate) struct Field {
     pub(crate) required: bool,
     /// Whether the page opens with the cursor in it.
     pub(crate) focus: bool,
-    /// Whether it stands beside another one where there is room.
-    pub(crate) half: bool,
+    /// How much of the form's width it takes.
+    pub(crate) width: Width,
     /// Value and words of each choice.
     pub(crate) choices: Vec<(String, String)>,
 }
@@ -54,7 +63,7 @@ impl Field {
             fixed: false,
             required: true,
             focus: false,
-            half: false,
+            width: Width::Whole,
             choices: Vec::new(),
         }
     }
@@ -133,7 +142,7 @@ impl Field {
 
     /// The same, beside another one where there is room.
     pub(crate) fn half(self) -> Self {
-        Self { half: true, ..self }
+        Self { width: Width::Half, ..self }
     }
 
     /// The same, for the browser's own offers.
@@ -160,6 +169,11 @@ impl Field {
     /// The same, where the page opens until something is refused.
     pub(crate) fn focused(self) -> Self {
         Self { focus: true, ..self }
+    }
+
+    /// Whether it stands beside another one.
+    pub(crate) fn is_beside(&self) -> bool {
+        self.width == Width::Half
     }
 
     /// What describes it: hint and error, by their identifiers.

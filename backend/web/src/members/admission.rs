@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::acts::settlement::Paid;
 use super::acts::{Sent, keyed, once};
-use super::holder::{Acting, Postal};
+use super::holder::{Acting, Place};
 use super::{categories, tabs, terms};
 use crate::forms::reading::{No, Reading};
 use crate::forms::{self, Field, FormPage, Group, Trouble, YES};
@@ -47,7 +47,7 @@ pub(crate) struct Entry {
     #[serde(flatten)]
     acting: Acting,
     #[serde(flatten)]
-    postal: Postal,
+    postal: Place,
     #[serde(default)]
     email: String,
     #[serde(default)]
@@ -131,7 +131,7 @@ impl Entry {
             kind: kind.as_str().to_owned(),
             decided_on: today.to_owned(),
             on: today.to_owned(),
-            postal: Postal::opened(),
+            postal: Place::opened(),
             ..Self::default()
         }
     }
@@ -293,7 +293,7 @@ pub(crate) fn samples(frame: &Frame) -> Vec<(&'static str, FormPage)> {
         category: "Creators/creator".into(),
         shares: "2".into(),
         paid: "100".into(),
-        postal: Postal::of(&crate::samples::an_address()),
+        postal: Place::of(&crate::samples::an_address()),
         ..opened(MemberKind::NaturalPerson)
     };
     let alike = crate::samples::alike();

@@ -114,7 +114,7 @@ async fn submitted(
     let page = AllocationPage::new(frame, &sheet, &entry, desk.principal());
     let (accounts, decided_on, draft) = match drafted(reader, year, &entry).await {
         Ok(drafted) => drafted,
-        Err(no) => return refused(frame, page, no),
+        Err(no) => return Ok(refused(frame, page, no)),
     };
     let page = page.drawing(Some(&draft));
     if entry.act != RECORD {
@@ -123,7 +123,7 @@ async fn submitted(
     let context = once(desk.context(attempt.0.correlation), &cle, request.path(), &entry);
     match desk.allocate_result(&context, year, accounts, draft.proposal, decided_on).await {
         Ok(()) => Ok(frame.go(&format!("{}?fait=affectation", tabs::YEARS))),
-        Err(failure) => refused(frame, page, failure.into()),
+        Err(failure) => Ok(refused(frame, page, failure.into())),
     }
 }
 
@@ -146,16 +146,16 @@ async fn drafted(
     Ok((accounts, decided_on, draft))
 }
 
-fn refused(frame: &Frame, page: AllocationPage, no: No) -> Result<HttpResponse, Failure> {
+fn refused(frame: &Frame, page: AllocationPage, no: No) -> HttpResponse {
     let trouble = match no {
         No::Trouble(trouble) => trouble,
         No::Failure(failure) => match Trouble::of(frame.words, &failure) {
             Some(trouble) => trouble,
-            None => return Ok(settle(frame, Err(failure))),
+            None => return settle(frame, Err(failure)),
         },
     };
     let status = trouble.status;
-    Ok(frame.answer(status, &page.refused_by(&trouble)))
+    frame.answer(status, &page.refused_by(&trouble))
 }
 
 impl Entry {

@@ -7,7 +7,7 @@ use crate::forms::{Field, FormPage};
 
 /// An address as it is typed, line by line.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Postal {
+pub(crate) struct Place {
     #[serde(default)]
     pub(crate) lines: String,
     #[serde(default)]
@@ -18,7 +18,7 @@ pub(crate) struct Postal {
     pub(crate) country: String,
 }
 
-impl Postal {
+impl Place {
     /// As the form opens: in France.
     pub(crate) fn opened() -> Self {
         Self { country: "FR".to_owned(), ..Self::default() }

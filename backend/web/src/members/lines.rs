@@ -34,10 +34,7 @@ impl Entry {
     /// The movement in words.
     pub(crate) fn of(frame: &Frame, movement: &Movement) -> Self {
         let words = frame.words;
-        let amount = |amount: Money| match amount.is_zero() {
-            true => String::new(),
-            false => words.exact_money(amount),
-        };
+        let amount = |amount: Money| if amount.is_zero() { String::new() } else { words.exact_money(amount) };
         let received = !movement.paid.is_zero() && !movement.paid.is_negative();
         let means = received.then(|| settled(words, movement.means, &movement.reference));
         Self {

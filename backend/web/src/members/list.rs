@@ -111,9 +111,10 @@ async fn page(reader: &Reader, parameters: &Parameters) -> Result<HttpResponse, 
     }
     let as_of = asked.value("au").parse().unwrap_or(desk.today()?);
     let members = desk.members.register(as_of, None, &asked.request(filters(&asked))).await?;
-    let capital = match desk.principal().may(CAPITAL_READ) {
-        true => Some(desk.members.capital(as_of, None).await?),
-        false => None,
+    let capital = if desk.principal().may(CAPITAL_READ) {
+        Some(desk.members.capital(as_of, None).await?)
+    } else {
+        None
     };
     let parts = Parts { as_of, capital, members, reader: desk.principal() };
     let page = RegisterPage::new(frame.clone(), &asked, &parts);

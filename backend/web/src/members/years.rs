@@ -132,7 +132,7 @@ impl Line {
 
 /// What is sent to close a year.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(crate) struct Closing {
+pub(crate) struct NextYear {
     opening_day: String,
     closing_day: String,
     on: String,
@@ -148,11 +148,11 @@ pub(crate) async fn show_closing(reader: Reader) -> HttpResponse {
 }
 
 /// The year after the last one that was closed.
-async fn next_closing(reader: &Reader) -> Result<Closing, Failure> {
+async fn next_closing(reader: &Reader) -> Result<NextYear, Failure> {
     let desk = &reader.desk;
     let today = desk.today()?;
     let last = if desk.principal().may(YEARS_READ) { closed(desk).await?.into_iter().next() } else { None };
-    Ok(Closing::after(last.map(|row| row.closing_day), today))
+    Ok(NextYear::after(last.map(|row| row.closing_day), today))
 }
 
 /// `POST /exercices/cloture`.
@@ -160,7 +160,7 @@ pub(crate) async fn close(
     request: HttpRequest,
     reader: Reader,
     attempt: Entering,
-    form: Form<Sent<Closing>>,
+    form: Form<Sent<NextYear>>,
 ) -> HttpResponse {
     let Sent { cle, act: entry } = form.0;
     let Reader { frame, desk } = &reader;
@@ -189,7 +189,7 @@ pub(super) fn settled(
     }
 }
 
-impl Closing {
+impl NextYear {
     fn after(last: Option<Day>, today: Day) -> Self {
         let january = Day::ymd(today.year() - 1, 1, 1).unwrap_or(today);
         let opening = last.map_or(january, |day| day.plus_days(1));
@@ -264,7 +264,7 @@ pub(super) fn may_allocate(reader: &Principal) -> bool {
 pub(crate) fn samples(frame: &Frame) -> Vec<(&'static str, FormPage)> {
     let today = "2016-05-20".parse().unwrap();
     vec![
-        ("closing", Closing::after(None, today).page(frame)),
+        ("closing", NextYear::after(None, today).page(frame)),
         ("reopening", Reopening::default().page(frame, 2015)),
     ]
 }

@@ -93,7 +93,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
     act::<shares::Withdraw>(routes, "retirer");
     act::<college::Change>(routes, "college");
     act::<particulars::Address>(routes, "coordonnees");
-    act::<particulars::Name>(routes, "coordonnees/nom");
+    act::<particulars::Rename>(routes, "coordonnees/nom");
     act::<particulars::Email>(routes, "coordonnees/courriel");
     act::<particulars::Consent>(routes, "coordonnees/accord");
     act::<particulars::Acting>(routes, "coordonnees/representant");
@@ -104,7 +104,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
     act::<exclusion::Abandon>(routes, "sortie/exclusion/abandon");
     act::<refund::Repay>(routes, "rembourser/{claim}");
     act::<refund::Reschedule>(routes, "rembourser/{claim}/echeancier");
-    act::<refund::Name>(routes, "rembourser/{claim}/beneficiaire");
+    act::<refund::Payee>(routes, "rembourser/{claim}/beneficiaire");
 }
 
 fn act<A: Act>(routes: &mut ServiceConfig, part: &str) {

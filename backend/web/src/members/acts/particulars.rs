@@ -12,7 +12,7 @@ use super::{Act, Hands, Subject};
 use crate::forms::reading::No;
 use crate::forms::{Field, FormPage, Group, YES};
 use crate::frame::Frame;
-use crate::members::holder::{self, Postal};
+use crate::members::holder::{self, Place};
 
 /// The parts of a file that change, with the titles of their forms.
 const PARTS: [(&str, &str); 5] = [
@@ -52,7 +52,7 @@ async fn change(hands: &Hands<'_>, subject: &Subject, particular: Particular, on
 pub(crate) struct Address {
     on: String,
     #[serde(flatten)]
-    postal: Postal,
+    postal: Place,
 }
 
 impl Act for Address {
@@ -60,7 +60,7 @@ impl Act for Address {
     const DONE: &'static str = "coordonnees";
 
     async fn opened(_: &Desk, _: &Frame, subject: &Subject) -> Result<Self, Failure> {
-        let postal = subject.file.address.as_ref().map_or_else(Postal::opened, Postal::of);
+        let postal = subject.file.address.as_ref().map_or_else(Place::opened, Place::of);
         Ok(Self { on: subject.today.to_string(), postal })
     }
 
@@ -75,14 +75,14 @@ impl Act for Address {
 
 /// Another name.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(crate) struct Name {
+pub(crate) struct Rename {
     on: String,
     #[serde(default)]
     given_name: String,
     name: String,
 }
 
-impl Act for Name {
+impl Act for Rename {
     const PERMISSION: Permission = PARTICULARS_CHANGE;
     const DONE: &'static str = "coordonnees";
 
@@ -223,14 +223,14 @@ pub(crate) fn samples(frame: &Frame) -> Vec<(&'static str, FormPage)> {
     let person = crate::samples::subject();
     let entity = Subject { file: crate::samples::entity(), ..person.clone() };
     let on = person.today.to_string();
-    let postal = Postal { postal_code: "4200".into(), ..Postal::of(&crate::samples::an_address()) };
+    let postal = Place { postal_code: "4200".into(), ..Place::of(&crate::samples::an_address()) };
     let wrong = crate::samples::postal_code(frame.words);
     let proof = entity.file.email_consent.clone().unwrap_or_default();
     let acting = Acting { on: on.clone(), ..Acting::default() };
     let address = Address { on: on.clone(), postal };
     vec![
         ("address_refused", address.page(frame, &entity).refused_by(Some(&wrong))),
-        ("name", Name { on: on.clone(), ..Name::default() }.page(frame, &person)),
+        ("name", Rename { on: on.clone(), ..Rename::default() }.page(frame, &person)),
         ("member_email", Email { on: on.clone(), email: "zoe@exemple.fr".into() }.page(frame, &person)),
         ("consent", Consent { on, agreed: YES.to_owned(), proof }.page(frame, &entity)),
         ("representative", acting.page(frame, &entity)),

@@ -131,13 +131,13 @@ fn instalments(read: Reading, text: &str) -> Result<Vec<Instalment>, Trouble> {
 
 /// Somebody who is paid in the member's place.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(crate) struct Name {
+pub(crate) struct Payee {
     name: String,
     capacity: String,
     on: String,
 }
 
-impl Act for Name {
+impl Act for Payee {
     const PERMISSION: Permission = REFUND_PAY;
     const DONE: &'static str = "remboursement";
 
@@ -176,7 +176,7 @@ pub(crate) fn samples(frame: &Frame) -> Vec<(&'static str, FormPage)> {
     vec![
         ("refund", repay.page(frame, &subject)),
         ("refund_reschedule_refused", schedule.page(frame, &subject).refused_by(Some(&wrong))),
-        ("refund_beneficiary", Name { on, ..Name::default() }.page(frame, &subject)),
+        ("refund_beneficiary", Payee { on, ..Payee::default() }.page(frame, &subject)),
     ]
 }
 
