@@ -70,7 +70,7 @@ async fn admit(client: &Client<'_>, college: &str, name: &str, on: &str) -> Stri
             "address": {"lines": ["1 rue de l'Exemple"], "postal_code": "42000", "city": "Saint-Étienne", "country": "FR"}
         },
         "college": college, "category": college.to_lowercase(), "decided_on": on, "on": on,
-        "shares": 1, "paid": euros("100.00")
+        "shares": 1, "paid": euros("100.00"), "distinct": true
     });
     client.post(MEMBERS, &body).await.ok(201)["member_id"].as_str().unwrap().to_owned()
 }

@@ -5,7 +5,8 @@ use sea_orm_migration::{MigrationTrait, MigratorTrait};
 use crate::step::Step;
 use crate::{
     m0000_kernel, m0001_assemblies, m0001_billing, m0001_members, m0001_partners, m0001_reports,
-    m0001_royalties, m0002_accounts, m0002_jobs, m0002_outbox, m0002_vault, m0002_webhooks, m0003_members,
+    m0001_royalties, m0002_accounts, m0002_jobs, m0002_outbox, m0002_vault, m0002_webhooks, m0003_mandates,
+    m0003_members,
 };
 
 /// The migrations of Quintette, in the order in which they are applied.
@@ -36,8 +37,8 @@ const FIRST: &[&[&str]] = &[
 const SECOND: &[&[&str]] =
     &[m0002_vault::UP, m0002_accounts::UP, m0002_jobs::UP, m0002_outbox::UP, m0002_webhooks::UP];
 
-/// What step C adds: the whole life of a member and of its shares.
-const THIRD: &[&[&str]] = &[m0003_members::UP];
+/// What step C adds: the whole life of a member and of its shares; mandates and the calendar of the year.
+const THIRD: &[&[&str]] = &[m0003_members::UP, m0003_mandates::UP];
 
 #[cfg(test)]
 mod tests {

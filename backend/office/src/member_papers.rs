@@ -10,7 +10,7 @@ use documents::membership::{
 };
 use kernel::prelude::*;
 use members::member::MemberError;
-use members::permissions::{FILE_READ, MOVEMENTS_READ, REGISTER_READ};
+use members::permissions::{FILE_READ, REGISTER_READ};
 use members::public::{College, MemberFile, MemberId, MemberRow, MovementRow, Operation};
 use values::{Day, Fraction, Money};
 
@@ -97,9 +97,9 @@ impl Office {
         Ok(made.map_err(OfficeError::from)?.into())
     }
 
-    /// The register of movements recorded in a period.
+    /// The register of movements recorded in a period: it names every member, so it takes what their register takes.
     pub async fn movements_paper(&self, from: Day, to: Day) -> Result<StoredPaper, Failure> {
-        self.kernel.require(MOVEMENTS_READ)?;
+        self.kernel.require(REGISTER_READ)?;
         let inside = self.inside();
         let all = inside.all_movements().await?;
         let recorded = |row: &MovementRow| row.movement.recorded_at.day();
@@ -195,7 +195,7 @@ impl Office {
             what: format!("le mouvement n° {number} n’est pas une souscription de cet associé"),
         })?;
         let first = file.movements.first().is_some_and(|of| of.number == number);
-        let decision = first.then(|| BoardDecision {
+        let decision = first.then_some(BoardDecision {
             decided_on: file.decided_on,
             verdict: BoardVerdict::Accepted { number: file.row.number, from: file.row.admitted_on },
             signatory: None,

@@ -3,8 +3,9 @@
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use office::BilledDay;
-use office::jobs::{INVOICE_RUN, VENUE_IMPORT};
+use office::jobs::{INVOICE_RUN, SHARE_CALL, VENUE_IMPORT};
 use office::kernel::jobs::{Job, JobId, JobProblem, JobProgress, JobState};
+use office::members::CalledPayments;
 use office::partners::public::ImportReport;
 use office::values::Timestamp;
 use serde::Serialize;
@@ -14,6 +15,7 @@ use utoipa::ToSchema;
 use super::words;
 use crate::billing::shapes::InvoiceRunDto;
 use crate::bulk::{BULK_WRITE, BulkResultDto};
+use crate::members::shapes::CalledPaymentsDto;
 use crate::partners::shapes::ImportReportDto;
 use crate::preferences::{RESPOND_ASYNC, applied};
 use crate::problem::{Problem, ProblemDetails};
@@ -78,7 +80,7 @@ pub struct JobDto {
     /// Its identifier.
     #[schema(value_type = String, format = Uuid)]
     pub job_id: JobId,
-    /// What is done: `venue-import`, `invoice-run`, `bulk-write`.
+    /// What is done: `venue-import`, `invoice-run`, `share-call`, `bulk-write`.
     #[schema(example = "venue-import")]
     pub kind: String,
     /// Where it stands.
@@ -156,6 +158,8 @@ pub enum JobResultDto {
     VenueImport(ImportReportDto),
     /// Of an `invoice-run`.
     InvoiceRun(InvoiceRunDto),
+    /// Of a `share-call`.
+    ShareCall(CalledPaymentsDto),
     /// Of a `bulk-write`.
     BulkWrite(BulkResultDto),
 }
@@ -167,6 +171,7 @@ impl JobResultDto {
                 serde_json::from_value::<ImportReport>(result).map(|r| Self::VenueImport(r.into()))
             }
             INVOICE_RUN => serde_json::from_value::<BilledDay>(result).map(|r| Self::InvoiceRun(r.into())),
+            SHARE_CALL => serde_json::from_value::<CalledPayments>(result).map(|r| Self::ShareCall(r.into())),
             BULK_WRITE => serde_json::from_value::<BulkResultDto>(result).map(Self::BulkWrite),
             other => return Err(Problem::internal(format!("a job of kind {other}"))),
         };

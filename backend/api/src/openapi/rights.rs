@@ -21,6 +21,21 @@ const MEMBERS: Rights = &[
     ("record_payment", members::permissions::PAYMENT_RECORD),
     ("record_payments", members::permissions::PAYMENT_RECORD),
     ("end_membership", members::permissions::MEMBERSHIP_END),
+    ("subscribe_many", members::permissions::SHARES_SUBSCRIBE),
+    ("transfer_shares", members::permissions::SHARES_TRANSFER),
+    ("transfer_many", members::permissions::SHARES_TRANSFER),
+    ("withdraw_shares", members::permissions::SHARES_WITHDRAW),
+    ("step_to_exit", members::permissions::EXIT_PREPARE),
+    ("step_of_refund", members::permissions::REFUND_PAY),
+    ("change_college", members::permissions::COLLEGE_CHANGE),
+    ("change_particular", members::permissions::PARTICULARS_CHANGE),
+    ("find_alike", members::permissions::REGISTER_READ),
+    ("preview_merge", members::permissions::MEMBERS_MERGE),
+    ("merge_members", members::permissions::MEMBERS_MERGE),
+    ("undo_merge", members::permissions::MEMBERS_MERGE),
+    ("list_refunds", members::permissions::REFUNDS_READ),
+    ("list_calls", members::permissions::REFUNDS_READ),
+    ("call_payments", members::permissions::PAYMENTS_CALL),
 ];
 
 /// Years, position and papers of the members' room.
@@ -36,7 +51,7 @@ const YEARS: Rights = &[
     ("list_share_interest", members::permissions::INTEREST_READ),
     ("pay_share_interest", members::permissions::INTEREST_PAY),
     ("read_member_paper", members::permissions::FILE_READ),
-    ("read_movements_paper", members::permissions::MOVEMENTS_READ),
+    ("read_movements_paper", members::permissions::REGISTER_READ),
     ("read_members_list_paper", members::permissions::REGISTER_READ),
 ];
 

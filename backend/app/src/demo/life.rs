@@ -3,6 +3,7 @@
 
 use std::collections::VecDeque;
 
+use office::kernel::Context;
 use office::members::public::{
     CategoryCode, College, ExitCause, Instalment, MemberId, PersonProfile, PostalAddress,
 };
@@ -84,27 +85,8 @@ pub(super) async fn happen(office: &Office, event: Event) -> Result<(), DemoErro
             };
             office.change_college(&context, order).await?;
         }
-        Event::Transfers => {
-            let (from, to) = ("member:supporter-person:1", "member:supporter-person:2");
-            let order = TransferShares {
-                from: MemberId::new(id(from)),
-                to: MemberId::new(id(to)),
-                shares: Shares::new(1),
-                approved_on: Some(Day::from(day(2015, 3, 2))),
-                on,
-            };
-            office.transfer_shares(&context, order).await?;
-        }
-        Event::Moves => {
-            let place = PostalAddress {
-                lines: vec!["7 place de l'Exemple".to_owned()],
-                postal_code: "69001".to_owned(),
-                city: "Lyon".to_owned(),
-                country: "FR".to_owned(),
-            };
-            let member = MemberId::new(id("member:supporter-person:3"));
-            office.members.change_particular(&context, member, Particular::Address(place), on).await?;
-        }
+        Event::Transfers => hands_over(office, &context, on).await?,
+        Event::Moves => moves_house(office, &context, on).await?,
         Event::Notifies => {
             let step = ExitStep::Notify {
                 cause: ExitCause::Resignation,
@@ -139,6 +121,31 @@ pub(super) async fn happen(office: &Office, event: Event) -> Result<(), DemoErro
             office.members.close_year(&context, 2015, first, last, on).await?;
         }
     }
+    Ok(())
+}
+
+async fn moves_house(office: &Office, context: &Context, on: Day) -> Result<(), DemoError> {
+    let place = PostalAddress {
+        lines: vec!["7 place de l'Exemple".to_owned()],
+        postal_code: "69001".to_owned(),
+        city: "Lyon".to_owned(),
+        country: "FR".to_owned(),
+    };
+    let member = MemberId::new(id("member:supporter-person:3"));
+    office.members.change_particular(context, member, Particular::Address(place), on).await?;
+    Ok(())
+}
+
+async fn hands_over(office: &Office, context: &Context, on: Day) -> Result<(), DemoError> {
+    let (from, to) = ("member:supporter-person:1", "member:supporter-person:2");
+    let order = TransferShares {
+        from: MemberId::new(id(from)),
+        to: MemberId::new(id(to)),
+        shares: Shares::new(1),
+        approved_on: Some(Day::from(day(2015, 3, 2))),
+        on,
+    };
+    office.transfer_shares(context, order).await?;
     Ok(())
 }
 

@@ -129,6 +129,7 @@ pub(crate) fn statutes() -> Result<StatutesDocument, DemoError> {
         abstentions: AbstentionClause::NotCast,
         categories,
         membership: Some(MembershipClauses::legal()),
+        year_end: None,
     })
 }
 

@@ -62,10 +62,15 @@ fn with_one_member(house: &House) -> Server {
 }
 
 impl Server {
-    /// The documented body of a request.
+    /// The documented body of a request; whoever is admitted by it is said to be somebody else each time.
     fn example(&self, path: &str) -> Value {
         let (_, document) = parts(&self.get("/api/openapi.json"));
-        document["paths"][path]["post"]["requestBody"]["content"]["application/json"]["example"].clone()
+        let body = &document["paths"][path]["post"]["requestBody"]["content"]["application/json"];
+        let mut example = body["example"].clone();
+        if path == MEMBERS {
+            example["distinct"] = Value::Bool(true);
+        }
+        example
     }
 
     /// Writes under a key; answers the status and the whole response.

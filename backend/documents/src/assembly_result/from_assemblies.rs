@@ -286,6 +286,7 @@ mod tests {
                     abstentions: AbstentionClause::NotCast,
                     categories: Vec::new(),
                     membership: None,
+                    year_end: None,
                 },
             },
             warnings: Vec::new(),

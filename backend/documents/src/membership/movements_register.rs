@@ -70,9 +70,9 @@ fn lines(document: &mut Document, register: &MovementsRegister) {
             column(74.0, Align::Left),
             Column::new(Width::Share(1.0), Align::Left),
             column(38.0, Align::Right),
-            column(54.0, Align::Right),
-            column(55.0, Align::Right),
-            column(55.0, Align::Right),
+            column(57.0, Align::Right),
+            column(63.0, Align::Right),
+            column(63.0, Align::Right),
         ],
         head: [
             "N°",

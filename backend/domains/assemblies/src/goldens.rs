@@ -15,10 +15,12 @@ use values::{Timestamp, Uuid};
 
 use crate::assembly::tests::told;
 use crate::assembly::{Assembly, AssemblyCommand, AssemblyEvent};
+use crate::calendar::CalendarEvent;
+use crate::mandate::{MandateCommand, tests as mandate};
 use crate::public::{
-    AbstentionClause, AssemblyError, Ballot, Bureau, CarryOver, Choice, Convening, Decision, Majorities,
-    Majority, Presence, PresenceEntry, Proposer, ProxyCeiling, QuorumBasis, SilentCollege, StatutesDocument,
-    Tie, VanishedCollege, Verdict, Weighting,
+    AbstentionClause, AssemblyError, Ballot, Bureau, CarryOver, Choice, Convening, Decision, EndReason,
+    Majorities, Majority, Presence, PresenceEntry, Proposer, ProxyCeiling, QuorumBasis, SilentCollege,
+    StatutesDocument, Tie, VanishedCollege, Verdict, Weighting, YearEnd,
 };
 use crate::samples::{self, day, document, fraction, statutes, voter};
 use crate::statutes::StatutesEvent;
@@ -95,11 +97,51 @@ fn other_clauses() -> StatutesDocument {
 #[test]
 fn statutes_facts_are_stored_as_the_golden_files_say() {
     let plain = StatutesDocument { weighting: None, categories: vec![], ..document() };
+    let autumn = StatutesDocument { year_end: Some(YearEnd { month: 9, day: 30 }), ..document() };
     let adopted = |document| StatutesEvent::Adopted(Box::new(statutes(document)));
     compare(&[
         ("", adopted(document())),
         ("_other_clauses", adopted(other_clauses())),
         ("_no_colleges", adopted(plain)),
+        ("_year_end", adopted(autumn)),
+    ]);
+}
+
+#[test]
+fn mandate_facts_are_stored_as_the_golden_files_say() {
+    let (board, firm) = (mandate::give(mandate::director()), mandate::give(mandate::auditor()));
+    let ended = |reason, note: &str| {
+        let (on, note) = (day("2017-03-01"), note.to_owned());
+        MandateCommand::End { on, reason, note }
+    };
+    let representative = "Léa Patron".into();
+    let replaced = MandateCommand::ReplaceRepresentative {
+        mandate: mandate::mandate_id(1),
+        on: day("2017-01-01"),
+        representative,
+    };
+    let last = |orders: &[MandateCommand]| mandate::told(orders).remove(orders.len() - 1);
+    compare(&[
+        ("", last(std::slice::from_ref(&board))),
+        ("_entity", last(std::slice::from_ref(&firm))),
+        ("", last(&[board, ended(EndReason::Resignation, "Déménagement")])),
+        ("", last(&[firm, replaced])),
+    ]);
+}
+
+#[test]
+fn calendar_facts_are_stored_as_the_golden_files_say() {
+    let code = "accounts_filed".to_owned();
+    compare(&[
+        (
+            "",
+            CalendarEvent::DutyMarkedDone {
+                code: code.clone(),
+                on: day("2016-07-12"),
+                note: "Récépissé n° 12".into(),
+            },
+        ),
+        ("", CalendarEvent::DutyMarkedUndone { code, note: "Rejeté par le greffe".into() }),
     ]);
 }
 

@@ -1,15 +1,19 @@
-//! General assemblies: statutes, convocation, roll, presence, votes by name, weighted result.
+//! General assemblies: statutes, convocation, roll, presence, votes by name, weighted result; mandates and the calendar
+//! of the year.
 //!
 //! It exists so that any member can follow a vote from the notice to the verdict and compute it again. What can
 //! never happen here: two voices for one member, a vote by someone not on the sealed roll, a result in rounded
 //! numbers, a clause or a law of another day than the assembly's.
 
 mod assembly;
+mod calendar;
+mod mandate;
 pub mod permissions;
 pub mod public;
 mod queries;
 mod rules;
 mod statutes;
+mod use_cases;
 mod views;
 
 #[cfg(test)]
@@ -53,6 +57,8 @@ impl Assemblies {
             Arc::new(views::roll::Rolls),
             Arc::new(views::attendance::AttendanceSheets),
             Arc::new(views::votes::Votes),
+            Arc::new(views::mandates::Mandates),
+            Arc::new(views::duties_done::DutiesDone),
         ]
     }
 

@@ -13,6 +13,18 @@ kernel::permissions! {
     VOTES_READ: ReadPersonal "assemblies.votes.read" [Staff];
     /// How one member's voice was used.
     VOICE_READ: ReadPersonal "assemblies.voice.read" [Staff] or own;
+    /// Who holds and held a mandate.
+    MANDATES_READ: ReadPersonal "assemblies.mandates.read" [Staff];
+    /// The calendar of the year, with the ends of mandates.
+    CALENDAR_READ: ReadPersonal "assemblies.calendar.read" [Staff];
+    /// A mandate that is given.
+    MANDATE_GIVE: Write "assemblies.mandate.give" [Staff];
+    /// A mandate that ends before its term.
+    MANDATE_END: Write "assemblies.mandate.end" [Staff];
+    /// Who acts for the entity that holds a mandate.
+    REPRESENTATIVE_REPLACE: Write "assemblies.representative.replace" [Staff];
+    /// A duty of the year that is done, or is not after all.
+    DUTY_MARK: Write "assemblies.duty.mark" [Staff];
     /// A version of the statutes.
     STATUTES_ADOPT: Write "assemblies.statutes.adopt" [Staff];
     /// The notice of an assembly.

@@ -8,8 +8,13 @@ pub use crate::assembly::{
     AssemblyError, AssemblyId, AssemblyKind, Ballot, Bureau, Choice, Convened, Convening, ConveningWarning,
     Presence, PresenceEntry, Proposer, Resolution, ResolutionDraft, ResolutionOutcome, Stage, Verdict,
 };
+pub use crate::calendar::CalendarError;
+pub use crate::mandate::{EndReason, GiveMandate, MandateError, MandateHolder, MandateId};
 pub use crate::rules::abstentions::{AbstentionClause, AbstentionTreatment};
+pub use crate::rules::calendar::Audience;
+pub use crate::rules::entries::{Calendar, CalendarEntry, CalendarYear, DutyDone, EntryState};
 pub use crate::rules::majority::{Decision, Majority};
+pub use crate::rules::mandates::MandateKind;
 pub use crate::rules::notice::Convocation;
 pub use crate::rules::percent::{NotAPercentage, Percent};
 pub use crate::rules::proxies::ProxyCeiling;
@@ -18,7 +23,7 @@ pub use crate::rules::weighted_result::{
     CollegeResult, CollegeState, CollegeTally, Counting, ResultWarning, WeightedResult,
 };
 pub use crate::rules::weighting::{CarryOver, CollegeWeight, SilentCollege, Tie, VanishedCollege, Weighting};
-pub use crate::statutes::{Majorities, StatutesDocument, StatutesError, StatutesVersion};
+pub use crate::statutes::{Majorities, StatutesDocument, StatutesError, StatutesVersion, YearEnd};
 
 /// An order to adopt a version of the statutes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -199,6 +204,47 @@ pub struct AssemblyResult {
     pub resolutions: Vec<ResolutionSheet>,
 }
 
+/// A mandate in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MandateRow {
+    /// Which.
+    pub mandate_id: MandateId,
+    /// Director, chair, auditor or reviewer.
+    pub kind: MandateKind,
+    /// Whether it is a substitute's.
+    pub substitute: bool,
+    /// The member who holds it, when it is one.
+    pub member_id: Option<MemberId>,
+    /// Whether the holder is an entity.
+    pub entity: bool,
+    /// The holder's name; « Identité effacée » once the person's data are erased.
+    pub name: String,
+    /// Who acts for the entity, or empty.
+    pub representative: String,
+    /// First day.
+    pub from: Day,
+    /// Years.
+    pub years: u8,
+    /// The latest day of its term; the assembly that ends it may be earlier.
+    pub ends_on: Day,
+    /// Closing day of the accounts at whose assembly it ends; none for a reviewer.
+    pub accounts_closed_on: Option<Day>,
+    /// Day on which it ended before its term.
+    pub ended_on: Option<Day>,
+    /// Why it did.
+    pub end_reason: Option<EndReason>,
+    /// In more words, or empty.
+    pub end_note: String,
+    /// The earlier end, else the term.
+    pub last_day: Day,
+    /// Day of the decision.
+    pub decided_on: Day,
+    /// Who decided.
+    pub decided_by: String,
+    /// Number of its last fact.
+    pub version: u64,
+}
+
 /// A stored result beside the same result computed again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recount {
@@ -216,4 +262,6 @@ pub struct Recount {
 pub const FACTS: &[kernel::FactNames] = &[
     kernel::FactNames::of::<crate::statutes::StatutesEvent>(),
     kernel::FactNames::of::<crate::assembly::AssemblyEvent>(),
+    kernel::FactNames::of::<crate::mandate::MandateEvent>(),
+    kernel::FactNames::of::<crate::calendar::CalendarEvent>(),
 ];

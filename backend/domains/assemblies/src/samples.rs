@@ -93,6 +93,7 @@ pub(crate) fn document() -> StatutesDocument {
         proxy_ceiling: ProxyCeiling::Twentieth,
         abstentions: AbstentionClause::NotCast,
         membership: None,
+        year_end: None,
         categories: vec![
             category("employee", 0, &[MemberKind::NaturalPerson], 100),
             category("supporter-private", 4, &[MemberKind::Company, MemberKind::Association], 500),

@@ -30,7 +30,7 @@ kernel::permissions! {
     /// Another name, address, representative, e-mail or consent.
     PARTICULARS_CHANGE: Write "members.particulars.change" [Staff];
     /// Two entries that are one member, and the end of that.
-    MEMBERS_MERGE: Write "members.merge" [Staff];
+    MEMBERS_MERGE: Write "members.entries.merge" [Staff];
     /// What is repaid to who left, its schedule, its losses, its beneficiary.
     REFUND_PAY: Write "members.refund.pay" [Staff];
     /// The claims of those who left, and calls.

@@ -13,11 +13,13 @@ use kernel::Kernel;
 use kernel::access::{Owner, Reach};
 use kernel::jobs::{Job, JobError, JobId, NewJob};
 use kernel::prelude::*;
+use members::CallPayments;
+use members::permissions::PAYMENTS_CALL;
 use partners::permissions::VENUES_IMPORT;
 use serde_json::{Value, json};
 use values::{Day, Uuid};
 
-pub use trades::{INVOICE_RUN, VENUE_IMPORT, trades};
+pub use trades::{INVOICE_RUN, SHARE_CALL, VENUE_IMPORT, trades};
 pub use working::{BEAT_SECONDS, Task, Worker};
 
 use crate::{Office, permissions};
@@ -55,6 +57,12 @@ impl Jobs {
     /// Leaves a bill run to be done.
     pub async fn run_invoices(&self, context: &Context, on: Day) -> Result<Job, Failure> {
         self.ask(context, RUN_BILL, INVOICE_RUN, json!({"on": on}), Vec::new()).await
+    }
+
+    /// Leaves a call of what members have not paid to be done.
+    pub async fn call_payments(&self, context: &Context, order: CallPayments) -> Result<Job, Failure> {
+        let input = serde_json::to_value(order)?;
+        self.ask(context, PAYMENTS_CALL, SHARE_CALL, input, Vec::new()).await
     }
 
     /// Leaves work of any trade to be done, which takes this permission now and again when it is done. Under a repeated

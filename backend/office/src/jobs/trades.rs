@@ -1,10 +1,11 @@
-//! What the office itself does as a job: the import of the official list, and the bill run.
+//! What the office itself does as a job: the import of the official list, the bill run, the call of what is not paid.
 
 use std::ops::ControlFlow;
 
 use async_trait::async_trait;
 use kernel::jobs::JobProgress;
 use kernel::prelude::*;
+use members::CallPayments;
 use serde::Deserialize;
 use serde_json::Value;
 use values::Day;
@@ -16,10 +17,12 @@ use crate::{BillingStep, Office};
 pub const VENUE_IMPORT: &str = "venue-import";
 /// The bill run with its papers; its result is [`crate::BilledDay`].
 pub const INVOICE_RUN: &str = "invoice-run";
+/// The call of what members have not paid; its result is [`members::CalledPayments`].
+pub const SHARE_CALL: &str = "share-call";
 
 /// Everything that the office does as a job.
 pub fn trades() -> Vec<Box<dyn Trade>> {
-    vec![Box::new(VenueImport), Box::new(InvoiceRun)]
+    vec![Box::new(VenueImport), Box::new(InvoiceRun), Box::new(ShareCall)]
 }
 
 #[derive(Deserialize)]
@@ -72,4 +75,25 @@ async fn at_step(task: &Task<'_>, step: BillingStep) -> ControlFlow<()> {
         BillingStep::Papers(done) => JobProgress { done, total: 0, words: "documents établis".to_owned() },
     };
     task.reached(progress).await
+}
+
+struct ShareCall;
+
+#[async_trait(?Send)]
+impl Trade for ShareCall {
+    fn kind(&self) -> &'static str {
+        SHARE_CALL
+    }
+
+    async fn work(&self, office: &Office, task: &Task<'_>) -> Result<Value, Failure> {
+        let order: CallPayments = task.input()?;
+        let called = office
+            .members
+            .call_payments(&task.context(), order, async |step| {
+                let words = "associés appelés".to_owned();
+                task.reached(JobProgress { done: step.done, total: step.total, words }).await
+            })
+            .await?;
+        Ok(serde_json::to_value(called)?)
+    }
 }

@@ -26,7 +26,6 @@ column-paid = Libéré
 column-due = Reste dû
 column-means = Règlement
 column-recorded = Inscrit le
-category-told = { $college } – { $code }, dès { $minimum } ({ $kinds })
 category-is = catégorie { $code }
 
 ## Termes

@@ -10,6 +10,7 @@ use crate::money::Amount;
 use crate::sample::Sample;
 
 /// What the statutes say of members and shares; none may be softer than the law.
+#[allow(clippy::struct_excessive_bools)] // as the clauses themselves
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = MembershipClauses)]

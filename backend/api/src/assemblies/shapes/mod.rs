@@ -6,6 +6,7 @@ mod notice;
 mod result;
 mod sheets;
 mod statutes;
+mod year_end;
 
 pub use membership::MembershipClausesDto;
 pub use minutes::{ParticipationDto, ResolutionSheetDto, ResultDto};
@@ -17,3 +18,4 @@ pub use result::{
 };
 pub use sheets::{AttendanceRowDto, PresenceDto, RollRowDto, VoteRowDto};
 pub use statutes::{MajorityDto, StatutesDocumentDto, StatutesVersionDto};
+pub use year_end::YearEndDto;

@@ -9,7 +9,7 @@ use office::values::{Day, Fraction, Money};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::MembershipClausesDto;
+use super::{MembershipClausesDto, YearEndDto};
 use crate::assemblies::words;
 use crate::fraction::FractionDto;
 use crate::members::words as member_words;
@@ -42,6 +42,9 @@ pub struct StatutesDocumentDto {
     /// What they say of members and shares; the law itself when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub membership: Option<MembershipClausesDto>,
+    /// When each financial year closes; on 31 December when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year_end: Option<YearEndDto>,
 }
 
 /// The colleges and what becomes of their votes (loi 47-1775, art. 19 octies).
@@ -185,6 +188,7 @@ impl From<StatutesDocument> for StatutesDocumentDto {
             abstentions,
             categories,
             membership,
+            year_end,
         } = document;
         Self {
             weighting: weighting.map(Into::into),
@@ -196,6 +200,7 @@ impl From<StatutesDocument> for StatutesDocumentDto {
             abstentions,
             categories: categories.into_iter().map(Into::into).collect(),
             membership: membership.map(Into::into),
+            year_end: year_end.map(Into::into),
         }
     }
 }
@@ -212,6 +217,7 @@ impl From<StatutesDocumentDto> for StatutesDocument {
             abstentions,
             categories,
             membership,
+            year_end,
         } = document;
         Self {
             weighting: weighting.map(Into::into),
@@ -225,6 +231,7 @@ impl From<StatutesDocumentDto> for StatutesDocument {
             abstentions,
             categories: categories.into_iter().map(Into::into).collect(),
             membership: membership.map(Into::into),
+            year_end: year_end.map(Into::into),
         }
     }
 }
@@ -339,6 +346,7 @@ impl Sample for StatutesDocumentDto {
                 ),
             ],
             membership: Some(MembershipClausesDto::sample()),
+            year_end: Some(YearEndDto::sample()),
         }
     }
 }

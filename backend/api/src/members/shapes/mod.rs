@@ -1,7 +1,9 @@
 //! What the endpoints of members read and write.
 
 mod applicant;
+mod calls;
 mod capital;
+mod entries;
 mod history;
 mod position;
 mod register;
@@ -9,7 +11,9 @@ mod settlement;
 mod years;
 
 pub use applicant::{AddressDto, ApplicantDto, EntityDto, PersonDto, RepresentativeDto};
+pub use calls::CalledPaymentsDto;
 pub use capital::{CapitalDto, CategoryCapitalDto, CollegeCapitalDto};
+pub use entries::{AlikeDto, MemberIdDto, MergePreviewDto};
 pub use history::{
     ActingDto, CallRowDto, ClaimRowDto, CollegePeriodDto, ExitNoticeDto, RefundFileDto, RepaymentDto,
 };

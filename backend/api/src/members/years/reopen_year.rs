@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::body::Body;
+use crate::etag::done;
 use crate::problem::Problem;
 use crate::sample::{self, Sample};
 
@@ -28,6 +29,20 @@ impl Sample for ReopenYearRequest {
     }
 }
 
+/// A year in which facts may be dated.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = OpenYear)]
+pub(super) struct OpenYearDto {
+    /// The year of its last day.
+    pub year: i32,
+}
+
+impl Sample for OpenYearDto {
+    fn sample() -> Self {
+        Self { year: 2015 }
+    }
+}
+
 /// Open a closed year again.
 ///
 /// While its result is not allocated and no later year is closed.
@@ -35,7 +50,7 @@ impl Sample for ReopenYearRequest {
     tag = "members",
     params(("year" = i32, Path, description = "The year of its last day.", example = 2015)),
     request_body(content = ReopenYearRequest, example = json!(ReopenYearRequest::sample())),
-    responses((status = 204, description = "Open again."))
+    responses((status = 200, description = "Open again.", body = OpenYearDto, example = json!(OpenYearDto::sample())))
 )]
 #[post("/register-years/{year}/reopen")]
 pub(super) async fn reopen_register_year(
@@ -44,6 +59,7 @@ pub(super) async fn reopen_register_year(
     body: Body<ReopenYearRequest>,
 ) -> Result<HttpResponse, Problem> {
     let ReopenYearRequest { reason, on } = body.value;
-    office.members.reopen_year(&body.context, year.into_inner(), reason, on).await?;
-    Ok(HttpResponse::NoContent().finish())
+    let year = year.into_inner();
+    office.members.reopen_year(&body.context, year, reason, on).await?;
+    Ok(done(&OpenYearDto { year }))
 }

@@ -11,11 +11,11 @@ use kernel::testing::context;
 use office::accounts::public::{AcceptInvitation, Attempt, CreateToken, InviteUser, SignInStep, UserId};
 use office::kernel::Context;
 use office::values::{Day, Uuid};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::people::{ASKER, People};
 use crate::tests::billing::shop::{Shop, shop};
-use crate::tests::{Answer, example};
+use crate::tests::{Answer, euros, example};
 
 /// One operation of the description.
 pub(super) struct Operation {
@@ -70,6 +70,13 @@ pub(super) async fn world() -> World {
     api.post("/api/v1/statutes", &example("post", "/api/v1/statutes")).await.ok(201);
     let admitted = api.post("/api/v1/members", &example("post", "/api/v1/members")).await.ok(201);
     let member = admitted["member_id"].as_str().unwrap().to_owned();
+    // So that it holds a call and a claim.
+    let more = json!({"shares": 8, "paid": euros("200.00"), "on": "2015-03-02"});
+    let call = json!({"up_to": {"num": "1", "den": "2"}, "due_on": "2015-04-30", "on": "2015-03-02"});
+    api.post(&format!("/api/v1/members/{member}/subscriptions"), &more).await.ok(201);
+    assert_eq!(api.post("/api/v1/share-calls", &call).await.ok(200)["members"], 1);
+    let some = json!({"shares": 1, "on": "2015-03-03"});
+    api.post(&format!("/api/v1/members/{member}/withdrawals"), &some).await.ok(201);
     let contract = shop.conclude("C-2015-001").await;
     let run = shop.run("2015-01-15").await.ok(200);
     let invoice = run["issued"][0]["invoice_id"].as_str().unwrap().to_owned();

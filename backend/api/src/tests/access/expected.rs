@@ -47,6 +47,7 @@ enum Whose {
 const OWN: &[(&str, Whose)] = &[
     ("members.file.read", Whose::Members),
     ("members.movements.read", Whose::Members),
+    ("members.refunds.read", Whose::Members),
     ("partners.organisation.read", Whose::Organisations),
     ("billing.contracts.read", Whose::Organisations),
     ("billing.invoices.read", Whose::Organisations),

@@ -36,8 +36,8 @@ impl Audience {
 }
 
 /// One duty of the year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Duty {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Duty {
     /// Stable name, once a year.
     pub code: &'static str,
     /// The last day to meet it.
@@ -66,6 +66,12 @@ pub(crate) fn duties(closing: Day, assembly_day: Option<Day>) -> Vec<Duty> {
     duties.extend(after_assembly(closing, assembly_day));
     duties.sort_by_key(|duty| (duty.on, duty.code));
     duties
+}
+
+/// Whether a year has a duty of this name; those that count from the assembly too.
+pub(crate) fn is_known(code: &str) -> bool {
+    let held = Day::ymd(2016, 6, 30);
+    Day::ymd(2015, 12, 31).is_some_and(|closing| duties(closing, held).iter().any(|duty| duty.code == code))
 }
 
 /// The 15th of the month after a payment, or the next working day: form 2777 and what was withheld (CGI, art. 1671 C).

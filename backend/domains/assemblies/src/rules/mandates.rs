@@ -29,6 +29,21 @@ impl MandateKind {
         }
     }
 
+    /// The article that sets that most.
+    pub fn article(self) -> &'static str {
+        match self {
+            Self::Director => "C. com., art. L225-18",
+            Self::Chair => "C. com., art. L225-47",
+            Self::Auditor => "C. com., art. L821-44",
+            Self::CooperativeReviewer => "loi 47-1775, art. 25-1",
+        }
+    }
+
+    /// Whether somebody may be named to take over when the holder no longer can.
+    pub fn has_substitutes(self) -> bool {
+        matches!(self, Self::Auditor | Self::CooperativeReviewer)
+    }
+
     /// French words for letters and lists.
     pub fn french(self) -> &'static str {
         match self {
@@ -42,7 +57,7 @@ impl MandateKind {
 
 /// When a mandate ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MandateEnd {
+pub(crate) struct MandateEnd {
     /// The latest day: the assembly's own once it is convened, until then the last on which it may be held.
     pub on: Day,
     /// Closing day of the accounts on which that assembly rules; none for a reviewer, whose term is in years.

@@ -6,7 +6,7 @@ use members::public::{CategoryTerms, MembershipClauses};
 use serde::{Deserialize, Serialize};
 use values::{Day, Fraction};
 
-use super::StatutesError;
+use super::{StatutesError, YearEnd};
 use crate::rules::abstentions::AbstentionClause;
 use crate::rules::exact::{add, whole};
 use crate::rules::majority::{Decision, Majority};
@@ -36,6 +36,9 @@ pub struct StatutesDocument {
     /// What the statutes say of members and shares; the law itself where they say nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub membership: Option<MembershipClauses>,
+    /// When each financial year closes; on 31 December where they say nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year_end: Option<YearEnd>,
 }
 
 /// The majority of each kind of decision.
@@ -84,10 +87,18 @@ impl StatutesDocument {
         self.membership.clone().unwrap_or_default()
     }
 
+    /// When each financial year closes.
+    pub fn year_end(&self) -> YearEnd {
+        self.year_end.unwrap_or_default()
+    }
+
     /// Refuses the first clause that the law forbids on the day from which it is to hold.
     pub fn check(&self, effective_on: Day) -> Result<(), StatutesError> {
         if let Some(clauses) = &self.membership {
             clauses.check(effective_on).map_err(|clause| StatutesError::Membership { clause })?;
+        }
+        if let Some(year_end) = self.year_end {
+            year_end.check()?;
         }
         self.check_weights()?;
         self.check_quorums()?;

@@ -158,6 +158,16 @@ pub enum StatutesError {
         /// Its college.
         college: College,
     },
+    /// A year that closes on no day.
+    #[error(
+        "L'exercice ne peut pas se clore le {day:02}/{month:02} : ce jour n'existe pas (C. com., art. L123-12)."
+    )]
+    YearEndNotADay {
+        /// As given.
+        month: u8,
+        /// As given.
+        day: u8,
+    },
     /// A clause about members or shares that is softer than the law.
     #[error("{clause}")]
     Membership {
@@ -185,4 +195,5 @@ refusals! { StatutesError in "assemblies" {
     CategoryMinimum = "category-minimum" : Invalid,
     CategoryCollege = "category-college" : Invalid,
     Membership = "membership-clause" : Invalid,
+    YearEndNotADay = "year-end-not-a-day" : Invalid,
 } }

@@ -10,9 +10,11 @@ mod error;
 mod events;
 #[cfg(test)]
 mod tests;
+mod year_end;
 
 pub(crate) use aggregate::{STATUTES_ID, Statutes};
 pub(crate) use commands::StatutesCommand;
 pub use document::{Majorities, StatutesDocument, StatutesVersion};
 pub use error::StatutesError;
 pub(crate) use events::StatutesEvent;
+pub use year_end::YearEnd;

@@ -1,5 +1,6 @@
 //! The room as a whole, on both databases: statutes, an assembly from its notice to its result, refusals, races.
 
+pub(crate) mod calendar;
 mod meeting;
 mod races;
 mod refusals;

@@ -1,15 +1,18 @@
 //! What the room of the members has to ask: is an assembly called, are two members on one roll, did an assembly decide
 //! at the majority that amends the statutes.
 
+use std::collections::BTreeMap;
+
 use kernel::prelude::*;
 use members::public::MemberId;
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Order, Query};
 use values::Day;
 
-use super::columns::{name_of, text};
+use super::columns::{name_of, read, text};
 use super::{assemblies, resolutions, roll};
-use crate::assembly::{Stage, Verdict};
+use crate::assembly::{AssemblyKind, Convened, Stage, Verdict};
 use crate::rules::majority::Decision;
 
 /// Day of the latest assembly whose notice was sent by a day and that is not held yet on it.
@@ -75,6 +78,29 @@ pub(crate) async fn decided_extraordinarily(db: &impl ConnectionTrait, day: Day)
         .limit(1)
         .to_owned();
     Ok(first_day(db, &query).await?.is_some())
+}
+
+/// Days of the yearly assemblies that were not given up, by the closing day of the accounts on which they rule: of
+/// several on the same accounts the first, unless it came to nothing for want of a quorum.
+pub(crate) async fn yearly(db: &impl ConnectionTrait, after: Day) -> Result<BTreeMap<Day, Day>, Failure> {
+    use assemblies::{Column, Entity};
+    let rows = Entity::find()
+        .filter(Column::Day.gt(after.to_string()))
+        .filter(Column::Kind.ne(name_of(&AssemblyKind::Extraordinary)?))
+        .filter(Column::Stage.ne(name_of(&Stage::Cancelled)?))
+        .order_by_desc(Column::Day)
+        .all(db)
+        .await?;
+    let mut yearly: BTreeMap<Day, Day> = BTreeMap::new();
+    for row in rows {
+        let convened: Convened = read("convened", &row.convened)?;
+        let Some(closing) = convened.last_accounts_closed_on else { continue };
+        let in_vain = row.stage == name_of(&Stage::Closed)? && row.adopted + row.rejected == 0;
+        if !(in_vain && yearly.contains_key(&closing)) {
+            yearly.insert(closing, convened.day);
+        }
+    }
+    Ok(yearly)
 }
 
 async fn first_day(

@@ -4,6 +4,8 @@ pub(crate) mod assemblies;
 pub(crate) mod attendance;
 pub(crate) mod between;
 mod columns;
+pub(crate) mod duties_done;
+pub(crate) mod mandates;
 pub(crate) mod resolutions;
 pub(crate) mod roll;
 pub(crate) mod statutes;

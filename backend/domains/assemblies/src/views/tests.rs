@@ -4,12 +4,14 @@ use std::ops::ControlFlow;
 
 use kernel::database::connect_single;
 use kernel::prelude::*;
-use kernel::testing::{TestDatabase, TestDatabaseKind, context, on_both_databases};
+use kernel::testing::{TestDatabase, TestDatabaseKind, context, context_at, on_both_databases};
 use members::public::College;
+use values::Timestamp;
 
 use crate::Assemblies;
-use crate::public::{AdoptStatutes, AssemblyId};
+use crate::public::{AdoptStatutes, AssemblyId, DutyDone};
 use crate::samples::{self, assembly_id, day, document, voter};
+use crate::tests::calendar::mandated;
 use crate::tests::{all, asked, called, founded, opened};
 
 /// Two assemblies in which every fact that can happen has happened.
@@ -28,16 +30,22 @@ async fn eventful(room: &Assemblies) -> AssemblyId {
     let given_up = assembly_id(2);
     room.convene(&context(), given_up, samples::convening()).await.unwrap();
     room.cancel(&context(), given_up, "Salle indisponible".into()).await.unwrap();
+    mandated(room).await;
+    let done = DutyDone { on: day("2016-01-04"), note: "Arrêté".into() };
+    let later = context_at(Timestamp::start_of(day("2016-01-04")).micros());
+    room.mark_duty_done(&later, day("2015-12-31"), "register_freeze".into(), done).await.unwrap();
     assembly
 }
 
-const TABLES: [&str; 6] = [
+const TABLES: [&str; 8] = [
     "assemblies_statutes",
     "assemblies_assemblies",
     "assemblies_resolutions",
     "assemblies_roll",
     "assemblies_attendance",
     "assemblies_votes",
+    "assemblies_mandates",
+    "assemblies_duties_done",
 ];
 
 on_both_databases!(made_again_they_are_the_same, async |db: TestDatabase| {
@@ -54,7 +62,7 @@ on_both_databases!(made_again_they_are_the_same, async |db: TestDatabase| {
     assert_eq!(room.result(assembly).await.unwrap(), before);
     let found = room.kernel.verify(&single, |_| ControlFlow::Continue(())).await.unwrap();
     assert!(found.is_sound(), "{found:?}");
-    assert_eq!(found.streams, 3);
+    assert_eq!(found.streams, 6);
 });
 
 on_both_databases!(a_vote_changed_by_hand_is_found, async |db: TestDatabase| {
@@ -121,7 +129,10 @@ on_both_databases!(an_erased_person_keeps_its_line_and_its_vote, async |db: Test
     let single = connect_single(db.url()).await.unwrap();
     let rebuilt = room.kernel.rebuild(&single, &[], |_| ControlFlow::Continue(())).await.unwrap();
     let differing = rebuilt.tables.iter().filter(|of| of.differing_rows > 0);
-    assert_eq!(differing.map(|of| of.table.as_str()).collect::<Vec<_>>(), ["assemblies_roll"]);
+    assert_eq!(
+        differing.map(|of| of.table.as_str()).collect::<Vec<_>>(),
+        ["assemblies_roll", "assemblies_mandates"]
+    );
     let row = &room.roll(assembly, &asked(&["number:eq:1"], "number")).await.unwrap().items[0];
     assert_eq!((row.member_id, row.number, row.display_name.as_str()), (zoe, number, "Identité effacée"));
     let votes = room.votes(assembly, 1, &asked(&["number:eq:1"], "number")).await.unwrap();

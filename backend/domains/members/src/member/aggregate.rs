@@ -65,6 +65,38 @@ impl Standing {
             | MemberEvent::RepresentativeNamed { representative: _, proof: _, on: _ }
             | MemberEvent::EmailChanged { email: _, on: _ }
             | MemberEvent::RefundBeneficiaryNamed { claim: _, beneficiary: _, on: _ } => {}
+            MemberEvent::SharesSubscribed { .. }
+            | MemberEvent::PaymentRecorded { .. }
+            | MemberEvent::PaymentCalled { .. }
+            | MemberEvent::SharesTransferredOut { .. }
+            | MemberEvent::SharesTransferredIn { .. }
+            | MemberEvent::MergedInto { .. }
+            | MemberEvent::MergeReceived { .. }
+            | MemberEvent::MergeUndone { .. }
+            | MemberEvent::MergeReturned { .. } => self.shares(event),
+            MemberEvent::SharesWithdrawn { .. }
+            | MemberEvent::ExitNotified { .. }
+            | MemberEvent::ExitNoticeWithdrawn { .. }
+            | MemberEvent::ExclusionProposed { .. }
+            | MemberEvent::ExclusionAbandoned { .. }
+            | MemberEvent::MembershipEnded { .. } => self.leaving(event),
+            MemberEvent::RefundReleased { .. }
+            | MemberEvent::RefundAdjusted { .. }
+            | MemberEvent::RefundRescheduled { .. }
+            | MemberEvent::RefundPaid { .. } => self.refund(event),
+            MemberEvent::CollegeChanged { college, terms, on, .. } => {
+                self.minimum = terms.minimum;
+                self.colleges.push((on, college, terms.code));
+            }
+            MemberEvent::EmailConsentGiven { .. } => self.email_consent = true,
+            MemberEvent::EmailConsentRevoked { on: _ } => self.email_consent = false,
+        }
+    }
+
+    /// Shares that come and go, and what is paid and called on them.
+    #[allow(clippy::needless_pass_by_value)] // as its neighbours take it, which do consume it
+    fn shares(&mut self, event: MemberEvent) {
+        match event {
             MemberEvent::SharesSubscribed { shares, nominal, paid, on, .. } => {
                 let subscribed = shares.at(nominal).unwrap_or_default(); // refused before when out of range
                 let entry = Entry { on, shares: shares.count().into(), subscribed, paid, called: paid };
@@ -76,30 +108,8 @@ impl Standing {
             MemberEvent::PaymentCalled { amount, on, due_on: _ } => {
                 self.account.enter(Entry { called: amount, ..nothing(on) });
             }
-            MemberEvent::SharesWithdrawn { shares, claim, on, .. } => {
-                let count = i64::from(shares.count());
-                self.leave(count, claim, on);
-            }
             MemberEvent::SharesTransferredOut { parcel, on, .. } => self.give(&parcel, on),
             MemberEvent::SharesTransferredIn { parcel, on, .. } => self.receive(&parcel, on),
-            MemberEvent::ExitNotified { cause, notified_on, effective_on, .. } => {
-                self.notice = Some(Notice { cause, notified_on, effective_on });
-            }
-            MemberEvent::ExitNoticeWithdrawn { on: _ } => self.notice = None,
-            MemberEvent::ExclusionProposed { hearing_on, on, grounds: _ } => {
-                self.exclusion = Some(Exclusion { proposed_on: on, hearing_on });
-            }
-            MemberEvent::ExclusionAbandoned { on: _ } => self.exclusion = None,
-            MemberEvent::MembershipEnded { shares, claim, cause, on, .. } => {
-                self.leave(shares.count().into(), claim, on);
-                self.left = Some(Left { on, cause, merged: None });
-            }
-            MemberEvent::CollegeChanged { college, terms, on, .. } => {
-                self.minimum = terms.minimum;
-                self.colleges.push((on, college, terms.code));
-            }
-            MemberEvent::EmailConsentGiven { .. } => self.email_consent = true,
-            MemberEvent::EmailConsentRevoked { on: _ } => self.email_consent = false,
             MemberEvent::MergedInto { survivor, parcel, on } => {
                 self.give(&parcel, on);
                 self.left = Some(Left { on, cause: ExitCause::Merge, merged: Some((survivor, parcel)) });
@@ -116,6 +126,35 @@ impl Standing {
                 self.give(&parcel, on);
                 self.absorbed.retain(|id| *id != merged);
             }
+            _ => {} // `take` sends nothing else here
+        }
+    }
+
+    /// What leads to an exit, and the exit.
+    fn leaving(&mut self, event: MemberEvent) {
+        match event {
+            MemberEvent::SharesWithdrawn { shares, claim, on, .. } => {
+                self.leave(shares.count().into(), claim, on);
+            }
+            MemberEvent::ExitNotified { cause, notified_on, effective_on, .. } => {
+                self.notice = Some(Notice { cause, notified_on, effective_on });
+            }
+            MemberEvent::ExitNoticeWithdrawn { on: _ } => self.notice = None,
+            MemberEvent::ExclusionProposed { hearing_on, on, grounds: _ } => {
+                self.exclusion = Some(Exclusion { proposed_on: on, hearing_on });
+            }
+            MemberEvent::ExclusionAbandoned { on: _ } => self.exclusion = None,
+            MemberEvent::MembershipEnded { shares, claim, cause, on, .. } => {
+                self.leave(shares.count().into(), claim, on);
+                self.left = Some(Left { on, cause, merged: None });
+            }
+            _ => {} // `take` sends nothing else here
+        }
+    }
+
+    /// What becomes of a claim.
+    fn refund(&mut self, event: MemberEvent) {
+        match event {
             MemberEvent::RefundReleased { claim, subscribed, paid, schedule, .. } => {
                 self.owed(claim, |owed| {
                     owed.released_subscribed += subscribed;
@@ -133,6 +172,7 @@ impl Standing {
                 owed.repaid += amount;
                 owed.last_payment = Ord::max(owed.last_payment, Some(on));
             }),
+            _ => {} // `take` sends nothing else here
         }
     }
 

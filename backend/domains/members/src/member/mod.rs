@@ -10,6 +10,7 @@ mod deciding;
 mod error;
 mod events;
 mod holder;
+mod messages;
 mod refusals;
 mod standing;
 #[cfg(test)]

@@ -19,7 +19,7 @@ impl EventUpcaster for Step {
 
     fn upcast(&self, mut event: SerializedEvent) -> SerializedEvent {
         (self.change)(&mut event.payload);
-        event.event_version = "2".to_owned();
+        "2".clone_into(&mut event.event_version);
         event
     }
 }

@@ -14,6 +14,7 @@ pub const LEAST_CAPITAL: Money = Money::cents(1_850_000);
 pub const MOST_YEARS: u8 = 5;
 
 /// The clauses about members and their shares.
+#[allow(clippy::struct_excessive_bools)] // each is a clause of its own: no two are states of one thing
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MembershipClauses {

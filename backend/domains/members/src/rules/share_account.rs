@@ -73,13 +73,13 @@ impl ShareAccount {
 
     /// What is held after all movements.
     pub(crate) fn balance(&self) -> Balance {
-        self.entries.iter().fold(Balance::default(), |balance, entry| balance.with(entry))
+        self.entries.iter().fold(Balance::default(), Balance::with)
     }
 
     /// What is held on a day.
     pub(crate) fn balance_on(&self, day: Day) -> Balance {
         let known = self.entries.iter().filter(|entry| entry.on <= day);
-        known.fold(Balance::default(), |balance, entry| balance.with(entry))
+        known.fold(Balance::default(), Balance::with)
     }
 
     /// Day of the last movement, by effect.

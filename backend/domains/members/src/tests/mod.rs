@@ -1,6 +1,8 @@
 //! The room as a whole, on both databases.
 
+mod calls;
 mod capital;
+mod edges;
 mod floor;
 mod life;
 mod orders;

@@ -27,7 +27,7 @@ enum Wish {
 
 /// Every third member is a commune.
 fn is_public(number: u128) -> bool {
-    number % 3 == 0
+    number.is_multiple_of(3)
 }
 
 fn wish() -> impl Strategy<Value = Wish> {

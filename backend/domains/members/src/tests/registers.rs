@@ -214,14 +214,13 @@ on_both_databases!(two_admissions_of_one_entity_at_once_make_one_member, async |
 });
 
 on_both_databases!(views_that_a_migration_made_anew_are_filled_from_the_facts, async |db: TestDatabase| {
-    use sea_orm::ConnectionTrait;
     let room = room(&db).await;
     assert!(!room.kernel.is_unfilled("members.register").await.unwrap(), "nothing to fill it with");
     three(&room).await;
     assert!(!room.kernel.is_unfilled("members.register").await.unwrap());
     let before = room.capital(day("2015-12-31"), None).await.unwrap();
     for table in ["members_register", "members_share_movements", "members_colleges"] {
-        room.kernel.reader().execute_unprepared(&format!("DELETE FROM {table}")).await.unwrap();
+        kernel::baseline::read(room.kernel.reader(), &format!("DELETE FROM {table}")).await.unwrap();
     }
     assert!(room.kernel.is_unfilled("members.register").await.unwrap());
     let single = kernel::database::connect_single(db.url()).await.unwrap();

@@ -118,11 +118,10 @@ impl Members {
 /// What a merge moved.
 fn moved(facts: &[Recorded]) -> Result<Parcel, Failure> {
     for fact in facts {
-        match fact.decode()? {
-            Some(MemberEvent::MergedInto { parcel, .. } | MemberEvent::MergeUndone { parcel, .. }) => {
-                return Ok(parcel);
-            }
-            _ => {}
+        if let Some(MemberEvent::MergedInto { parcel, .. } | MemberEvent::MergeUndone { parcel, .. }) =
+            fact.decode()?
+        {
+            return Ok(parcel);
         }
     }
     Err(MemberError::NotMerged {}.into())

@@ -159,7 +159,7 @@ impl Members {
     }
 
     /// Calls what is not paid, member by member, each in a transaction of its own; cut, it is called again and goes on,
-    /// since what is called already is not called twice.
+    /// since what is called already is not called twice. Who has left since that day is passed over.
     pub async fn call_payments(
         &self,
         context: &Context,
@@ -167,6 +167,9 @@ impl Members {
         mut progress: impl AsyncFnMut(CallProgress) -> ControlFlow<()>,
     ) -> Result<CalledPayments, Failure> {
         self.kernel.require(permissions::PAYMENTS_CALL)?;
+        if let Some(called) = self.kernel.begin_job(context).await? {
+            return Ok(called);
+        }
         let CallPayments { up_to, due_on, on } = order;
         let owing = standings::with_something_due(self.kernel.reader(), on).await?;
         let total = u64::try_from(owing.len()).unwrap_or(u64::MAX);
@@ -174,25 +177,38 @@ impl Members {
         let each = context.clone().without_key();
         for (done, member) in (0_u64..).zip(owing) {
             if progress(CallProgress { done, total }).await.is_break() {
-                return Ok(called);
+                return Err(KernelError::Stopped.into());
             }
             let call = MemberCommand::Call { up_to, due_on, on };
-            let amount = self
-                .kernel
-                .run(&each, async |uow| {
-                    books::in_open_year(uow, on).await?;
-                    let facts = uow.execute::<Member>(member, on, call.clone()).await?;
-                    let decoded = facts.iter().filter_map(|fact| fact.decode().transpose());
-                    let facts: Vec<MemberEvent> = decoded.collect::<Result<_, _>>()?;
-                    Ok(facts.iter().map(called_by).sum::<Money>())
-                })
-                .await?;
+            let amount = self.kernel.run(&each, async |uow| call_one(uow, member, on, call.clone()).await);
+            let amount = amount.await?;
             called.members += u64::from(!amount.is_zero());
             called.amount += amount;
         }
-        let _ = progress(CallProgress { done: total, total }).await;
-        Ok(called)
+        let _ = progress(CallProgress { done: total, total }).await; // done is done, whatever is asked now
+        // The calls are facts already: this last transaction only keeps the answer under the caller's key.
+        self.kernel.run(context, async |_: &mut UnitOfWork| Ok(called)).await
     }
+}
+
+/// What was called of one member; nothing of one that has left since.
+async fn call_one(
+    uow: &mut UnitOfWork,
+    member: MemberId,
+    on: Day,
+    call: MemberCommand,
+) -> Result<Money, Failure> {
+    books::in_open_year(uow, on).await?;
+    let facts = match uow.execute::<Member>(member, on, call).await {
+        Ok(facts) => facts,
+        Err(failure) => match failure.refusal::<MemberError>() {
+            Some(MemberError::AlreadyLeft { .. }) => return Ok(Money::ZERO),
+            _ => return Err(failure),
+        },
+    };
+    let decoded = facts.iter().filter_map(|fact| fact.decode().transpose());
+    let facts: Vec<MemberEvent> = decoded.collect::<Result<_, _>>()?;
+    Ok(facts.iter().map(called_by).sum())
 }
 
 fn called_by(fact: &MemberEvent) -> Money {

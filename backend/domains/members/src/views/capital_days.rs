@@ -10,8 +10,8 @@ use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{DatabaseTransaction, QueryOrder};
 use values::Money;
 
+use super::changes::change_of;
 use super::columns::text;
-use super::movements::change_of;
 use crate::member::MemberEvent;
 use crate::rules::capital::{CapitalLedger, DayChange};
 

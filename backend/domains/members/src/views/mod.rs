@@ -4,6 +4,7 @@
 pub(crate) mod calls;
 pub(crate) mod capital;
 pub(crate) mod capital_days;
+mod changes;
 mod claims;
 mod columns;
 pub(crate) mod files;

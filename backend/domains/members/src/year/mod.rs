@@ -7,6 +7,8 @@
 mod aggregate;
 mod error;
 mod events;
+#[cfg(test)]
+mod goldens;
 
 pub use aggregate::{Year, YearCommand};
 pub use error::YearError;

@@ -1,7 +1,6 @@
 mod chains;
 mod files;
 mod golden;
-mod schemas;
 
 use values::{Day, Money, Shares, Timestamp, Uuid};
 
