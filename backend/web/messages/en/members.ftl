@@ -26,6 +26,7 @@ column-paid = Paid
 column-due = Still due
 column-means = Means
 column-recorded = Recorded
+category-told = { $college } – { $code }, from { $minimum } ({ $kinds })
 category-is = category { $code }
 
 ## Terms

@@ -26,6 +26,7 @@ column-paid = Libéré
 column-due = Reste dû
 column-means = Règlement
 column-recorded = Inscrit le
+category-told = { $college } – { $code }, dès { $minimum } ({ $kinds })
 category-is = catégorie { $code }
 
 ## Termes

@@ -1,7 +1,7 @@
 //! The words of the register in the reader's language: colleges, kinds, operations, causes, means.
 
 use office::members::public::{
-    ClaimRow, College, ExitCause, MemberKind, Operation, PaymentMeans, PostalAddress,
+    CategoryTerms, ClaimRow, College, ExitCause, MemberKind, Operation, PaymentMeans, PostalAddress,
 };
 
 use crate::language::{Language, Words};
@@ -72,6 +72,19 @@ pub(crate) fn means(words: Words, means: PaymentMeans) -> String {
         PaymentMeans::CurrentAccount => "means-current-account",
         PaymentMeans::Unstated => "means-unstated",
     })
+}
+
+/// A category of the statutes, with its college, its minimum and who may be of it.
+pub(crate) fn category(words: Words, terms: &CategoryTerms) -> String {
+    let kinds: Vec<String> = terms.kinds.iter().map(|one| kind(words, *one).to_lowercase()).collect();
+    let parts = [
+        ("college", college(words, terms.college)),
+        ("code", terms.code.to_string()),
+        ("minimum", words.money(terms.minimum)),
+        ("kinds", kinds.join(", ")),
+    ];
+    let parts = parts.each_ref().map(|(name, text)| (*name, text.as_str()));
+    words.tell("category-told", &parts)
 }
 
 /// An address, line by line as on an envelope.
