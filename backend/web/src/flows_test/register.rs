@@ -20,6 +20,7 @@ async fn statutes(house: &House) {
         abstentions: AbstentionClause::NotCast,
         categories: crate::samples::categories(),
         membership: None,
+        year_end: None,
     };
     let order = AdoptStatutes { adopted_on: day, effective_on: day, document };
     house.office.assemblies.adopt_statutes(&house.context(), order).await.unwrap();
