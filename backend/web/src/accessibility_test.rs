@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::pages_test::every_page;
 
+/// What people fill in.
+const FIELDS: [&str; 3] = ["input", "select", "textarea"];
+
 /// A tag of a page: its name and its attributes.
 struct Tag<'a> {
     name: &'a str,
@@ -78,7 +81,7 @@ fn every_field_has_a_label_and_what_describes_it_exists() {
             .collect();
         for tag in &tags {
             let hidden = tag.attributes.get("type") == Some(&"hidden");
-            if matches!(tag.name, "input" | "select" | "textarea") && !hidden {
+            if FIELDS.contains(&tag.name) && !hidden {
                 let id = tag
                     .attributes
                     .get("id")
@@ -138,7 +141,8 @@ fn a_refused_form_says_so_first_and_leads_to_the_field() {
         let inside = alert.rest.split("</div>").next().unwrap();
         let target = inside.split("href=\"#").nth(1).map(|rest| rest.split('"').next().unwrap());
         assert_eq!(blamed, target.is_some(), "{name}: {inside}");
-        let field = |id| tags.iter().any(|tag| tag.name == "input" && tag.attributes.get("id") == Some(&id));
+        let field =
+            |id| tags.iter().any(|tag| FIELDS.contains(&tag.name) && tag.attributes.get("id") == Some(&id));
         assert!(target.is_none_or(field), "{name}: {target:?} is no field");
     }
     assert!(refused > 20, "{refused}");

@@ -113,7 +113,7 @@ impl Frame {
         let way = |&(address, key): &(&str, &'static str)| Way {
             address: self.to(address),
             key,
-            here: path == address || (address != "/" && path.starts_with(&format!("{address}/"))),
+            here: under(path, address) || BESIDE.iter().any(|(of, one)| *of == address && under(path, one)),
             exactly: path == address,
         };
         visitor.ways.iter().map(way).collect()
@@ -147,6 +147,15 @@ impl Frame {
             .insert_header((header::CACHE_CONTROL, "no-store"))
             .finish()
     }
+}
+
+/// Pages that belong to a part of the house whose address is another.
+const BESIDE: [(&str, &str); 3] =
+    [("/associes", "/capital"), ("/associes", "/remboursements"), ("/associes", "/exercices")];
+
+/// Whether a path is that address, or below.
+fn under(path: &str, address: &str) -> bool {
+    path == address || (address != "/" && path.starts_with(&format!("{address}/")))
 }
 
 /// A path with its query, less the language.

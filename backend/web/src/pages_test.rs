@@ -16,8 +16,12 @@ use crate::entering::recovery_codes::RecoveryCodesPage;
 use crate::figures::key_figures::KeyFiguresPage;
 use crate::frame::Frame;
 use crate::language::{Language, Words};
+use crate::members::allocation::AllocationPage;
+use crate::members::capital::CapitalPage;
 use crate::members::file::FilePage;
 use crate::members::list::RegisterPage;
+use crate::members::refunds::RefundsPage;
+use crate::members::years::YearsPage;
 use crate::outbox::list::OutboxPage;
 use crate::outbox::note::NotePage;
 use crate::own::page::OwnPage;
@@ -25,7 +29,7 @@ use crate::people::list::UsersPage;
 use crate::people::user::UserPage;
 use crate::trail::journal::TrailPage;
 use crate::visitor::Visitor;
-use crate::{account, entering, notices, people};
+use crate::{account, entering, members, notices, people};
 
 const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 
@@ -86,6 +90,18 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
         people::inviting::samples(frame),
         people::roles::samples(frame),
         people::linking::samples(frame),
+        members::admission::samples(frame),
+        members::years::samples(frame),
+        members::acts::shares::samples(frame),
+        members::acts::exit::samples(frame),
+        members::acts::notice::samples(frame),
+        members::acts::exclusion::samples(frame),
+        members::acts::particulars::samples(frame),
+        members::acts::refund::samples(frame),
+        vec![
+            ("college", members::acts::college::sample(frame)),
+            ("pay", members::acts::payment::sample(frame)),
+        ],
         vec![("disable", people::disabling::sample(frame)), ("machine", people::machine::sample(frame))],
     ];
     let mut pages: Vec<(&'static str, String)> =
@@ -94,6 +110,11 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
     pages.extend(TokensPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(OwnPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(RegisterPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(CapitalPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(RefundsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(YearsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    let allocations = AllocationPage::samples(frame).into_iter();
+    pages.extend(allocations.map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(FilePage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.push(("token_made", NewTokenPage::sample(frame).render().unwrap()));
     pages.extend(UsersPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));

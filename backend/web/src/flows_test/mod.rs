@@ -6,6 +6,7 @@ mod entering;
 mod outbox;
 mod people;
 mod refusals;
+mod register;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;

@@ -3,6 +3,18 @@
 use crate::language::Words;
 use crate::notices::Sentence;
 
+/// What a ticked box sends.
+pub(crate) const YES: &str = "oui";
+
+/// How much of a form's width a field takes, where there is room for two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Width {
+    /// All of it.
+    Whole,
+    /// Half of it, beside another one.
+    Half,
+}
+
 /// A field to fill in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Field {
@@ -12,7 +24,7 @@ pub(crate) struct Field {
     pub(crate) id: String,
     /// What it asks for.
     pub(crate) label: String,
-    /// `text`, `email`, `password`, `date`.
+    /// `text`, `email`, `password`, `date`; `area` for several lines, `select` for one of [`Self::choices`].
     pub(crate) kind: &'static str,
     /// What it holds; never a password.
     pub(crate) value: String,
@@ -30,6 +42,10 @@ pub(crate) struct Field {
     pub(crate) required: bool,
     /// Whether the page opens with the cursor in it.
     pub(crate) focus: bool,
+    /// How much of the form's width it takes.
+    pub(crate) width: Width,
+    /// Value and words of each choice.
+    pub(crate) choices: Vec<(String, String)>,
 }
 
 impl Field {
@@ -47,6 +63,8 @@ impl Field {
             fixed: false,
             required: true,
             focus: false,
+            width: Width::Whole,
+            choices: Vec::new(),
         }
     }
 
@@ -64,6 +82,26 @@ impl Field {
     /// A day.
     pub(crate) fn day(name: &'static str, label: String) -> Self {
         Self::new(name, label, "date")
+    }
+
+    /// An amount in euros, as people write it.
+    pub(crate) fn amount(name: &'static str, label: String) -> Self {
+        Self::new(name, label, "text").typed("decimal")
+    }
+
+    /// A whole number.
+    pub(crate) fn whole(name: &'static str, label: String) -> Self {
+        Self::new(name, label, "text").typed("numeric")
+    }
+
+    /// Several lines of text.
+    pub(crate) fn area(name: &'static str, label: String) -> Self {
+        Self::new(name, label, "area")
+    }
+
+    /// One of some; the first is chosen unless it holds another.
+    pub(crate) fn select(name: &'static str, label: String, choices: Vec<(String, String)>) -> Self {
+        Self { choices, ..Self::new(name, label, "select") }
     }
 
     /// The password that one has.
@@ -102,6 +140,11 @@ impl Field {
         Self { fixed: true, ..self }
     }
 
+    /// The same, beside another one where there is room.
+    pub(crate) fn half(self) -> Self {
+        Self { width: Width::Half, ..self }
+    }
+
     /// The same, for the browser's own offers.
     pub(crate) fn offered(self, autocomplete: &'static str) -> Self {
         Self { autocomplete: Some(autocomplete), ..self }
@@ -126,6 +169,11 @@ impl Field {
     /// The same, where the page opens until something is refused.
     pub(crate) fn focused(self) -> Self {
         Self { focus: true, ..self }
+    }
+
+    /// Whether it stands beside another one.
+    pub(crate) fn is_beside(&self) -> bool {
+        self.width == Width::Half
     }
 
     /// What describes it: hint and error, by their identifiers.
@@ -174,6 +222,8 @@ pub(crate) enum Part {
     Field(Field),
     /// To tick.
     Group(Group),
+    /// What those below are about.
+    Heading(String),
 }
 
 impl From<Field> for Part {
@@ -188,12 +238,21 @@ impl From<Group> for Part {
     }
 }
 
+impl Group {
+    /// One box to tick, which says yes.
+    pub(crate) fn yes(name: &'static str, legend: String, label: String, ticked: bool) -> Self {
+        let choice = Choice { value: YES.to_owned(), label, hint: None, ticked };
+        Self { name, legend, hint: None, error: None, choices: vec![choice], single: false }
+    }
+}
+
 impl Part {
     /// Its name in the form.
     pub(crate) fn name(&self) -> &'static str {
         match self {
             Self::Field(field) => field.name,
             Self::Group(group) => group.name,
+            Self::Heading(_) => "",
         }
     }
 
@@ -202,6 +261,7 @@ impl Part {
         match self {
             Self::Field(field) => field.id.clone(),
             Self::Group(group) => format!("{}-1", group.name),
+            Self::Heading(_) => String::new(),
         }
     }
 
@@ -217,6 +277,7 @@ impl Part {
         match self {
             Self::Field(field) => (field.error, field.focus) = (Some(error), true),
             Self::Group(group) => group.error = Some(error),
+            Self::Heading(_) => {}
         }
     }
 }

@@ -6,8 +6,9 @@
 
 mod field;
 mod page;
+pub(crate) mod reading;
 mod trouble;
 
-pub(crate) use field::{Choice, Field, Group, Part};
+pub(crate) use field::{Choice, Field, Group, Part, YES};
 pub(crate) use page::{FormPage, again};
 pub(crate) use trouble::{Alert, Trouble, sentence, sentence_of};

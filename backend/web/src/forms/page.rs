@@ -6,7 +6,7 @@ use askama::Template;
 use office::kernel::Failure;
 
 use super::{Alert, Part, Trouble};
-use crate::frame::Frame;
+use crate::frame::{Frame, Way};
 use crate::language::Words;
 use crate::notices::{Link, Sentence};
 use crate::visitor::settle;
@@ -37,6 +37,12 @@ pub(crate) struct FormPage {
     entrance: Option<Link>,
     /// Links below.
     links: Vec<Link>,
+    /// Whether fields may stand beside each other.
+    wide: bool,
+    /// What the page belongs to, above its title.
+    above: Option<Link>,
+    /// Forms beside this one.
+    tabs: Vec<Way>,
 }
 
 impl FormPage {
@@ -58,6 +64,9 @@ impl FormPage {
             first: None,
             entrance: None,
             links: Vec::new(),
+            wide: false,
+            above: None,
+            tabs: Vec::new(),
         }
     }
 
@@ -99,6 +108,27 @@ impl FormPage {
     pub(crate) fn with_entrance(mut self, entrance: Option<Link>) -> Self {
         self.entrance = entrance;
         self
+    }
+
+    /// The same, whose fields may stand beside each other.
+    pub(crate) fn wide(self) -> Self {
+        Self { wide: true, ..self }
+    }
+
+    /// The same, of something that has a page of its own.
+    pub(crate) fn below(mut self, path: &str, text: String) -> Self {
+        self.above = Some(Link::new(self.frame.to(path), text));
+        self
+    }
+
+    /// The same, beside other forms.
+    pub(crate) fn with_tabs(self, tabs: Vec<Way>) -> Self {
+        Self { tabs, ..self }
+    }
+
+    /// The same, under a heading for what is asked next.
+    pub(crate) fn about(self, text: String) -> Self {
+        self.asking(Part::Heading(text))
     }
 
     /// The same, with a way on.

@@ -157,7 +157,7 @@ const ACTS: [(&str, &str, Permission, Standing); 7] = [
     ("verser", "pay-title", PAYMENT_RECORD, Standing::Owing),
     ("ceder", "transfer-title", SHARES_TRANSFER, Standing::Present),
     ("retirer", "withdraw-title", SHARES_WITHDRAW, Standing::Present),
-    ("college", "college-title", COLLEGE_CHANGE, Standing::Present),
+    ("college", "move-title", COLLEGE_CHANGE, Standing::Present),
     ("coordonnees", "particulars-title", PARTICULARS_CHANGE, Standing::Any),
     ("sortie", "exit-title", MEMBERSHIP_END, Standing::Present),
 ];
@@ -243,7 +243,7 @@ impl FilePage {
 }
 
 /// A notice of exit in words.
-fn told(words: Words, notice: &ExitNotice) -> String {
+pub(crate) fn told(words: Words, notice: &ExitNotice) -> String {
     let cause = terms::cause(words, notice.cause);
     let (came, effect) = (words.day(notice.notified_on), words.day(notice.effective_on));
     words.tell("notice-told", &[("cause", &cause), ("came", &came), ("effect", &effect)])

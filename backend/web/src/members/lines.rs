@@ -34,6 +34,7 @@ impl Entry {
     /// The movement in words.
     pub(crate) fn of(frame: &Frame, movement: &Movement) -> Self {
         let words = frame.words;
+        let amount = |amount: Money| if amount.is_zero() { String::new() } else { words.exact_money(amount) };
         let received = !movement.paid.is_zero() && !movement.paid.is_negative();
         let means = received.then(|| settled(words, movement.means, &movement.reference));
         Self {
@@ -42,8 +43,8 @@ impl Entry {
             operation: terms::operation(movement.operation),
             other: movement.counterparty.map(|id| frame.to(&format!("{}/{id}", tabs::REGISTER))),
             shares: signed(words, movement.shares),
-            subscribed: words.exact_money(movement.subscribed),
-            paid: words.exact_money(movement.paid),
+            subscribed: amount(movement.subscribed),
+            paid: amount(movement.paid),
             means: means.unwrap_or_default(),
             recorded: words.moment(movement.recorded_at),
         }

@@ -4,11 +4,19 @@
 //! What can never happen here: a rule of the register (each page asks the office, and says its refusal), a form that is
 //! offered to who may not send it, a refused form that has lost what was typed.
 
+pub(crate) mod acts;
+pub(crate) mod admission;
+pub(crate) mod allocation;
+pub(crate) mod capital;
+pub(crate) mod categories;
 pub(crate) mod file;
+pub(crate) mod holder;
 pub(crate) mod lines;
 pub(crate) mod list;
+pub(crate) mod refunds;
 pub(crate) mod tabs;
 pub(crate) mod terms;
+pub(crate) mod years;
 
 use actix_web::web::{self, ServiceConfig, resource};
 
@@ -16,5 +24,29 @@ use actix_web::web::{self, ServiceConfig, resource};
 pub(crate) fn configure(routes: &mut ServiceConfig) {
     routes
         .service(resource("/associes").route(web::get().to(list::show)))
+        .service(
+            resource("/associes/nouveau")
+                .route(web::get().to(admission::show))
+                .route(web::post().to(admission::submit)),
+        )
+        .service(resource(tabs::CAPITAL).route(web::get().to(capital::show)))
+        .service(resource(tabs::REFUNDS).route(web::get().to(refunds::show)))
+        .service(resource(tabs::YEARS).route(web::get().to(years::show)))
+        .service(
+            resource("/exercices/cloture")
+                .route(web::get().to(years::show_closing))
+                .route(web::post().to(years::close)),
+        )
+        .service(
+            resource("/exercices/{year}/reouverture")
+                .route(web::get().to(years::show_reopening))
+                .route(web::post().to(years::reopen)),
+        )
+        .service(
+            resource("/exercices/{year}/affectation")
+                .route(web::get().to(allocation::show))
+                .route(web::post().to(allocation::submit)),
+        )
         .service(resource("/associes/{id}").route(web::get().to(file::show)));
+    acts::configure(routes);
 }

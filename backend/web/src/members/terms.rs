@@ -1,7 +1,7 @@
 //! The words of the register in the reader's language: colleges, kinds, operations, causes, means.
 
 use office::members::public::{
-    ClaimRow, College, ExitCause, MemberKind, Operation, PaymentMeans, PostalAddress,
+    CategoryTerms, ClaimRow, College, ExitCause, MemberKind, Operation, PaymentMeans, PostalAddress,
 };
 
 use crate::language::{Language, Words};
@@ -15,12 +15,17 @@ pub(crate) fn college(words: Words, college: College) -> String {
 
 /// What a member is in law.
 pub(crate) fn kind(words: Words, kind: MemberKind) -> String {
-    words.say(match kind {
+    words.say(kind_key(kind))
+}
+
+/// Key of the words for what a member is in law.
+pub(crate) fn kind_key(kind: MemberKind) -> &'static str {
+    match kind {
         MemberKind::NaturalPerson => "kind-person",
         MemberKind::Company => "kind-company",
         MemberKind::Association => "kind-association",
         MemberKind::PublicBody => "kind-public-body",
-    })
+    }
 }
 
 /// Key of the nature of an operation.
@@ -67,6 +72,19 @@ pub(crate) fn means(words: Words, means: PaymentMeans) -> String {
         PaymentMeans::CurrentAccount => "means-current-account",
         PaymentMeans::Unstated => "means-unstated",
     })
+}
+
+/// A category of the statutes, with its college, its minimum and who may be of it.
+pub(crate) fn category(words: Words, terms: &CategoryTerms) -> String {
+    let kinds: Vec<String> = terms.kinds.iter().map(|one| kind(words, *one).to_lowercase()).collect();
+    let parts = [
+        ("college", college(words, terms.college)),
+        ("code", terms.code.to_string()),
+        ("minimum", words.money(terms.minimum)),
+        ("kinds", kinds.join(", ")),
+    ];
+    let parts = parts.each_ref().map(|(name, text)| (*name, text.as_str()));
+    words.tell("category-told", &parts)
 }
 
 /// An address, line by line as on an envelope.

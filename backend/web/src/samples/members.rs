@@ -2,14 +2,19 @@
 
 use office::kernel::access::{Principal, Role};
 use office::kernel::listing::Page;
+use office::members::member::MemberError;
 use office::members::public::{
-    Acting, Capital, CategoryCapital, ClaimRow, College, CollegeCapital, CollegePeriod, ExitCause,
-    ExitNotice, Instalment, MemberFile, MemberId, MemberKind, MemberRow, PaymentMeans, PostalAddress,
-    RefundFile, Repayment, Representative,
+    Acting, Alike, Capital, CapitalPosition, CategoryCapital, CategoryTerms, ClaimRow, College,
+    CollegeCapital, CollegePeriod, ExitCause, ExitNotice, Flow, Instalment, MemberFile, MemberId, MemberKind,
+    MemberRow, PaymentMeans, PostalAddress, RefundFile, Repayment, Representative, YearFlow, YearRow,
+    YearSheet,
 };
-use office::values::{Day, Money, Shares, Uuid};
+use office::values::{Day, Fraction, Money, Shares, Uuid};
 
 use super::member;
+use crate::forms::Trouble;
+use crate::language::Words;
+use crate::members::acts::Subject;
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -36,6 +41,64 @@ fn address(line: &str, postal_code: &str, city: &str) -> PostalAddress {
         city: city.to_owned(),
         country: "FR".to_owned(),
     }
+}
+
+/// An address in France.
+pub(crate) fn an_address() -> PostalAddress {
+    address("12 rue des Armuriers", "42000", "Saint-Étienne")
+}
+
+/// Whom an act is about.
+pub(crate) fn subject() -> Subject {
+    Subject { file: member(), claim: 0, today: day("2016-05-20") }
+}
+
+/// Categories of the statutes.
+pub(crate) fn categories() -> Vec<CategoryTerms> {
+    let terms = |code: &str, college, kinds: &[MemberKind], minimum| CategoryTerms {
+        code: code.parse().unwrap(),
+        college,
+        kinds: kinds.to_vec(),
+        minimum: Money::euros(minimum),
+        nominal: Money::euros(100),
+    };
+    vec![
+        terms("creator", College::Creators, &[MemberKind::NaturalPerson], 100),
+        terms("label", College::Creators, &[MemberKind::Company, MemberKind::Association], 300),
+        terms("venue", College::Distributors, &[MemberKind::PublicBody, MemberKind::Association], 500),
+        terms("supporter-person", College::Supporters, &[MemberKind::NaturalPerson], 100),
+    ]
+}
+
+/// A member that looks like an applicant.
+pub(crate) fn alike() -> Vec<Alike> {
+    let row = member().row;
+    let because = "name-and-town".to_owned();
+    vec![Alike { member_id: row.member_id, number: row.number, name: row.name, because }]
+}
+
+fn trouble(words: Words, error: MemberError) -> Trouble {
+    Trouble::of(words, &error.into()).unwrap()
+}
+
+/// Somebody of that name and town is a member.
+pub(crate) fn looks_like(words: Words) -> Trouble {
+    trouble(words, MemberError::LooksLike { number: 41, name: "Zoé Exemple".to_owned() })
+}
+
+/// Less than a quarter.
+pub(crate) fn below_quarter(words: Words) -> Trouble {
+    trouble(words, MemberError::BelowQuarter { required: Money::euros(125), offered: Money::euros(100) })
+}
+
+/// An exclusion that nobody proposed.
+pub(crate) fn no_exclusion(words: Words) -> Trouble {
+    trouble(words, MemberError::NoExclusion {})
+}
+
+/// A postal code of four digits.
+pub(crate) fn postal_code(words: Words) -> Trouble {
+    trouble(words, MemberError::PostalCode { postal_code: "4200".to_owned() })
 }
 
 /// A label that has two representatives one after the other, and has given notice.
@@ -111,6 +174,7 @@ pub(crate) fn left_member() -> MemberFile {
         reference: "VIR-2015-031".to_owned(),
     };
     let (claim, settled) = (claims().items.swap_remove(0), claims().items.swap_remove(2));
+    let claim = ClaimRow { number: 2, ..claim };
     MemberFile {
         row,
         left_on: Some(day("2016-01-15")),
@@ -232,4 +296,81 @@ pub(crate) fn capital() -> Capital {
         by_college,
         by_category,
     }
+}
+
+/// Where the capital stands: public bodies hold too much after an exit.
+pub(crate) fn position(breach: bool) -> CapitalPosition {
+    CapitalPosition {
+        as_of: day("2016-05-20"),
+        subscribed: Money::euros(98_375),
+        highest: Money::euros(99_400),
+        floor: Money::euros(24_850),
+        headroom: if breach { Money::ZERO } else { Money::euros(73_525) },
+        public: if breach { Money::euros(52_000) } else { Money::euros(27_000) },
+        public_part: Fraction::new(1, 2).unwrap(),
+        public_room: if breach { Money::ZERO } else { Money::euros(44_375) },
+        public_breach: breach,
+    }
+}
+
+/// What came and went in a year.
+pub(crate) fn flow() -> YearFlow {
+    let of = |members: [u64; 3], capital: [i64; 3]| Flow {
+        opening_members: members[0],
+        members_in: members[1],
+        members_out: members[2],
+        closing_members: members[0] + members[1] - members[2],
+        opening_capital: Money::euros(capital[0]),
+        capital_in: Money::euros(capital[1]),
+        capital_out: Money::euros(capital[2]),
+        closing_capital: Money::euros(capital[0] + capital[1] - capital[2]),
+    };
+    let colleges = [
+        of([10, 2, 0], [9_000, 1_800, 0]),
+        of([33, 9, 1], [29_700, 8_100, 900]),
+        of([28, 2, 0], [25_200, 1_800, 0]),
+        of([4, 0, 0], [3_600, 0, 0]),
+        of([20, 4, 2], [18_000, 3_600, 1_525]),
+    ];
+    YearFlow {
+        from: day("2016-01-01"),
+        until: day("2016-05-20"),
+        total: of([95, 17, 3], [85_500, 15_300, 2_425]),
+        by_college: College::ALL.into_iter().zip(colleges).collect(),
+    }
+}
+
+/// Two closed years, the latest first.
+pub(crate) fn years() -> Vec<YearRow> {
+    let year = |year: i32, allocated: Option<&str>, interest, paid: Option<&str>| YearRow {
+        year,
+        opening_day: day(&format!("{year}-01-01")),
+        closing_day: day(&format!("{year}-12-31")),
+        closed_on: day(&format!("{}-03-15", year + 1)),
+        allocated_on: allocated.map(day),
+        interest: Money::cents(interest),
+        paid_on: paid.map(day),
+        version: 2,
+    };
+    vec![year(2015, None, 0, None), year(2014, Some("2015-05-13"), 41_250, Some("2015-06-30"))]
+}
+
+/// A closed year whose result is not allocated yet.
+pub(crate) fn year_sheet() -> YearSheet {
+    let row = years().swap_remove(0);
+    YearSheet { row, allocated: None, allocated_at: None, withholding: None }
+}
+
+/// Some steps of an allocation: what, how, how much, why.
+pub(crate) fn steps() -> [(&'static str, &'static str, Money, &'static str); 4] {
+    let (art_14, art_16) = ("loi 47-1775, art. 14", "loi 47-1775, art. 16");
+    let legal =
+        "15 % de 12 000,00 €, car les réserves (3 000,00 €) sont inférieures au capital (98 375,00 €)";
+    let rate = "1,2 % de 86 655,00 € de capital libéré";
+    [
+        ("Résultat de l'exercice", "", Money::euros(12_000), ""),
+        ("Réserve légale, minimum", legal, Money::euros(1_800), art_16),
+        ("Intérêt au taux maximal", rate, Money::cents(103_986), art_14),
+        ("Intérêt aux parts sociales", "au plus 1 039,86 €", Money::cents(103_986), art_14),
+    ]
 }
