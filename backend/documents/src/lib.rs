@@ -9,6 +9,7 @@
 
 pub mod activity_report;
 pub mod assembly_result;
+pub mod calendar;
 pub mod export;
 pub mod identity;
 pub mod invoice;
@@ -67,6 +68,9 @@ pub enum DocumentError {
     /// A chart could not be drawn.
     #[error(transparent)]
     Chart(#[from] charts::ChartError),
+    /// A calendar could not be written.
+    #[error(transparent)]
+    Calendar(#[from] calendars::CalendarFileError),
 }
 
 /// Finishes a document under a file name made of plain letters.
