@@ -2,6 +2,7 @@
 
 mod accounts;
 mod bench;
+mod calendar;
 mod demo;
 mod import;
 mod invoice;
@@ -45,6 +46,7 @@ pub(crate) async fn run(command: Command, settings: Settings) -> Result<(), Stop
             import::venues(&settings, &file, on, json).await
         }
         Command::Report(options) => report::run(&settings, &options).await,
+        Command::Calendar(options) => calendar::run(&settings, &options).await,
         Command::Invoice { what: Invoice::Run { on } } => invoice::run(&settings, on).await,
         Command::Rebuild { views } => rebuild::run(&settings, &views).await,
         Command::Verify { json } => verify::run(&settings, json).await,
