@@ -8,6 +8,7 @@ mod accounts;
 mod architecture;
 mod assemblies;
 mod billing;
+mod calendar;
 mod client;
 mod jobs;
 mod mail;

@@ -17,13 +17,14 @@ use serde_json::json;
 use crate::problem::Problem;
 
 /// The things that can be rested on: where each is read, and its stream.
-pub(crate) const THINGS: [(&str, &str); 8] = [
+pub(crate) const THINGS: [(&str, &str); 9] = [
     ("/api/v1/members/", "members.member"),
     ("/api/v1/organisations/", "partners.organisation"),
     ("/api/v1/contracts/", "billing.contract"),
     ("/api/v1/invoices/", "billing.invoice"),
     ("/api/v1/price-lists/", "billing.price_list"),
     ("/api/v1/assemblies/", "assemblies.assembly"),
+    ("/api/v1/mandates/", "assemblies.mandate"),
     ("/api/v1/webhooks/endpoints/", "webhooks.endpoint"),
     ("/api/v1/users/", "accounts.user"),
 ];

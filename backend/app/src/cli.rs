@@ -47,6 +47,8 @@ pub(crate) enum Command {
     },
     /// Write the activity report of a year.
     Report(Report),
+    /// The legal duties of the year and the ends of mandates, with their days.
+    Calendar(CalendarOptions),
     /// Invoices.
     Invoice {
         /// What about them.
@@ -136,6 +138,18 @@ pub(crate) struct Report {
     /// Where to write it; the ending says the form, .pdf or .json [default: JSON on standard output].
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+}
+
+/// Options of `calendar`.
+#[derive(Debug, Args)]
+pub(crate) struct CalendarOptions {
+    /// The day as of which it is read [default: today].
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) on: Option<Day>,
+    /// Write the mails that remind of what comes near on that day, once to each person of the staff; `serve` does it
+    /// every day.
+    #[arg(long)]
+    pub(crate) send: bool,
 }
 
 /// What about invoices.

@@ -2,7 +2,9 @@
 //!
 //! What can never happen: a placeholder that reaches a reader (each is filled or the test fails).
 
+use assemblies::public::CalendarEntry;
 use billing::public::{InvoiceKind, IssuedInvoice};
+use values::Day;
 
 /// A letter ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +42,27 @@ pub fn invoice(issued: &IssuedInvoice) -> Letter {
     Letter { subject: fill(INVOICE_SUBJECT, &values).trim().to_owned(), body: fill(INVOICE_BODY, &values) }
 }
 
+const CALENDAR_SUBJECT: &str = include_str!("../../../templates/mail/calendar/subject.txt");
+const CALENDAR_BODY: &str = include_str!("../../../templates/mail/calendar/body.txt");
+
+/// The letter that reminds somebody of what comes near in the calendar of the year, as of a day.
+pub fn calendar(name: &str, on: Day, entries: &[CalendarEntry]) -> Letter {
+    let lines = entries.iter().map(|entry| {
+        let days = match entry.days_left {
+            1 => "1 jour".to_owned(),
+            days => format!("{days} jours"),
+        };
+        format!("- {} (dans {days}) : {} ({})", entry.on.french(), entry.french, entry.article)
+    });
+    let values = [
+        ("name", name.to_owned()),
+        ("on", on.french()),
+        ("on_short", on.to_string()),
+        ("lines", lines.collect::<Vec<_>>().join("\n")),
+    ];
+    Letter { subject: fill(CALENDAR_SUBJECT, &values).trim().to_owned(), body: fill(CALENDAR_BODY, &values) }
+}
+
 /// Replaces each `{name}` once; a value is never read as a template.
 fn fill(template: &str, values: &[(&str, String)]) -> String {
     let mut text = String::with_capacity(template.len() * 2);
@@ -70,6 +93,31 @@ mod tests {
         let values = [("a", "{b}".to_owned()), ("b", "no".to_owned())];
         assert_eq!(fill("x {a} y", &values), "x {b} y");
         assert_eq!(fill("x {unknown} {", &values), "x {unknown} {");
+    }
+
+    #[test]
+    fn a_reminder_names_each_day_in_both_languages() {
+        use assemblies::public::{Audience, EntryState};
+        let on: Day = "2016-05-31".parse().unwrap();
+        let entry = CalendarEntry {
+            on: on.plus_days(30),
+            days_left: 30,
+            state: EntryState::Soon,
+            code: "assembly_deadline".into(),
+            closed_on: Day::ymd(2015, 12, 31),
+            mandate_id: None,
+            french: "Dernier jour pour tenir l'assemblée générale annuelle".into(),
+            article: "C. com., art. L225-100".into(),
+            audience: Audience::Board,
+            done: None,
+        };
+        let letter = calendar("Zoé {lines}", on, &[entry]);
+        assert!(letter.subject.contains("31 mai 2016 / ") && !letter.subject.contains(['{', '\n']));
+        let line = "- 30 juin 2016 (dans 30 jours) : Dernier jour pour tenir l'assemblée générale annuelle \
+                    (C. com., art. L225-100)";
+        assert!(letter.body.contains(line), "{}", letter.body);
+        assert!(letter.body.starts_with("Bonjour Zoé {lines},") && letter.body.contains("Hello Zoé"));
+        assert!(!letter.body.replace("Zoé {lines}", "").contains('{'), "{}", letter.body);
     }
 
     #[test]

@@ -10,6 +10,7 @@
 pub mod activity_report;
 pub mod address_book;
 pub mod assembly_result;
+pub mod calendar;
 pub mod cap_table;
 pub mod export;
 pub mod identity;
@@ -74,6 +75,9 @@ pub enum DocumentError {
     /// A chart could not be drawn.
     #[error(transparent)]
     Chart(#[from] charts::ChartError),
+    /// A calendar could not be written.
+    #[error(transparent)]
+    Calendar(#[from] calendars::CalendarFileError),
 }
 
 /// Finishes a document under a file name made of plain letters.

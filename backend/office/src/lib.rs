@@ -14,11 +14,13 @@ pub mod identity;
 mod importing;
 mod invoicing;
 pub mod jobs;
+mod mandates;
 mod meetings;
 mod member_papers;
 mod membership;
 mod outbox;
 pub mod permissions;
+mod reminding;
 
 pub use crate::error::OfficeError;
 pub use crate::importing::MemberImport;
@@ -26,6 +28,7 @@ pub use crate::invoicing::{BilledDay, BillingStep, StoredPaper, WithoutPaper};
 pub use crate::member_papers::{MemberPaper, Signed};
 pub use crate::membership::{Admit, MoreOfAdmission, Move, Subscribe};
 pub use crate::outbox::Outbox;
+pub use crate::reminding::Reminded;
 pub use {
     accounts, assemblies, billing, documents, kernel, members, partners, reports, royalties, values, webhooks,
 };

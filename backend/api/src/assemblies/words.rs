@@ -29,6 +29,14 @@ crate::words::words! {
     AbstentionTreatment = assemblies::AbstentionTreatment { Against, NotCast } : "What an abstention is worth.",
     /// See [`assemblies::Counting`].
     Counting = assemblies::Counting { Weighted, OneMemberOneVote, WeightingSuspended } : "How the votes were weighed.",
+    /// See [`assemblies::MandateKind`].
+    MandateKind = assemblies::MandateKind { Director, Chair, Auditor, CooperativeReviewer } : "What somebody was named.",
+    /// See [`assemblies::EndReason`].
+    EndReason = assemblies::EndReason { Resignation, Revocation, Death, Dissolution } : "Why a mandate ended before its term.",
+    /// See [`assemblies::EntryState`].
+    EntryState = assemblies::EntryState { Past, Soon, Later } : "Where a day of the calendar stands: past, one of the thirty next, or later.",
+    /// See [`assemblies::Audience`].
+    Audience = assemblies::Audience { Board, Office, Members } : "Whom a duty is for.",
     /// See [`assemblies::CollegeState`].
     CollegeState = assemblies::CollegeState { Voted, Tied, Silent, Vanished } : "What a college brought to the result.",
 }

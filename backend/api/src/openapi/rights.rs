@@ -88,6 +88,15 @@ const ASSEMBLIES: Rights = &[
     ("cast_votes", assemblies::permissions::VOTES_CAST),
     ("close_resolution", assemblies::permissions::VOTE_CLOSE),
     ("close_assembly", assemblies::permissions::VOTE_CLOSE),
+    ("list_mandates", assemblies::permissions::MANDATES_READ),
+    ("read_mandate", assemblies::permissions::MANDATES_READ),
+    ("give_mandate", assemblies::permissions::MANDATE_GIVE),
+    ("end_mandate", assemblies::permissions::MANDATE_END),
+    ("replace_representative", assemblies::permissions::REPRESENTATIVE_REPLACE),
+    ("read_calendar", assemblies::permissions::CALENDAR_READ),
+    ("export_calendar", assemblies::permissions::CALENDAR_READ),
+    ("mark_duty_done", assemblies::permissions::DUTY_MARK),
+    ("mark_duty_undone", assemblies::permissions::DUTY_MARK),
 ];
 
 const PARTNERS: Rights = &[

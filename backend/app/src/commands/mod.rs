@@ -2,6 +2,7 @@
 
 mod accounts;
 mod bench;
+mod calendar;
 mod demo;
 mod import;
 mod invoice;
@@ -49,6 +50,7 @@ pub(crate) async fn run(command: Command, settings: Settings) -> Result<(), Stop
             import::members(&settings, options).await
         }
         Command::Report(options) => report::run(&settings, &options).await,
+        Command::Calendar(options) => calendar::run(&settings, &options).await,
         Command::Invoice { what: Invoice::Run { on } } => invoice::run(&settings, on).await,
         Command::Rebuild { views } => rebuild::run(&settings, &views).await,
         Command::Verify { json } => verify::run(&settings, json).await,

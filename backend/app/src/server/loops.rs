@@ -1,5 +1,5 @@
 //! What happens behind the requests: views and reactions that follow by checkpoint, the delivery of outgoing notes, long
-//! jobs one after another.
+//! jobs one after another, and once a day what the calendar of the year reminds of.
 //!
 //! All are safe to run in several processes at once: a follower locks its checkpoint, a note and a job are leased. A job
 //! is given back between two of its steps when the program stops, for any process to go on with. A failure is
@@ -10,11 +10,13 @@ use std::time::{Duration, Instant};
 
 use futures::future::LocalBoxFuture;
 use kernel::prelude::Failure;
-use kernel::{Clock, SystemClock};
+use kernel::access::Principal;
+use kernel::{Actor, Clock, Context, SystemClock};
 use office::Office;
 use office::jobs::Worker;
 use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
+use values::{Day, Uuid};
 
 use crate::commands::outbox::{Delivered, Wires, mails, messages};
 
@@ -27,6 +29,11 @@ const DELIVER: Duration = Duration::from_secs(5);
 const WORK: Duration = Duration::from_secs(1);
 /// How often jobs that ended long ago are forgotten.
 const FORGET: Duration = Duration::from_hours(1);
+
+/// How often it is looked whether another day has begun.
+const REMIND: Duration = Duration::from_hours(1);
+/// Of how many days before the present one a server that was away reminds afterwards.
+const MISSED: i64 = 3;
 
 /// The running loops.
 pub(crate) struct Loops {
@@ -51,6 +58,7 @@ impl Loops {
             tokio::task::spawn_local(deliver("mails", mails::BATCH, mails, beside())),
             tokio::task::spawn_local(deliver("messages", messages::BATCH, messages, beside())),
             tokio::task::spawn_local(work(office.clone(), working)),
+            tokio::task::spawn_local(remind(office.clone(), stopping.clone())),
         ];
         Self { tasks }
     }
@@ -121,6 +129,37 @@ async fn deliver<R>(
                 false
             }
         };
+    }
+}
+
+/// Sends each day's reminders once, those of the days that were missed too. Several processes may: the second finds the
+/// mails of the first.
+async fn remind(office: Office, mut stopping: watch::Receiver<bool>) {
+    let house = Actor::new("system:calendar");
+    let office = office.acting_for(Principal::house(house.clone()));
+    let mut reminded: Option<Day> = None;
+    loop {
+        let now = SystemClock.now();
+        if let Some(today) = now.day().filter(|today| reminded != Some(*today)) {
+            reminded = Some(today);
+            for day in (-MISSED..=0).map(|days| today.plus_days(days)) {
+                let context = Context::new(house.clone(), now, Uuid::now_v7());
+                match office.send_reminders(&context, day).await {
+                    Ok(sent) if sent.mails > 0 => {
+                        tracing::info!(%day, mails = sent.mails, entries = sent.entries, "reminders of the calendar");
+                    }
+                    Ok(_) => {}
+                    Err(error) => {
+                        tracing::error!(%day, %error, "the calendar could not remind");
+                        reminded = None;
+                    }
+                }
+            }
+        }
+        tokio::select! {
+            () = stopped(&mut stopping) => return,
+            () = tokio::time::sleep(REMIND) => {}
+        }
     }
 }
 

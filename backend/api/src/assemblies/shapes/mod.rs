@@ -1,5 +1,7 @@
 //! What the endpoints of assemblies read and write.
 
+mod calendar;
+mod mandates;
 mod membership;
 mod minutes;
 mod notice;
@@ -8,6 +10,8 @@ mod sheets;
 mod statutes;
 mod year_end;
 
+pub use calendar::{CalendarDto, CalendarEntryDto, CalendarYearDto, DutyDoneDto, DutyMarkDto};
+pub use mandates::MandateDto;
 pub use membership::MembershipClausesDto;
 pub use minutes::{ParticipationDto, ResolutionSheetDto, ResultDto};
 pub use notice::{
