@@ -23,10 +23,18 @@ fn old_list() -> Vec<u8> {
     let mut row = |cells: &str| {
         let _ = write!(list, "{cells}\r\n");
     };
-    row("PP;Zoé;Exemple;;1 rue de l'Exemple;1250;Ceyzériat;;;;supporter-person;05/01/2015;4;100,00 €;300;01/03/2015");
-    row("PP;Ali;Modèle;;2 rue de l'Exemple;42000;Saint-Étienne;;;;supporter-person;06/01/2015;1 000;25 000,00;;");
-    row("SC;;Labels d'Exemple;732 829 320 00074;3 rue;42000;Roanne;Inès;Modèle;gérante;supporter-company;01/02/2015;10;1.000,00;;");
-    row("SC;;Labels d'Exemple bis;73282932000074;3 rue;42000;Roanne;Inès;Modèle;gérante;supporter-company;01/02/2015;10;1000;;");
+    row(
+        "PP;Zoé;Exemple;;1 rue de l'Exemple;1250;Ceyzériat;;;;supporter-person;05/01/2015;4;100,00 €;300;01/03/2015",
+    );
+    row(
+        "PP;Ali;Modèle;;2 rue de l'Exemple;42000;Saint-Étienne;;;;supporter-person;06/01/2015;1 000;25 000,00;;",
+    );
+    row(
+        "SC;;Labels d'Exemple;732 829 320 00074;3 rue;42000;Roanne;Inès;Modèle;gérante;supporter-company;01/02/2015;10;1.000,00;;",
+    );
+    row(
+        "SC;;Labels d'Exemple bis;73282932000074;3 rue;42000;Roanne;Inès;Modèle;gérante;supporter-company;01/02/2015;10;1000;;",
+    );
     row("PP;Zoe;EXEMPLE;;9 rue de l'Exemple;01250;CEYZERIAT;;;;supporter-person;05/01/2015;1;100;;");
     row("PP;Ana;Exemple;;1 rue de l'Exemple;42000;Nevers;;;;supporter-person;05/01/2015;4;99;;");
     row("PP;Éva;Exemple;;1 rue de l'Exemple;42000;Nevers;;;;supporter-person;05/01/2013;4;400;;");
@@ -86,7 +94,8 @@ async fn moved_in(client: &Client<'_>) {
     let rehearsed = client.upload(&format!("{IMPORT}&dry_run=true"), "text/csv", list.clone()).await.ok(200);
     assert_eq!(heaps(&rehearsed), json!([7, 3, 1, 1, 2]), "{rehearsed}");
     assert_eq!(client.get("/api/v1/members").await.ok(200)["total"], 0, "a rehearsal writes nothing");
-    let fates: Vec<&Value> = rehearsed["outcomes"].as_array().unwrap().iter().map(|row| &row["fate"]).collect();
+    let fates: Vec<&Value> =
+        rehearsed["outcomes"].as_array().unwrap().iter().map(|row| &row["fate"]).collect();
     assert_eq!(fates, ["admitted", "admitted", "admitted", "same", "suspicious", "refused", "refused"]);
     assert_eq!(rehearsed["outcomes"][6]["code"], "office/no-statutes");
 
@@ -119,7 +128,8 @@ async fn told(client: &Client<'_>) {
     assert!(cards.text.contains("FN:Zoé Exemple") && cards.text.contains("KIND:org"), "{}", cards.text);
     let package = client.get("/api/v1/share-capital.ocf.zip?as_of=2015-12-31").await;
     assert_eq!((package.status, package.header("content-type")), (200, "application/zip"));
-    let entries = client.get("/api/v1/share-movements/accounting?from=2015-01-01&until=2015-01-31&format=csv-fr").await;
+    let entries =
+        client.get("/api/v1/share-movements/accounting?from=2015-01-01&until=2015-01-31&format=csv-fr").await;
     let lines: Vec<&str> = entries.text.lines().map(|line| line.trim_start_matches('\u{feff}')).collect();
     assert_eq!(lines.len(), 1 + 8, "{}", entries.text);
     assert!(lines[1].starts_with("PS;05/01/2015;PS-1;109;"), "{}", entries.text);
@@ -141,6 +151,10 @@ on_both_databases!(a_register_moves_in, async |db: TestDatabase| {
     told(&client).await;
     // Two at once are one after the other, and make nobody twice.
     let list = old_list();
-    let (one, other) = join!(client.upload(IMPORT, "text/csv", list.clone()), client.upload(IMPORT, "text/csv", list));
-    assert_eq!((heaps(&one.ok(200)), heaps(&other.ok(200))), (json!([7, 0, 4, 1, 2]), json!([7, 0, 4, 1, 2])));
+    let (one, other) =
+        join!(client.upload(IMPORT, "text/csv", list.clone()), client.upload(IMPORT, "text/csv", list));
+    assert_eq!(
+        (heaps(&one.ok(200)), heaps(&other.ok(200))),
+        (json!([7, 0, 4, 1, 2]), json!([7, 0, 4, 1, 2]))
+    );
 });

@@ -23,8 +23,8 @@ pub mod m0002_jobs;
 pub mod m0002_outbox;
 pub mod m0002_vault;
 pub mod m0002_webhooks;
-pub mod m0003_member_imports;
 pub mod m0003_mandates;
+pub mod m0003_member_imports;
 pub mod m0003_members;
 
 use sea_orm_migration::MigratorTrait;

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use members::public::{
-    CallRow, College, MemberContact, MemberId, MemberKind, MemberRow, Movement, MovementRow, NewName, Operation,
-    PaymentMeans, PostalAddress, RefundEntry, Representative,
+    CallRow, College, MemberContact, MemberId, MemberKind, MemberRow, Movement, MovementRow, NewName,
+    Operation, PaymentMeans, PostalAddress, RefundEntry, Representative,
 };
 use tables::Dialect;
 use values::{Day, Money, Shares, Timestamp, Uuid};
@@ -111,7 +111,10 @@ fn the_accountants_list_of_movements() {
     let year_before = lines(&facts(), day("2014-01-01"), day("2014-12-31")).unwrap();
     assert_eq!(year_before, []);
     let second_half = lines(&facts(), day("2015-07-01"), day("2015-12-31")).unwrap();
-    assert_eq!(second_half, entries.into_iter().filter(|line| line.on >= day("2015-07-01")).collect::<Vec<_>>());
+    assert_eq!(
+        second_half,
+        entries.into_iter().filter(|line| line.on >= day("2015-07-01")).collect::<Vec<_>>()
+    );
 }
 
 #[test]

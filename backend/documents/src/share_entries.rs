@@ -144,7 +144,8 @@ pub fn lines(facts: &ShareFacts, from: Day, until: Day) -> Result<Vec<EntryLine>
     for (calls, mut movements, refunds) in days.range(..=until).map(|(_, day)| day.clone()) {
         // What goes before what comes, under one number.
         movements.sort_by_key(|row| (row.movement.number, row.movement.shares > 0));
-        let (first, rest): (Vec<&CallRow>, Vec<&CallRow>) = calls.into_iter().partition(|call| books.can_call(call));
+        let (first, rest): (Vec<&CallRow>, Vec<&CallRow>) =
+            calls.into_iter().partition(|call| books.can_call(call));
         first.into_iter().for_each(|call| books.call(call));
         movements.into_iter().for_each(|row| books.movement(row));
         rest.into_iter().for_each(|call| books.call(call));
@@ -227,7 +228,9 @@ impl Books<'_> {
                 PaymentMeans::CurrentAccount => Account::CurrentAccount,
                 PaymentMeans::Transfer | PaymentMeans::Cheque | PaymentMeans::Unstated => Account::Bank,
             }),
-            Operation::Withdrawal | Operation::PartialWithdrawal | Operation::Release => Some(Account::ToRepay),
+            Operation::Withdrawal | Operation::PartialWithdrawal | Operation::Release => {
+                Some(Account::ToRepay)
+            }
             Operation::TransferOut | Operation::MergeOut => {
                 self.gone.insert(of.number, before.called - after.called);
                 None

@@ -43,7 +43,8 @@ impl Office {
         let nominal = statutes.categories.first().map(|terms| terms.nominal);
         let nominal = nominal.ok_or(OfficeError::NoStatutes { on: as_of })?;
         let movements = inside.movements_until(as_of, known_at).await?;
-        let first = PageRequest { limit: Some(1), sort: Some("effective_on".to_owned()), ..PageRequest::default() };
+        let first =
+            PageRequest { limit: Some(1), sort: Some("effective_on".to_owned()), ..PageRequest::default() };
         let founded = inside.assemblies.statutes(&first).await?.items.into_iter().next();
         let founded = founded.map(|version| version.effective_on);
         let subscribed = movements.iter().map(|row| row.movement.on).min();
@@ -51,9 +52,13 @@ impl Office {
             seller,
             formed_on: founded.into_iter().chain(subscribed).min().unwrap_or(as_of),
             nominal,
-            contacts: every_page(async |request| inside.members.contacts(as_of, known_at, true, request).await).await?,
+            contacts: every_page(async |request| {
+                inside.members.contacts(as_of, known_at, true, request).await
+            })
+            .await?,
             movements,
-            claims: every_page(async |request| inside.members.refunds(as_of, known_at, request).await).await?,
+            claims: every_page(async |request| inside.members.refunds(as_of, known_at, request).await)
+                .await?,
             as_of,
             generated_at,
         };

@@ -74,9 +74,9 @@ pub(super) async fn members(settings: &Settings, options: Members) -> Result<(),
     let read = |file: &Path| std::fs::read(file).map_err(|error| Stop::failed(file.display(), error));
     let table = read(&file)?;
     let mapping: Option<ImportMapping> = match mapping {
-        Some(file) => Some(
-            serde_json::from_slice(&read(&file)?).map_err(|error| Stop::failed(file.display(), error))?,
-        ),
+        Some(file) => {
+            Some(serde_json::from_slice(&read(&file)?).map_err(|error| Stop::failed(file.display(), error))?)
+        }
         None => None,
     };
     let order = MemberImport { source, mapping, dry_run, on: today()? };

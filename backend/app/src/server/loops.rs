@@ -9,8 +9,8 @@
 use std::time::{Duration, Instant};
 
 use futures::future::LocalBoxFuture;
-use kernel::prelude::Failure;
 use kernel::access::Principal;
+use kernel::prelude::Failure;
 use kernel::{Actor, Clock, Context, SystemClock};
 use office::Office;
 use office::jobs::Worker;

@@ -23,8 +23,8 @@ use kernel::prelude::*;
 pub use member::Particular;
 pub use use_cases::{
     Admission, AdmitMember, AllocationDraft, CallPayments, CallProgress, CalledPayments, ChangeCollege,
-    DayTerms, EndMembership, ExitStep, ImportMembers, MergeMembers, MergePreview, RecordPayment, RefundStep, SubscribeShares,
-    TransferShares, WithdrawShares, YearAccounts,
+    DayTerms, EndMembership, ExitStep, ImportMembers, MergeMembers, MergePreview, RecordPayment, RefundStep,
+    SubscribeShares, TransferShares, WithdrawShares, YearAccounts,
 };
 pub use views::calls::LISTING as CALL_LISTING;
 pub use views::import_mappings::LISTING as IMPORT_MAPPING_LISTING;

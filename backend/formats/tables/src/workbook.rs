@@ -25,7 +25,10 @@ pub struct Workbook {
 
 impl std::fmt::Debug for Workbook {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Workbook").field("columns", &self.columns).field("next", &self.next).finish_non_exhaustive()
+        f.debug_struct("Workbook")
+            .field("columns", &self.columns)
+            .field("next", &self.next)
+            .finish_non_exhaustive()
     }
 }
 

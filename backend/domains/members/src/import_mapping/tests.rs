@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use kernel::testing::TestFramework;
 use kernel::StoredEvents;
+use kernel::testing::TestFramework;
 
 use super::{ImportMappingCommand, ImportMappingEvent, SourceMapping};
 use crate::goldens::day;
@@ -48,14 +48,16 @@ fn what_is_stored_is_what_the_golden_file_says() {
     let event = was_set(mapping());
     let tagged = serde_json::to_value(&event).unwrap();
     let text = serde_json::to_string_pretty(&tagged["mapping_set"]).unwrap() + "\n";
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("events").join("import_mapping_mapping_set.v1.json");
+    let path =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("events").join("import_mapping_mapping_set.v1.json");
     if std::env::var_os("REGENERATE").is_some() {
         std::fs::write(&path, &text).unwrap();
     }
     let golden = std::fs::read_to_string(&path).unwrap_or_default();
     assert_eq!(text, golden, "{} is stale: REGENERATE=1", path.display());
     let stored: serde_json::Value = serde_json::from_str(&golden).unwrap();
-    let back: ImportMappingEvent = serde_json::from_value(serde_json::json!({ "mapping_set": stored })).unwrap();
+    let back: ImportMappingEvent =
+        serde_json::from_value(serde_json::json!({ "mapping_set": stored })).unwrap();
     assert_eq!(back, event);
     assert_eq!(ImportMappingEvent::TYPES.len(), 1);
 }

@@ -11,32 +11,52 @@ use proptest::test_runner::TestRunner;
 use super::*;
 use crate::goldens::{private_supporters, supporters, terms};
 use crate::public::{
-    College, ImportField, ImportMapping, ImportProgress, MappingOrigin, MemberImportReport, MemberKind, RowFate,
-    SourceCell, SourceRow, SourceTable,
+    College, ImportField, ImportMapping, ImportProgress, MappingOrigin, MemberImportReport, MemberKind,
+    RowFate, SourceCell, SourceRow, SourceTable,
 };
 use crate::{DayTerms, ImportMembers};
 
 const HEAD: [&str; 14] = [
-    "type", "prénom", "nom", "siret", "adresse", "code postal", "ville", "prénom du représentant",
-    "nom du représentant", "qualité", "catégorie", "date d'entrée", "parts", "versé",
+    "type",
+    "prénom",
+    "nom",
+    "siret",
+    "adresse",
+    "code postal",
+    "ville",
+    "prénom du représentant",
+    "nom du représentant",
+    "qualité",
+    "catégorie",
+    "date d'entrée",
+    "parts",
+    "versé",
 ];
 
 fn table(rows: &[&str]) -> SourceTable {
-    let cell = |text: &str| if text.is_empty() { SourceCell::Empty } else { SourceCell::Text(text.to_owned()) };
+    let cell =
+        |text: &str| if text.is_empty() { SourceCell::Empty } else { SourceCell::Text(text.to_owned()) };
     let row = |(line, row): (u64, &&str)| SourceRow { line, cells: row.split(';').map(cell).collect() };
     SourceTable { head: HEAD.map(str::to_owned).to_vec(), rows: (2..).zip(rows).map(row).collect() }
 }
 
 fn person(name: &str, town: &str, shares: u32, paid: u32) -> String {
-    format!("personne physique;{name};Exemple;;1 rue de l'Essai;42000;{town};;;;supporter-person;05/01/2015;{shares};{paid}")
+    format!(
+        "personne physique;{name};Exemple;;1 rue de l'Essai;42000;{town};;;;supporter-person;05/01/2015;{shares};{paid}"
+    )
 }
 
 fn company(name: &str, siret: &str) -> String {
-    format!("société;;{name};{siret};1 rue de l'Essai;42000;ROANNE;Inès;Modèle;gérante;supporter-private;06/01/2015;5;500")
+    format!(
+        "société;;{name};{siret};1 rue de l'Essai;42000;ROANNE;Inès;Modèle;gérante;supporter-private;06/01/2015;5;500"
+    )
 }
 
 fn town(name: &str, shares: u32) -> String {
-    format!("personne publique;;{name};;1 place;42000;{name};Ali;Modèle;maire;public;07/01/2015;{shares};{}00", shares)
+    format!(
+        "personne publique;;{name};;1 place;42000;{name};Ali;Modèle;maire;public;07/01/2015;{shares};{}00",
+        shares
+    )
 }
 
 /// What the statutes say, and only until a day.
@@ -72,57 +92,64 @@ fn heaps(report: &MemberImportReport) -> [u64; 5] {
 async fn count(room: &Room, what: &str) -> i64 {
     use sea_orm::{ConnectionTrait, Statement};
     let db = room.0.kernel.reader();
-    let query = Statement::from_string(db.get_database_backend(), format!("SELECT COUNT(*) AS n FROM {what}"));
+    let query =
+        Statement::from_string(db.get_database_backend(), format!("SELECT COUNT(*) AS n FROM {what}"));
     db.query_one_raw(query).await.unwrap().unwrap().try_get("", "n").unwrap()
 }
 
-on_both_databases!(a_rehearsal_says_what_the_import_then_does_and_writes_nothing, async |db: TestDatabase| {
-    let room = room(&db).await;
-    let known = company("Labels d'Exemple", "73282932000074");
-    import(&room, &now(), &table(&[&known]), None, false).await.unwrap();
-    let facts = count(&room, "events").await;
-    let rows = [
-        known.clone(),
-        person("Zoé", "Roanne", 4, 100),
-        person("Zoé", "Roanne", 4, 100),
-        person("ZOE", "ROANNE", 1, 100),
-        person("Ali", "Roanne", 4, 99),
-        person("Léa", "Roanne", 4, 400),
-        company("Autre nom", "73282932000074"),
-        town("Essai", 4),
-        town("Modèle", 20),
-        town("Exemple", 9),
-        person("Max", "Roanne", 2, 300),
-        person("Eva", "Roanne", 2, 100).replace("05/01/2015", "05/01/2021"),
-        person("Tom", "Roanne", 2, 100).replace("supporter-person", "supporter-private"),
-        person("Ida", "Roanne", 2, 100).replace("42000", "4200A"),
-        "personne physique;Sans;Rien".to_owned(),
-    ];
-    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-    let rehearsed = import(&room, &now(), &table(&rows), None, true).await.unwrap();
-    assert_eq!(count(&room, "events").await, facts, "nothing is written");
-    assert_eq!(count(&room, "idempotency_keys").await, 0);
-    let done = import(&room, &now(), &table(&rows), None, false).await.unwrap();
-    assert_eq!(MemberImportReport { dry_run: false, ..rehearsed }, done);
-    assert_eq!(heaps(&done), [15, 4, 2, 2, 7]);
-    let fate = |line: u64| done.outcomes.iter().find(|of| of.line == line).unwrap().fate.clone();
-    assert_eq!(fate(2), RowFate::Same { number: 1 });
-    assert!(matches!(fate(3), RowFate::Admitted { number: 2, .. }));
-    assert!(matches!(fate(4), RowFate::Suspicious { number: 2, .. }), "two of one name, until somebody says so");
-    assert_eq!(fate(8), RowFate::Same { number: 1 }, "one legal entity is one member");
-    let code = |line: u64| match fate(line) {
-        RowFate::Refused { code, .. } => code,
-        other => panic!("{other:?}"),
-    };
-    assert_eq!(code(6), "members/below-quarter");
-    assert_eq!(code(10), "members/over-public-cap");
-    assert_eq!(code(16), "members/import-missing");
-    assert_eq!((done.mapping_from, done.shares), (MappingOrigin::Remembered, 21));
-    assert_eq!(count(&room, "members_register").await, 5);
-    let numbers = room.movements(day("2015-12-31"), None, &PageRequest::default()).await.unwrap();
-    let numbers: Vec<u64> = numbers.items.iter().map(|row| row.movement.number).collect();
-    assert_eq!(numbers, [1, 2, 3, 4, 5], "what is refused takes no number");
-});
+on_both_databases!(
+    a_rehearsal_says_what_the_import_then_does_and_writes_nothing,
+    async |db: TestDatabase| {
+        let room = room(&db).await;
+        let known = company("Labels d'Exemple", "73282932000074");
+        import(&room, &now(), &table(&[&known]), None, false).await.unwrap();
+        let facts = count(&room, "events").await;
+        let rows = [
+            known.clone(),
+            person("Zoé", "Roanne", 4, 100),
+            person("Zoé", "Roanne", 4, 100),
+            person("ZOE", "ROANNE", 1, 100),
+            person("Ali", "Roanne", 4, 99),
+            person("Léa", "Roanne", 4, 400),
+            company("Autre nom", "73282932000074"),
+            town("Essai", 4),
+            town("Modèle", 20),
+            town("Exemple", 9),
+            person("Max", "Roanne", 2, 300),
+            person("Eva", "Roanne", 2, 100).replace("05/01/2015", "05/01/2021"),
+            person("Tom", "Roanne", 2, 100).replace("supporter-person", "supporter-private"),
+            person("Ida", "Roanne", 2, 100).replace("42000", "4200A"),
+            "personne physique;Sans;Rien".to_owned(),
+        ];
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let rehearsed = import(&room, &now(), &table(&rows), None, true).await.unwrap();
+        assert_eq!(count(&room, "events").await, facts, "nothing is written");
+        assert_eq!(count(&room, "idempotency_keys").await, 0);
+        let done = import(&room, &now(), &table(&rows), None, false).await.unwrap();
+        assert_eq!(MemberImportReport { dry_run: false, ..rehearsed }, done);
+        assert_eq!(heaps(&done), [15, 4, 2, 2, 7]);
+        let fate = |line: u64| done.outcomes.iter().find(|of| of.line == line).unwrap().fate.clone();
+        assert_eq!(fate(2), RowFate::Same { number: 1 });
+        assert!(matches!(fate(3), RowFate::Admitted { number: 2, .. }));
+        assert!(
+            matches!(fate(4), RowFate::Suspicious { number: 2, .. }),
+            "two of one name, until somebody says so"
+        );
+        assert_eq!(fate(8), RowFate::Same { number: 1 }, "one legal entity is one member");
+        let code = |line: u64| match fate(line) {
+            RowFate::Refused { code, .. } => code,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(code(6), "members/below-quarter");
+        assert_eq!(code(10), "members/over-public-cap");
+        assert_eq!(code(16), "members/import-missing");
+        assert_eq!((done.mapping_from, done.shares), (MappingOrigin::Remembered, 21));
+        assert_eq!(count(&room, "members_register").await, 5);
+        let numbers = room.movements(day("2015-12-31"), None, &PageRequest::default()).await.unwrap();
+        let numbers: Vec<u64> = numbers.items.iter().map(|row| row.movement.number).collect();
+        assert_eq!(numbers, [1, 2, 3, 4, 5], "what is refused takes no number");
+    }
+);
 
 on_both_databases!(the_same_file_twice_makes_nobody_twice, async |db: TestDatabase| {
     let room = room(&db).await;
@@ -138,7 +165,9 @@ on_both_databases!(the_same_file_twice_makes_nobody_twice, async |db: TestDataba
     assert_eq!(count(&room, "events").await, facts);
     // Who has left is still known.
     let left = crate::public::MemberId::new(
-        room.register(day("2015-02-01"), None, &PageRequest::default()).await.unwrap().items[0].member_id.uuid(),
+        room.register(day("2015-02-01"), None, &PageRequest::default()).await.unwrap().items[0]
+            .member_id
+            .uuid(),
     );
     room.end_membership(&recorded("2015-06-30"), exit(left, "2015-06-30")).await.unwrap();
     assert_eq!(heaps(&import(&room, &now(), &table(&rows), None, false).await.unwrap()), [2, 0, 2, 0, 0]);
@@ -195,22 +224,28 @@ on_both_databases!(a_mapping_is_remembered_by_source, async |db: TestDatabase| {
     assert_eq!(room.import_mapping(&source).await.unwrap().unwrap().version, 2, "the same again is no fact");
     assert_eq!(room.import_mappings(&PageRequest::default()).await.unwrap().total, 1);
     let given = import(&room, &now(), &table, Some(ImportMapping::default()), true).await.unwrap_err();
-    assert!(matches!(given, Failure::Refused(refusal) if refusal.code() == "members/import-fields-not-mapped"));
+    assert!(
+        matches!(given, Failure::Refused(refusal) if refusal.code() == "members/import-fields-not-mapped")
+    );
 });
 
 on_both_databases!(whatever_the_rows_a_rehearsal_foresees_them, async |db: TestDatabase| {
     let room = room(&db).await;
-    let row = (0_u8..12, 0_u8..4, 0_u8..3, 1_u32..6, 0_u32..6).prop_map(|(what, name, place, shares, paid)| {
-        let (name, place) = (["Zoé", "Ali", "Léa", "Max"][usize::from(name)], ["Roanne", "Lyon", "Nevers"][usize::from(place)]);
-        match what {
-            0 => company(name, "73282932000074"),
-            1 => company(name, "55208131766522"),
-            2 => company(name, ""),
-            3 | 4 => town(place, shares * 4),
-            5 => person(name, place, shares, paid * 100).replace("05/01/2015", "05/13/2015"),
-            _ => person(name, place, shares, paid * 100),
-        }
-    });
+    let row =
+        (0_u8..12, 0_u8..4, 0_u8..3, 1_u32..6, 0_u32..6).prop_map(|(what, name, place, shares, paid)| {
+            let (name, place) = (
+                ["Zoé", "Ali", "Léa", "Max"][usize::from(name)],
+                ["Roanne", "Lyon", "Nevers"][usize::from(place)],
+            );
+            match what {
+                0 => company(name, "73282932000074"),
+                1 => company(name, "55208131766522"),
+                2 => company(name, ""),
+                3 | 4 => town(place, shares * 4),
+                5 => person(name, place, shares, paid * 100).replace("05/01/2015", "05/13/2015"),
+                _ => person(name, place, shares, paid * 100),
+            }
+        });
     let lists = proptest::collection::vec(row, 1..12);
     let mut runner = TestRunner::deterministic();
     for _ in 0..12 {
@@ -222,6 +257,10 @@ on_both_databases!(whatever_the_rows_a_rehearsal_foresees_them, async |db: TestD
         assert_eq!(count(&room, "events").await, facts);
         let done = import(&room, &now(), &table, None, false).await.unwrap();
         let origin = rehearsed.mapping_from;
-        assert_eq!(MemberImportReport { dry_run: false, mapping_from: origin, ..rehearsed }, done, "{rows:#?}");
+        assert_eq!(
+            MemberImportReport { dry_run: false, mapping_from: origin, ..rehearsed },
+            done,
+            "{rows:#?}"
+        );
     }
 });

@@ -148,7 +148,11 @@ impl Members {
         })
     }
 
-    async fn take(&self, context: &Context, batch: &[Result<Application, RowFate>]) -> Result<Vec<RowFate>, Failure> {
+    async fn take(
+        &self,
+        context: &Context,
+        batch: &[Result<Application, RowFate>],
+    ) -> Result<Vec<RowFate>, Failure> {
         self.kernel
             .run(context, async |uow| {
                 let mut fates = Vec::with_capacity(batch.len());
@@ -191,7 +195,8 @@ async fn read(
         Ok(candidate) => candidate,
         Err(fault) => return Ok(Err(refused(&fault))),
     };
-    let Candidate { id, applicant, college, category, decided_on, on, shares, paid, settlement, .. } = candidate;
+    let Candidate { id, applicant, college, category, decided_on, on, shares, paid, settlement, .. } =
+        candidate;
     let DayTerms { terms, clauses } = match terms(on, &category).await {
         Ok(terms) => terms,
         Err(Failure::Refused(refusal)) => return Ok(Err(refused(refusal.as_ref()))),

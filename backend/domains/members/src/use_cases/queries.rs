@@ -13,8 +13,8 @@ use crate::public::{
 };
 use crate::rules::capital::floor;
 use crate::views::{
-    contacts, refund_entries,
-    calls, capital, capital_days, files, flows, history, movements, refunds, standings, years,
+    calls, capital, capital_days, contacts, files, flows, history, movements, refund_entries, refunds,
+    standings, years,
 };
 use crate::{Members, permissions};
 

@@ -59,7 +59,8 @@ impl<'k> Rehearsal<'k> {
         if let Some(number) = known {
             return Ok(RowFate::Same { number });
         }
-        let taken = register::taken_by(self.kernel.reader(), order.id, &order.applicant, order.distinct).await?;
+        let taken =
+            register::taken_by(self.kernel.reader(), order.id, &order.applicant, order.distinct).await?;
         admission::is_new(taken.or_else(|| self.taken_here(order)))?;
         self.in_open_year(order.on)?;
         let fate = self.decide(&application)?;
@@ -90,7 +91,8 @@ impl<'k> Rehearsal<'k> {
     fn decide(&self, application: &Application) -> Result<RowFate, MemberError> {
         let Application { order, clauses, later } = application;
         let mut member = Member::default();
-        let room = if admission::counts_in_public_cap(order) { self.room(order.on, clauses) } else { Money::ZERO };
+        let room =
+            if admission::counts_in_public_cap(order) { self.room(order.on, clauses) } else { Money::ZERO };
         let admit = admission::command(order.clone(), (self.next_number, 0), room, clauses);
         for fact in member.decide(admit)? {
             member.apply(fact);

@@ -57,7 +57,12 @@ fn contact(mut row: MemberRow, known: &Known) -> Result<MemberContact, Failure> 
         address,
         email: serde_json::from_str(text(kinds::EMAIL))?,
         representative: acts.map(|acts| acts.who),
-        recorded_at: recorded.into_iter().filter_map(of).map(|(at, _)| *at).max().unwrap_or(Timestamp::from_micros(0)),
+        recorded_at: recorded
+            .into_iter()
+            .filter_map(of)
+            .map(|(at, _)| *at)
+            .max()
+            .unwrap_or(Timestamp::from_micros(0)),
         row,
     })
 }

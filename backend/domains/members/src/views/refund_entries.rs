@@ -30,7 +30,8 @@ pub(crate) async fn entries(
         .expr_as(of_member("name"), Alias::new("name"))
         .from(Alias::new(CLAIMS))
         .inner_join(register, of_member("member_id").equals((Alias::new(CLAIMS), Alias::new("member_id"))));
-    let opened = query.clone().cond_where(known_by(CLAIMS, "left_on", "recorded_at", as_of, known_at)).to_owned();
+    let opened =
+        query.clone().cond_where(known_by(CLAIMS, "left_on", "recorded_at", as_of, known_at)).to_owned();
     let since = query
         .expr_as(of_entry("on_day"), Alias::new("on_day"))
         .expr_as(of_entry("sets_losses"), Alias::new("sets_losses"))
@@ -38,7 +39,10 @@ pub(crate) async fn entries(
         .expr_as(of_entry("repaid_cents"), Alias::new("repaid"))
         .expr_as(of_entry("means"), Alias::new("means"))
         .expr_as(of_entry("reference"), Alias::new("reference"))
-        .inner_join(Alias::new(ENTRIES), of_entry("claim_id").equals((Alias::new(CLAIMS), Alias::new("claim_id"))))
+        .inner_join(
+            Alias::new(ENTRIES),
+            of_entry("claim_id").equals((Alias::new(CLAIMS), Alias::new("claim_id"))),
+        )
         .cond_where(known_by(ENTRIES, "on_day", "recorded_at", as_of, known_at))
         .order_by((Alias::new(ENTRIES), Alias::new("claim_id")), Order::Asc)
         .order_by((Alias::new(ENTRIES), Alias::new("sequence")), Order::Asc)

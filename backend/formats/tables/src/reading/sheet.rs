@@ -19,7 +19,8 @@ pub(super) fn rows(file: &[u8]) -> Result<Vec<Row>, ReadError> {
     measure(file)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(file)).map_err(broken)?;
     let seen = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible;
-    let names: Vec<String> = book.sheets_metadata().iter().filter(seen).map(|sheet| sheet.name.clone()).collect();
+    let names: Vec<String> =
+        book.sheets_metadata().iter().filter(seen).map(|sheet| sheet.name.clone()).collect();
     for name in names {
         let rows = sheet(&mut book, &name)?;
         if !rows.is_empty() {
@@ -80,7 +81,9 @@ fn given(cell: &Cell<DataRef<'_>>) -> Given {
         DataRef::String(text) => Given::text(text),
         DataRef::SharedString(text) => Given::text(text),
         DataRef::Bool(truth) => Given::Text(if *truth { "oui" } else { "non" }.to_owned()),
-        DataRef::DateTime(moment) => day(moment).map_or_else(|| Given::Number(decimal(moment.as_f64())), Given::Day),
+        DataRef::DateTime(moment) => {
+            day(moment).map_or_else(|| Given::Number(decimal(moment.as_f64())), Given::Day)
+        }
         DataRef::DateTimeIso(text) => {
             let day = text.get(..10).and_then(|day| day.parse().ok());
             day.map_or_else(|| Given::text(text), Given::Day)

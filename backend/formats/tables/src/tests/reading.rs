@@ -32,7 +32,8 @@ fn one_list_in_every_encoding_and_with_every_separator() {
     assert_eq!(rows("prénom\tmontant\nZoé\t12,50 €".as_bytes()), expected);
     assert_eq!(rows("prénom,montant\rZoé,\"12,50 €\"\r".as_bytes()), expected);
     assert_eq!(rows(b"pr\xe9nom;montant\r\nZo\xe9;12,50 \x80\r\n"), expected, "Windows-1252");
-    let utf_16: Vec<u8> = "\u{feff}prénom;montant\nZoé;12,50 €\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf_16: Vec<u8> =
+        "\u{feff}prénom;montant\nZoé;12,50 €\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(rows(&utf_16), expected);
     let announced = rows("sep=|\nprénom|montant\nZoé|12,50 €\n".as_bytes());
     assert_eq!(announced, vec![row(3, &["Zoé", "12,50 €"])]);
@@ -68,16 +69,14 @@ fn a_workbook_tells_numbers_and_texts() {
     let cells = ["=1+1".into(), Cell::Integer(4), Cell::Decimal("12.50".into()), Cell::Text("01250".into())];
     book.push(cells.into()).unwrap();
     book.push(vec![Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty]).unwrap();
-    book.push(vec!["Zoé".into(), Cell::Integer(i64::MAX), Cell::Decimal("-0.085".into()), Cell::Empty]).unwrap();
+    book.push(vec!["Zoé".into(), Cell::Integer(i64::MAX), Cell::Decimal("-0.085".into()), Cell::Empty])
+        .unwrap();
     let file = book.finish().unwrap();
     let table = read(&file).unwrap();
     assert_eq!(table.head, ["nom", "parts", "versé", "code postal"]);
     assert_eq!(
         shown(&table),
-        vec![
-            row(2, &["=1+1", "#4", "#12.5", "01250"]),
-            row(4, &["Zoé", "9223372036854775807", "#-0.085"]),
-        ]
+        vec![row(2, &["=1+1", "#4", "#12.5", "01250"]), row(4, &["Zoé", "9223372036854775807", "#-0.085"]),]
     );
     let mut book = Workbook::new("Associés", &["nom"]).unwrap();
     assert!(book.push(vec![]).is_err());
@@ -108,7 +107,8 @@ fn days_of_a_workbook_are_days_and_hidden_sheets_are_not_read() {
 fn a_bomb_is_measured_before_it_is_read() {
     use std::io::Write as _;
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    let options =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
     zip.start_file("xl/sharedStrings.xml", options).unwrap();
     let block = vec![b' '; 1_048_576];
     for _ in 0..513 {

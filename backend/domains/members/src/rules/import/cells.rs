@@ -49,7 +49,10 @@ pub(crate) fn amount(
         SourceCell::Number(text) => text.parse().map(Some).map_err(|_| wrong(text)),
         SourceCell::Text(text) => {
             let plain = without_unit(text);
-            plain_number(&plain, mark).and_then(|plain| plain.parse().ok()).map(Some).ok_or_else(|| wrong(text))
+            plain_number(&plain, mark)
+                .and_then(|plain| plain.parse().ok())
+                .map(Some)
+                .ok_or_else(|| wrong(text))
         }
     }
 }
@@ -60,7 +63,9 @@ pub(crate) fn count(field: ImportField, cell: &SourceCell) -> Result<Option<u32>
         SourceCell::Empty => return Ok(None),
         SourceCell::Day(day) => (String::new(), day.to_string()),
         SourceCell::Number(text) => (text.clone(), text.clone()),
-        SourceCell::Text(text) => (text.chars().filter(|letter| !letter.is_whitespace()).collect(), text.clone()),
+        SourceCell::Text(text) => {
+            (text.chars().filter(|letter| !letter.is_whitespace()).collect(), text.clone())
+        }
     };
     let whole = text.strip_suffix(",00").or_else(|| text.strip_suffix(",0")).unwrap_or(&text);
     let digits = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());

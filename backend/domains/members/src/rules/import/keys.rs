@@ -28,7 +28,10 @@ impl Keys {
     pub(crate) fn next(&mut self, row: &SourceRow, number: Option<&str>) -> MemberId {
         let source = &self.source;
         if let Some(number) = number {
-            return MemberId::new(Uuid::new_v5(&SPACE, format!("{source}\u{1f}number\u{1f}{number}").as_bytes()));
+            return MemberId::new(Uuid::new_v5(
+                &SPACE,
+                format!("{source}\u{1f}number\u{1f}{number}").as_bytes(),
+            ));
         }
         let mut said = format!("{source}\u{1f}row");
         for cell in &row.cells {

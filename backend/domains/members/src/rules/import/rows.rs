@@ -48,9 +48,10 @@ pub(crate) struct Plan<'m> {
 pub(crate) fn check(mapping: &ImportMapping) -> Result<(), ImportError> {
     let good = |text: &str| !text.trim().is_empty() && text.chars().count() <= MOST_LETTERS;
     let plain = mapping.columns.iter().chain(&mapping.defaults);
-    let words = mapping.words.iter().flat_map(|(field, words)| {
-        words.iter().flat_map(move |(from, to)| [(field, from), (field, to)])
-    });
+    let words = mapping
+        .words
+        .iter()
+        .flat_map(|(field, words)| words.iter().flat_map(move |(from, to)| [(field, from), (field, to)]));
     match plain.chain(words).find(|(_, text)| !good(text)) {
         Some((field, _)) => Err(ImportError::BadMapping { field: *field }),
         None => Ok(()),
@@ -64,7 +65,8 @@ impl<'m> Plan<'m> {
         let (mut columns, mut missing) = (BTreeMap::new(), Vec::new());
         for (field, name) in &mapping.columns {
             let asked = fold(name);
-            let mut places = head.iter().enumerate().filter(|(_, given)| *given == name || fold(given) == asked);
+            let mut places =
+                head.iter().enumerate().filter(|(_, given)| *given == name || fold(given) == asked);
             match (places.next(), places.next()) {
                 (Some((place, _)), None) => {
                     columns.insert(*field, place);
@@ -135,7 +137,8 @@ impl<'m> Plan<'m> {
         {
             return Ok(SourceCell::Text(meant.1.trim().to_owned()));
         }
-        let lost = |letter: char| letter == '\u{fffd}' || (letter.is_control() && letter != '\n' && letter != '\t');
+        let lost =
+            |letter: char| letter == '\u{fffd}' || (letter.is_control() && letter != '\n' && letter != '\t');
         if text.contains(lost) {
             return Err(RowFault::LostCharacter { field, value: text.replace(lost, "") });
         }
@@ -266,7 +269,8 @@ impl<'m> Plan<'m> {
         };
         let mut postal_code = self.said(row, ImportField::PostalCode)?;
         // 1250 is 01250 of which a spreadsheet took the zero: no French code has four digits.
-        if country == "FR" && postal_code.len() == 4 && postal_code.bytes().all(|byte| byte.is_ascii_digit()) {
+        if country == "FR" && postal_code.len() == 4 && postal_code.bytes().all(|byte| byte.is_ascii_digit())
+        {
             postal_code.insert(0, '0');
         }
         Ok(PostalAddress { lines, postal_code, city: self.said(row, ImportField::City)?, country })

@@ -8,8 +8,8 @@ use super::guess;
 use super::keys::Keys;
 use super::rows::{Candidate, Plan};
 use crate::public::{
-    Applicant, College, DayOrder, DecimalMark, ImportField, ImportMapping, MemberKind, PaymentMeans, SourceCell,
-    SourceRow,
+    Applicant, College, DayOrder, DecimalMark, ImportField, ImportMapping, MemberKind, PaymentMeans,
+    SourceCell, SourceRow,
 };
 
 fn text(text: &str) -> SourceCell {
@@ -37,7 +37,8 @@ fn a_day_is_read_in_the_order_of_its_source_and_never_guessed() {
 
 #[test]
 fn an_amount_that_could_be_two_is_none() {
-    let read = |of: &str, mark| amount(ImportField::Paid, &text(of), mark).ok().flatten().map(Money::as_cents);
+    let read =
+        |of: &str, mark| amount(ImportField::Paid, &text(of), mark).ok().flatten().map(Money::as_cents);
     let french = |of: &str| read(of, DecimalMark::Comma);
     for (of, cents) in [
         ("1 234,50 €", 123_450),
@@ -53,13 +54,29 @@ fn an_amount_that_could_be_two_is_none() {
     ] {
         assert_eq!(french(of), Some(cents), "{of}");
     }
-    for of in ["1,234.50", "12,345", "1.23,5", "1.2345", "cent", "1,,2", ",5", "5,", "1e3", "--1", "€", "1234.567,5,5"] {
+    for of in [
+        "1,234.50",
+        "12,345",
+        "1.23,5",
+        "1.2345",
+        "cent",
+        "1,,2",
+        ",5",
+        "5,",
+        "1e3",
+        "--1",
+        "€",
+        "1234.567,5,5",
+    ] {
         assert_eq!(french(of), None, "{of}");
     }
     let english = |of: &str| read(of, DecimalMark::Point);
     assert_eq!(english("1,234.50"), Some(123_450));
     assert_eq!(english("1.234,50"), None);
-    assert_eq!(amount(ImportField::Paid, &SourceCell::Number("12.5".into()), DecimalMark::Comma).unwrap(), Some(Money::cents(1_250)));
+    assert_eq!(
+        amount(ImportField::Paid, &SourceCell::Number("12.5".into()), DecimalMark::Comma).unwrap(),
+        Some(Money::cents(1_250))
+    );
     assert!(amount(ImportField::Paid, &SourceCell::Day(the(2015, 1, 1)), DecimalMark::Comma).is_err());
 }
 
@@ -114,7 +131,10 @@ fn a_person_and_an_entity_are_read_from_one_table() {
     let Applicant::NaturalPerson(person) = &zoe.applicant else { panic!("{zoe:?}") };
     assert_eq!((person.given_name.as_str(), person.address.postal_code.as_str()), ("Zoé", "01250"));
     assert_eq!((person.address.country.as_str(), person.address.lines.len()), ("FR", 1));
-    assert_eq!((zoe.college, zoe.decided_on, zoe.on), (Some(College::Supporters), the(2015, 2, 4), the(2015, 2, 4)));
+    assert_eq!(
+        (zoe.college, zoe.decided_on, zoe.on),
+        (Some(College::Supporters), the(2015, 2, 4), the(2015, 2, 4))
+    );
     assert_eq!((zoe.shares.count(), zoe.paid, zoe.distinct), (4, Money::euros(100), false));
     assert_eq!((zoe.settlement.means, zoe.settlement.reference.as_str()), (PaymentMeans::Cheque, "0012"));
     let shop = read(SHOP, |_| {}).unwrap();
@@ -150,11 +170,23 @@ fn a_row_is_refused_for_the_first_thing_that_cannot_be_meant() {
     assert_eq!(refused("supporter-person", ""), missing(ImportField::Category));
     assert_eq!(refused(";4;", ";;"), missing(ImportField::Shares));
     assert_eq!(refused("100,00", ""), missing(ImportField::Paid));
-    assert!(matches!(refused("supporter-person", "Très cher"), RowFault::Malformed { field: ImportField::Category, .. }));
-    assert!(matches!(refused("zoe@exemple.fr", "zoe"), RowFault::Malformed { field: ImportField::Email, .. }));
-    assert!(matches!(refused("personne physique", "robot"), RowFault::UnknownWord { field: ImportField::Kind, .. }));
+    assert!(matches!(
+        refused("supporter-person", "Très cher"),
+        RowFault::Malformed { field: ImportField::Category, .. }
+    ));
+    assert!(matches!(
+        refused("zoe@exemple.fr", "zoe"),
+        RowFault::Malformed { field: ImportField::Email, .. }
+    ));
+    assert!(matches!(
+        refused("personne physique", "robot"),
+        RowFault::UnknownWord { field: ImportField::Kind, .. }
+    ));
     assert!(matches!(refused("chèque", "troc"), RowFault::UnknownWord { field: ImportField::Means, .. }));
-    assert!(matches!(refused("Zoé", "Zo\u{fffd}"), RowFault::LostCharacter { field: ImportField::GivenName, .. }));
+    assert!(matches!(
+        refused("Zoé", "Zo\u{fffd}"),
+        RowFault::LostCharacter { field: ImportField::GivenName, .. }
+    ));
     assert!(matches!(refused("Zoé", "Zo\0"), RowFault::LostCharacter { field: ImportField::GivenName, .. }));
     assert_eq!(refused("0012", "0012;x"), RowFault::TooManyCells { expected: 20, found: 21 });
     let nameless = SHOP.replacen("Société", "", 1);
@@ -189,7 +221,11 @@ fn a_row_is_recognised_by_what_it_says_or_by_its_number() {
     let again = keys.next(&row(ZOE), None);
     assert!(one != other && one != again);
     let mut later = Keys::of("essai".parse().unwrap());
-    assert_eq!((later.next(&row(SHOP), None), later.next(&row(ZOE), None)), (other, one), "in whatever order");
+    assert_eq!(
+        (later.next(&row(SHOP), None), later.next(&row(ZOE), None)),
+        (other, one),
+        "in whatever order"
+    );
     assert_ne!(Keys::of("autre".parse().unwrap()).next(&row(ZOE), None), one, "of another source");
     assert_eq!(keys.next(&row(ZOE), Some("7")), later.next(&row(SHOP), Some("7")), "the number alone");
     assert_eq!(one.to_string(), "f71c0881-d533-57ad-854f-6618f7ab6419", "for ever");
