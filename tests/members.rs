@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::support::{Client, Program};
 
 mod life;
+mod year;
 
 const STATUTES: &str = "/api/v1/statutes";
 const MEMBERS: &str = "/api/v1/members";

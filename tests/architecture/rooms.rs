@@ -10,7 +10,7 @@ use super::Finding;
 
 const DOMAINS: &[&str] =
     &["accounts", "members", "partners", "assemblies", "billing", "royalties", "reports", "webhooks"];
-const FORMATS: &[&str] = &["pdf", "einvoice", "sepa", "tables", "charts", "cards", "ocf"];
+const FORMATS: &[&str] = &["pdf", "einvoice", "sepa", "tables", "charts", "cards", "calendars", "ocf"];
 
 /// One room as its manifest declares it.
 pub(super) struct Room {

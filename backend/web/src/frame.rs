@@ -150,8 +150,12 @@ impl Frame {
 }
 
 /// Pages that belong to a part of the house whose address is another.
-const BESIDE: [(&str, &str); 3] =
-    [("/associes", "/capital"), ("/associes", "/remboursements"), ("/associes", "/exercices")];
+const BESIDE: [(&str, &str); 4] = [
+    ("/associes", "/capital"),
+    ("/associes", "/remboursements"),
+    ("/associes", "/exercices"),
+    ("/associes", "/calendrier"),
+];
 
 /// Whether a path is that address, or below.
 fn under(path: &str, address: &str) -> bool {

@@ -7,6 +7,7 @@
 
 mod account;
 mod assets;
+mod calendar;
 mod entering;
 mod figures;
 mod forms;
@@ -60,6 +61,7 @@ pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut Serv
         account::configure(routes);
         own::configure(routes);
         members::configure(routes);
+        calendar::configure(routes);
         people::configure(routes);
         outbox::configure(routes);
         trail::configure(routes);

@@ -11,6 +11,7 @@ use office::kernel::{Failure, KernelError};
 use crate::account::new_token::NewTokenPage;
 use crate::account::profile::ProfilePage;
 use crate::account::tokens::TokensPage;
+use crate::calendar::page::CalendarPage;
 use crate::entering::enrolment::EnrolmentPage;
 use crate::entering::recovery_codes::RecoveryCodesPage;
 use crate::figures::key_figures::KeyFiguresPage;
@@ -29,7 +30,7 @@ use crate::people::list::UsersPage;
 use crate::people::user::UserPage;
 use crate::trail::journal::TrailPage;
 use crate::visitor::Visitor;
-use crate::{account, entering, members, notices, people};
+use crate::{account, calendar, entering, members, notices, people};
 
 const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 
@@ -92,6 +93,7 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
         people::linking::samples(frame),
         members::admission::samples(frame),
         members::years::samples(frame),
+        calendar::marking::samples(frame),
         members::acts::shares::samples(frame),
         members::acts::exit::samples(frame),
         members::acts::notice::samples(frame),
@@ -113,6 +115,7 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
     pages.extend(CapitalPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(RefundsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(YearsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(CalendarPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     let allocations = AllocationPage::samples(frame).into_iter();
     pages.extend(allocations.map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(FilePage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));

@@ -22,6 +22,7 @@ const SECONDS: Duration = Duration::from_secs(2);
 const KILOBYTES: u64 = 64_000;
 const GIGABYTE: u64 = 1_000_000_000;
 const IMPORT: &str = "/api/v1/venue-imports?on=2015-03-02";
+const MEMBER_IMPORT: &str = "/api/v1/members/import?source=bombe&dry_run=true";
 const MEMBERS: &str = "/api/v1/members";
 
 /// What is sent, piece by piece.
@@ -344,10 +345,12 @@ fn a_spreadsheet_of_twelve_gigabytes() {
     }
     let own = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     for (kind, refused) in
-        [(own, 415), ("application/zip", 415), ("text/csv", 422), ("application/octet-stream", 422)]
+        [(own, 422), ("application/zip", 415), ("text/csv", 422), ("application/octet-stream", 422)]
     {
         survives(kind, || whole(kind, bomb.clone(), refused));
     }
+    // Members do come as workbooks: it is unpacked, counted and refused.
+    survives("as a list of members", || Bomb { path: MEMBER_IMPORT, ..whole(own, bomb.clone(), 422) });
 }
 
 #[test]

@@ -12,7 +12,7 @@ kernel::permissions! {
     /// The admission of a member.
     MEMBER_ADMIT: Write "members.member.admit" [Staff];
     /// The import of members from a list, and its rehearsal.
-    MEMBERS_IMPORT: Write "members.import" [Staff];
+    MEMBERS_IMPORT: Write "members.entries.import" [Staff];
     /// The members as cards of an address book.
     ADDRESS_BOOK_READ: ReadPersonal "members.address-book.read" [Staff];
     /// The capital as other programs read it, with who ever held a share.

@@ -299,3 +299,19 @@ field-interest = Proposed interest, in euros
 field-interest-hint = Empty: the most that is allowed.
 field-assembly-on = Assembly of
 rate-wrong = This rate cannot be read. It is written like 1.25.
+
+## Papers and files
+papers-title = Papers
+paper-certificate = Share certificate
+paper-statement = Statement of the year
+paper-admission = Letter of admission
+paper-exit = Letter of exit
+paper-refund = Letter of repayment
+paper-subscription = form
+paper-movements = Register of movements
+exports-title = Export:
+export-csv = CSV
+export-xlsx = workbook
+export-cards = address book
+export-ocf = Open Cap Format
+export-entries = Entries

@@ -299,3 +299,19 @@ field-interest = Intérêt proposé, en euros
 field-interest-hint = Vide : le plus élevé permis.
 field-assembly-on = Assemblée du
 rate-wrong = Ce taux ne se lit pas. Il s'écrit comme 1,25.
+
+## Papiers et fichiers
+papers-title = Papiers
+paper-certificate = Attestation de parts
+paper-statement = Relevé de l'année
+paper-admission = Lettre d'admission
+paper-exit = Lettre de sortie
+paper-refund = Lettre de remboursement
+paper-subscription = bulletin
+paper-movements = Registre des mouvements
+exports-title = Exporter :
+export-csv = CSV
+export-xlsx = classeur
+export-cards = carnet d'adresses
+export-ocf = Open Cap Format
+export-entries = Écritures

@@ -15,10 +15,10 @@ use office::values::Day;
 use serde::Deserialize;
 
 use super::lines::{Entry, Owed};
-use super::{tabs, terms};
+use super::{papers, tabs, terms};
 use crate::frame::{Frame, Way};
 use crate::language::Words;
-use crate::notices;
+use crate::notices::{self, Link};
 use crate::visitor::Reader;
 
 /// What the address asks.
@@ -48,6 +48,7 @@ pub(crate) struct FilePage {
     colleges: Vec<Period>,
     movements: Vec<Entry>,
     claims: Vec<Owed>,
+    papers: Vec<Link>,
     acts: Vec<Way>,
     may_repay: bool,
 }
@@ -213,8 +214,9 @@ impl FilePage {
             notice: file.notice.as_ref().map(|notice| told(words, notice)),
             representatives: file.representatives.iter().map(|one| acting(words, one)).collect(),
             colleges: file.colleges.iter().map(|one| voting(words, one)).collect(),
-            movements: file.movements.iter().map(|one| Entry::of(&frame, one)).collect(),
+            movements: file.movements.iter().map(|one| Entry::of(&frame, row.member_id, one)).collect(),
             claims: file.refunds.iter().map(|one| Owed::with_schedule(&frame, one)).collect(),
+            papers: papers::of_member(words, file, as_of),
             acts: if as_of == today { acts(&frame, file, reader) } else { Vec::new() },
             may_repay: as_of == today && reader.may(REFUND_PAY),
             frame,

@@ -1,9 +1,11 @@
 //! Movements and claims, as the pages of the register show them.
 
-use office::members::public::{ClaimRow, Instalment, Movement, PaymentMeans, RefundFile, Repayment};
+use office::members::public::{
+    ClaimRow, Instalment, MemberId, Movement, PaymentMeans, RefundFile, Repayment,
+};
 use office::values::Money;
 
-use super::{tabs, terms};
+use super::{papers, tabs, terms};
 use crate::frame::Frame;
 use crate::language::Words;
 
@@ -28,11 +30,13 @@ pub(crate) struct Entry {
     pub(crate) means: String,
     /// When it was recorded.
     pub(crate) recorded: String,
+    /// Where the form of a subscription is made.
+    pub(crate) form: Option<String>,
 }
 
 impl Entry {
     /// The movement in words.
-    pub(crate) fn of(frame: &Frame, movement: &Movement) -> Self {
+    pub(crate) fn of(frame: &Frame, member: MemberId, movement: &Movement) -> Self {
         let words = frame.words;
         let amount = |amount: Money| if amount.is_zero() { String::new() } else { words.exact_money(amount) };
         let received = !movement.paid.is_zero() && !movement.paid.is_negative();
@@ -47,6 +51,7 @@ impl Entry {
             paid: amount(movement.paid),
             means: means.unwrap_or_default(),
             recorded: words.moment(movement.recorded_at),
+            form: papers::of_movement(member, movement),
         }
     }
 }

@@ -7,20 +7,19 @@ use askama::Template;
 use office::kernel::Failure;
 use office::kernel::access::Principal;
 use office::kernel::listing::Page;
-use office::members::permissions::{CAPITAL_READ, MEMBER_ADMIT};
+use office::members::permissions::{CAPITAL_READ, MEMBER_ADMIT, MEMBERS_IMPORT};
 use office::members::public::{Capital, College, MemberKind, MemberRow};
 use office::values::Day;
 use serde::Deserialize;
 
-use super::{tabs, terms};
+use super::{papers, tabs, terms};
 use crate::frame::{Frame, Way, encoded};
 use crate::language::Words;
 use crate::lists::{Asked, Heading, Picking};
+use crate::notices::Link;
 use crate::visitor::Reader;
 
 const PATH: &str = tabs::REGISTER;
-/// The same list for a spreadsheet.
-const EXPORT: &str = "/api/v1/members";
 /// What is looked for: its name in the address, and its filter.
 const FILTERS: [(&str, &str); 4] = [
     ("recherche", "search:contains"),
@@ -50,6 +49,7 @@ pub(crate) struct RegisterPage {
     words: Words,
     tabs: Vec<Way>,
     may_admit: bool,
+    may_import: bool,
     totals: Option<Totals>,
     search: String,
     day: String,
@@ -59,7 +59,7 @@ pub(crate) struct RegisterPage {
     caption: String,
     first: Option<String>,
     next: Option<String>,
-    export: String,
+    exports: Vec<Link>,
     filtered: bool,
 }
 
@@ -187,6 +187,7 @@ impl RegisterPage {
             words,
             tabs: tabs::of(&frame, parts.reader),
             may_admit: parts.reader.may(MEMBER_ADMIT),
+            may_import: parts.reader.may(MEMBERS_IMPORT),
             totals: parts.capital.as_ref().map(|capital| Totals::of(words, capital)),
             search: asked.value("recherche").to_owned(),
             day: parts.as_of.to_string(),
@@ -196,7 +197,7 @@ impl RegisterPage {
             caption: words.tell("register-caption", &[("count", &total), ("day", &day)]),
             first: asked.first(&frame),
             next: parts.members.next.as_deref().map(|cursor| asked.next(&frame, cursor)),
-            export: format!("{EXPORT}?format=csv-fr&as_of={}{looked_for}", parts.as_of),
+            exports: papers::of_register(words, parts.as_of, &looked_for, parts.reader),
             filtered: ["recherche", "college", "categorie", "type", "au"]
                 .iter()
                 .any(|name| !asked.value(name).is_empty()),

@@ -13,6 +13,7 @@ pub(crate) mod file;
 pub(crate) mod holder;
 pub(crate) mod lines;
 pub(crate) mod list;
+pub(crate) mod papers;
 pub(crate) mod refunds;
 pub(crate) mod tabs;
 pub(crate) mod terms;

@@ -1,5 +1,6 @@
 //! The ways between the pages of the register: only those that the reader may enter.
 
+use office::assemblies::permissions::CALENDAR_READ;
 use office::kernel::access::Principal;
 use office::members::permissions::{CAPITAL_READ, REFUNDS_READ, REGISTER_READ, YEARS_READ};
 
@@ -14,6 +15,9 @@ pub(crate) const REFUNDS: &str = "/remboursements";
 /// Address of the closed years.
 pub(crate) const YEARS: &str = "/exercices";
 
+/// Address of the calendar of the year.
+pub(crate) const CALENDAR: &str = "/calendrier";
+
 /// The ways for that reader, on the page of that frame.
 pub(crate) fn of(frame: &Frame, principal: &Principal) -> Vec<Way> {
     if !principal.may(REGISTER_READ) {
@@ -25,6 +29,7 @@ pub(crate) fn of(frame: &Frame, principal: &Principal) -> Vec<Way> {
         (CAPITAL_READ, CAPITAL, "tab-capital"),
         (REFUNDS_READ, REFUNDS, "tab-refunds"),
         (YEARS_READ, YEARS, "tab-years"),
+        (CALENDAR_READ, CALENDAR, "tab-calendar"),
     ];
     let may = ways.into_iter().filter(|(permission, ..)| principal.may(*permission));
     may.map(|(_, address, key)| Way {

@@ -14,12 +14,13 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 
 use super::acts::{Sent, keyed, once};
-use super::tabs;
+use super::{papers, tabs};
 use crate::account::profile::News;
 use crate::forms::reading::{No, Reading};
 use crate::forms::{self, Field, FormPage, Trouble};
 use crate::frame::{Frame, Way};
 use crate::language::Words;
+use crate::notices::Link;
 use crate::visitor::Reader;
 
 const CLOSING: &str = "/exercices/cloture";
@@ -50,6 +51,8 @@ struct Line {
     paid: Option<String>,
     /// Where its result is allocated, or read.
     allocation: String,
+    /// What the accountant and the auditor ask for.
+    papers: Vec<Link>,
     /// Where it is opened again.
     reopening: Option<String>,
 }
@@ -88,7 +91,7 @@ impl YearsPage {
         let words = frame.words;
         let line = |(place, row): (usize, &YearRow)| {
             let may = place == 0 && row.allocated_on.is_none() && reader.may(YEAR_CLOSE);
-            Line::of(&frame, row, may)
+            Line::of(&frame, row, may, reader)
         };
         Self {
             words,
@@ -113,7 +116,7 @@ impl YearsPage {
 }
 
 impl Line {
-    fn of(frame: &Frame, row: &YearRow, may_reopen: bool) -> Self {
+    fn of(frame: &Frame, row: &YearRow, may_reopen: bool, reader: &Principal) -> Self {
         let words = frame.words;
         let to = |part: &str| frame.to(&format!("{}/{}/{part}", tabs::YEARS, row.year));
         Self {
@@ -125,6 +128,7 @@ impl Line {
             interest: words.exact_money(row.interest),
             paid: row.paid_on.map(|day| words.day(day)),
             allocation: to("affectation"),
+            papers: papers::of_year(words, row, reader),
             reopening: may_reopen.then(|| to("reouverture")),
         }
     }

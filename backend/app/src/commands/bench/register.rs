@@ -1,16 +1,17 @@
 //! The register of members when it is large: its first page and its whole as of a past day, and the capital, each
 //! against a raw query that reads the same rows.
 
+use std::ops::ControlFlow;
 use std::time::Duration;
 
 use kernel::baseline;
 use kernel::prelude::PageRequest;
 use office::members::public::{
-    Applicant, CategoryTerms, College, MemberId, MemberKind, MembershipClauses, PersonProfile, PostalAddress,
-    Settlement,
+    CategoryTerms, College, MemberId, MemberImportReport, MemberKind, MembershipClauses, Settlement,
+    SourceCell, SourceRow, SourceTable,
 };
-use office::members::{AdmitMember, SubscribeShares};
-use values::{Day, Money, Shares, Uuid};
+use office::members::{DayTerms, ImportMembers, SubscribeShares};
+use values::{Day, Money, Shares};
 
 use super::place::Place;
 use super::{line, rate, timed};
@@ -19,6 +20,8 @@ use crate::exit::Stop;
 use crate::opening::House;
 use crate::progress::Line;
 
+/// The category of all of them.
+const CATEGORY: &str = "supporter-person";
 /// Movements of each member: the admission's, then one a year.
 const MOVEMENTS: i32 = 10;
 /// How often a reading is repeated; the middle one counts.
@@ -116,18 +119,26 @@ fn day(year: i32, month: u32, day: u32) -> Result<Day, Stop> {
     Day::ymd(year, month, day).ok_or_else(|| Stop::Failed("no such day".to_owned()))
 }
 
+/// A register moves in by its import, then each member subscribes one share a year.
 async fn fill(house: &House, members: u32) -> Result<(), Stop> {
-    let clauses = MembershipClauses::legal();
-    let mut progress = Line::new("register");
     let founded = day(2015, 1, 1)?;
-    for number in 0..members {
-        let id =
-            MemberId::new(Uuid::from_u128(0x0b0b_0000_0000_4000_8000_0000_0000_0000 + u128::from(number)));
-        let on = founded.plus_days(i64::from(number % 300));
-        house.office.members.admit(&context(), admission(id, number, on)?, &clauses).await?;
+    let joined = |number: u32| founded.plus_days(i64::from(number % 300));
+    let table = table(members, joined);
+    let (report, spent) = timed(import(house, &table, founded)).await?;
+    if report.admitted != u64::from(members) {
+        return Err(Stop::Failed(format!("{} of {members} were admitted", report.admitted)));
+    }
+    line(
+        &format!("import of {members} members"),
+        &format!("{:.1} s, {:.0} members/s", spent.as_secs_f64(), rate(members.into(), spent)),
+    )?;
+    let (all, mut progress) = (ids(house).await?, Line::new("subscriptions"));
+    let clauses = MembershipClauses::legal();
+    for (done, (number, id)) in (1_u64..).zip(&all) {
+        let on = joined(u32::try_from(*number - 1).unwrap_or_default());
         for year in 1..MOVEMENTS {
             let order = SubscribeShares {
-                member_id: id,
+                member_id: *id,
                 shares: Shares::new(1),
                 nominal: Money::euros(100),
                 paid: Money::euros(100),
@@ -137,45 +148,82 @@ async fn fill(house: &House, members: u32) -> Result<(), Stop> {
             };
             house.office.members.subscribe(&context(), order, &clauses).await?;
         }
-        progress.count(u64::from(number) + 1, members.into());
+        progress.count(done, members.into());
     }
     Ok(())
 }
 
-fn admission(id: MemberId, number: u32, on: Day) -> Result<AdmitMember, Stop> {
-    let code = "supporter-person".parse().map_err(|error| Stop::failed("category", error))?;
+/// Who is a member, by number.
+async fn ids(house: &House) -> Result<Vec<(u64, MemberId)>, Stop> {
+    let (mut all, mut request) = (Vec::new(), PageRequest { limit: Some(1_000), ..PageRequest::default() });
+    loop {
+        let page = house.office.members.register(day(2016, 1, 1)?, None, &request).await?;
+        all.extend(page.items.iter().map(|row| (row.number, row.member_id)));
+        match page.next {
+            Some(next) => request.cursor = Some(next),
+            None => return Ok(all),
+        }
+    }
+}
+
+async fn import(house: &House, table: &SourceTable, on: Day) -> Result<MemberImportReport, Stop> {
+    let source = "bench".parse().map_err(|error| Stop::failed("source", error))?;
+    let order = ImportMembers { source, table, mapping: None, dry_run: false, on };
+    let terms = terms()?;
+    let mut progress = Line::new("import");
+    let circumstances = context();
+    let report = house.office.members.import(
+        &circumstances,
+        order,
+        async |_, _| Ok(terms.clone()),
+        async |step| {
+            progress.count(step.done, step.total);
+            ControlFlow::Continue(())
+        },
+    );
+    Ok(report.await?)
+}
+
+fn terms() -> Result<DayTerms, Stop> {
     let terms = CategoryTerms {
-        code,
+        code: CATEGORY.parse().map_err(|error| Stop::failed("category", error))?,
         college: College::Supporters,
         kinds: vec![MemberKind::NaturalPerson],
         minimum: Money::euros(100),
         nominal: Money::euros(100),
     };
-    let address = PostalAddress {
-        lines: vec![format!("{number} rue de la Mesure")],
-        postal_code: "42000".to_owned(),
-        city: "Saint-Étienne".to_owned(),
-        country: "FR".to_owned(),
+    Ok(DayTerms { terms, clauses: MembershipClauses::legal() })
+}
+
+/// A register as a spreadsheet keeps it.
+fn table(members: u32, joined: impl Fn(u32) -> Day) -> SourceTable {
+    let head = [
+        "Type",
+        "Prénom",
+        "Nom",
+        "Adresse",
+        "Code postal",
+        "Ville",
+        "Catégorie",
+        "Date d'entrée",
+        "Parts",
+        "Versé",
+    ];
+    let text = |text: &str| SourceCell::Text(text.to_owned());
+    let row = |number: u32| SourceRow {
+        line: u64::from(number) + 2,
+        cells: vec![
+            text("Personne physique"),
+            text("Membre"),
+            text(&format!("Mesuré {number:06}")),
+            text(&format!("{} rue de la Mesure", number + 1)),
+            text("42000"),
+            text("Saint-Étienne"),
+            text(CATEGORY),
+            SourceCell::Day(joined(number)),
+            SourceCell::Number("1".to_owned()),
+            SourceCell::Number("100".to_owned()),
+        ],
     };
-    let person = PersonProfile {
-        given_name: "Membre".to_owned(),
-        family_name: format!("Mesuré {number:06}"),
-        address,
-        email: None,
-    };
-    Ok(AdmitMember {
-        id,
-        applicant: Applicant::NaturalPerson(person),
-        college: College::Supporters,
-        terms,
-        decided_on: on,
-        on,
-        shares: Shares::new(1),
-        paid: Money::euros(100),
-        settlement: Settlement::unstated(),
-        account: None,
-        counts_in_public_cap: None,
-        formerly: None,
-        distinct: true,
-    })
+    SourceTable { head: head.map(str::to_owned).to_vec(), rows: (0..members).map(row).collect() }
 }

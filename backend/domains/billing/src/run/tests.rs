@@ -88,7 +88,9 @@ on_both_databases!(an_interrupted_run_goes_on_where_it_stopped, async |db: TestD
     let rows = billing.invoices(&PageRequest { limit: Some(100), ..Default::default() }).await;
     let rows = rows.unwrap();
     assert_eq!(rows.total, 60, "every contract is billed exactly once");
-    assert_eq!((report.skipped.len(), report.issued.len()), (50, 10), "the first batch was kept whole");
+    // The commit of the second may have been on its way when the run was dropped; then it is whole too.
+    let kept = (report.skipped.len(), report.issued.len());
+    assert!(matches!(kept, (50, 10) | (60, 0)), "a batch is kept whole or not at all: {kept:?}");
     let numbers: Vec<_> = rows.items.iter().map(|row| row.number.clone()).collect();
     let gapless: Vec<_> = (1..=60).map(|n| format!("FA2015-{n:06}")).collect();
     assert_eq!(numbers, gapless);

@@ -9,7 +9,7 @@ use values::{Day, Fraction, Money, Shares};
 use super::books;
 use crate::member::{Member, MemberCommand, MemberError, MemberEvent, Subscription};
 use crate::public::{AccountStatement, MemberId, MembershipClauses, Settlement};
-use crate::views::standings;
+use crate::views::{register, standings};
 use crate::{Members, permissions};
 
 /// Order: subscribe more shares.
@@ -106,7 +106,11 @@ impl Members {
                 let SubscribeShares { member_id, shares, nominal, paid, settlement, account, on } =
                     order.clone();
                 let movement = books::movement(uow, on).await?;
-                let public_room = books::subscription_room(uow, on, clauses).await?;
+                // Only public bodies are asked how much they may take, and the whole capital is read for it.
+                let public_room = match register::counts_in_public_cap(uow.connection(), member_id).await? {
+                    true => books::subscription_room(uow, on, clauses).await?,
+                    false => Money::ZERO,
+                };
                 let clauses_now = clauses.clone();
                 let subscription = Subscription {
                     movement,

@@ -12,7 +12,7 @@ use zip::ZipArchive;
 use super::{Given, MOST_COLUMNS, MOST_ROWS, ReadError, Row, Rows};
 
 /// Bytes of a workbook once unpacked, at most.
-const MOST_BYTES: u64 = 512 * 1_048_576;
+const MOST_BYTES: u64 = 256 * 1_048_576;
 
 /// The rows of the first sheet that has content, the head first.
 pub(super) fn rows(file: &[u8]) -> Result<Vec<Row>, ReadError> {
