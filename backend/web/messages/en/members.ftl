@@ -301,7 +301,7 @@ field-assembly-on = Assembly of
 rate-wrong = This rate cannot be read. It is written like 1.25.
 
 ## Papers and files
-papers-title = Papers
+member-papers = Papers
 paper-certificate = Share certificate
 paper-statement = Statement of the year
 paper-admission = Letter of admission
@@ -315,3 +315,5 @@ export-xlsx = workbook
 export-cards = address book
 export-ocf = Open Cap Format
 export-entries = Entries
+
+import-title = Import

@@ -301,7 +301,7 @@ field-assembly-on = Assemblée du
 rate-wrong = Ce taux ne se lit pas. Il s'écrit comme 1,25.
 
 ## Papiers et fichiers
-papers-title = Papiers
+member-papers = Papiers
 paper-certificate = Attestation de parts
 paper-statement = Relevé de l'année
 paper-admission = Lettre d'admission
@@ -315,3 +315,5 @@ export-xlsx = classeur
 export-cards = carnet d'adresses
 export-ocf = Open Cap Format
 export-entries = Écritures
+
+import-title = Importer
