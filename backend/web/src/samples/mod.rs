@@ -1,12 +1,14 @@
 //! What the pages show in the test that renders every one of them.
 
 mod accounts;
+mod applications;
 mod figures;
 mod members;
 mod outbox;
 mod own;
 
 pub(crate) use accounts::*;
+pub(crate) use applications::{application, applications};
 pub(crate) use figures::{figures_of_2014, figures_of_2015};
 pub(crate) use members::*;
 pub(crate) use outbox::*;
