@@ -54,7 +54,7 @@ async fn refusals(client: &Client<'_>) {
 }
 
 on_both_databases!(who_applies_is_decided_on_and_becomes_a_member, async |db: TestDatabase| {
-    let program = Program::start(&db).await;
+    let program = Program::serve(&db);
     let client = Client::of(&program);
     found(&client).await;
     refusals(&client).await;
@@ -121,5 +121,4 @@ on_both_databases!(who_applies_is_decided_on_and_becomes_a_member, async |db: Te
     assert_eq!(states(&client, "as_of=2015-01-10&sort=-number").await.len(), 3);
     let sheet = client.get(&format!("{APPLICATIONS}?as_of=2015-02-01&format=csv")).await;
     assert!(sheet.text.lines().count() == 4 && sheet.text.contains("Hors du territoire"), "{}", sheet.text);
-    program.stop().await;
 });

@@ -9,7 +9,8 @@ use super::{Room, admission, asked, day, end_of, euros, free, member_id, recorde
 use crate::application::ApplicationError;
 use crate::goldens::{by_transfer, entity, person, private_supporters, supporters};
 use crate::member::MemberError;
-use crate::public::{Applicant, ApplicationState, CategoryTerms};
+use crate::public::ApplicationState::{self, Accepted, Open, Refused};
+use crate::public::{Applicant, CategoryTerms};
 use crate::{AcceptApplication, Admission, ApplicationAsk};
 
 fn applying(
@@ -186,8 +187,7 @@ on_both_databases!(the_list_tells_any_day_as_it_was_known, async |db: TestDataba
     };
     let (zoe, labels, ali) =
         ("Zoé Exemple".to_owned(), "Labels d'Exemple".to_owned(), "Ali Abricot".to_owned());
-    let all = || PageRequest::default();
-    use ApplicationState::{Accepted, Open, Refused};
+    let all = PageRequest::default;
     assert_eq!(
         told(all(), "2015-02-01", None).await,
         [(zoe.clone(), Accepted, 4), (labels.clone(), Refused, 5), (ali.clone(), Open, 3)]
