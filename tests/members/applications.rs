@@ -53,6 +53,48 @@ async fn refusals(client: &Client<'_>) {
     client.post(APPLICATIONS, &nameless).await.refused(422, "members/incomplete");
 }
 
+/// Zoé is admitted by the acceptance, once, under the identifier of the application.
+async fn accepted(client: &Client<'_>, zoe: &str) {
+    let accept = format!("{zoe}/acceptance");
+    client.post(&accept, &acceptance("50.00", "2015-01-20")).await.refused(422, "members/below-quarter");
+    client.post(&accept, &acceptance("100.00", "2015-01-04")).await.refused(422, "members/before-receipt");
+    let answer = client.post(&accept, &acceptance("100.00", "2015-01-20")).await;
+    let file = answer.header("location").to_owned();
+    let admission = answer.ok(201);
+    let id = zoe.rsplit('/').next().unwrap();
+    assert_eq!(file, format!("{MEMBERS}/{id}"));
+    assert_eq!(admission, json!({"member_id": id, "number": 1, "movement": 1}));
+    let member = client.get(&format!("{file}?as_of=2015-01-20")).await.ok(200);
+    assert_eq!(
+        (&member["name"], &member["shares"], &member["paid"]),
+        (&json!("Zoé Exemple"), &json!(4), &euros("100.00"))
+    );
+    client.post(&accept, &acceptance("100.00", "2015-01-21")).await.refused(409, "members/application-over");
+    client
+        .post(MEMBERS, &application(&person("Zoé"), "supporter-person", (1, "100.00"), "2015-02-01"))
+        .await
+        .refused(409, "members/looks-like");
+}
+
+/// What is refused or taken back stays so.
+async fn over(client: &Client<'_>, studio: &str, ali: &str, more: &Value) {
+    let refusal = json!({"decided_on": "2015-01-20", "reason": "Hors du territoire"});
+    let silent = json!({"decided_on": "2015-01-20", "reason": " "});
+    client.post(&format!("{studio}/refusal"), &silent).await.refused(422, "members/no-reason");
+    client.post(&format!("{studio}/refusal"), &refusal).await.ok(201);
+    let late = client.post(&format!("{studio}/acceptance"), &acceptance("500.00", "2015-02-01")).await;
+    assert_eq!(
+        late.refused(409, "members/application-over")["data"],
+        json!({"state": "Refused", "on": "2015-01-20"})
+    );
+    let back = json!({"on": "2015-01-25", "reason": "Départ de la région"});
+    client.post(&format!("{ali}/withdrawal"), &back).await.ok(201);
+    client.post(&format!("{ali}/amendments"), more).await.refused(409, "members/application-over");
+    let nobody = format!("{APPLICATIONS}/00000000-0000-4000-8000-000000000001");
+    client.get(&nobody).await.refused(404, "members/no-application");
+    client.post(&format!("{nobody}/refusal"), &refusal).await.refused(404, "members/no-application");
+}
+
 on_both_databases!(who_applies_is_decided_on_and_becomes_a_member, async |db: TestDatabase| {
     let program = Program::serve(&db);
     let client = Client::of(&program);
@@ -73,42 +115,8 @@ on_both_databases!(who_applies_is_decided_on_and_becomes_a_member, async |db: Te
         (&json!("Je chante ici."), &json!("Ali"))
     );
 
-    let accept = format!("{zoe}/acceptance");
-    client.post(&accept, &acceptance("50.00", "2015-01-20")).await.refused(422, "members/below-quarter");
-    client.post(&accept, &acceptance("100.00", "2015-01-04")).await.refused(422, "members/before-receipt");
-    let answer = client.post(&accept, &acceptance("100.00", "2015-01-20")).await;
-    let file = answer.header("location").to_owned();
-    let admission = answer.ok(201);
-    let id = zoe.rsplit('/').next().unwrap();
-    assert_eq!(file, format!("{MEMBERS}/{id}"));
-    assert_eq!(admission, json!({"member_id": id, "number": 1, "movement": 1}));
-    let member = client.get(&format!("{file}?as_of=2015-01-20")).await.ok(200);
-    assert_eq!(
-        (&member["name"], &member["shares"], &member["paid"]),
-        (&json!("Zoé Exemple"), &json!(4), &euros("100.00"))
-    );
-    client.post(&accept, &acceptance("100.00", "2015-01-21")).await.refused(409, "members/application-over");
-    client
-        .post(MEMBERS, &application(&person("Zoé"), "supporter-person", (1, "100.00"), "2015-02-01"))
-        .await
-        .refused(409, "members/looks-like");
-
-    let refusal = json!({"decided_on": "2015-01-20", "reason": "Hors du territoire"});
-    let silent = json!({"decided_on": "2015-01-20", "reason": " "});
-    client.post(&format!("{studio}/refusal"), &silent).await.refused(422, "members/no-reason");
-    client.post(&format!("{studio}/refusal"), &refusal).await.ok(201);
-    let late = client.post(&format!("{studio}/acceptance"), &acceptance("500.00", "2015-02-01")).await;
-    assert_eq!(
-        late.refused(409, "members/application-over")["data"],
-        json!({"state": "Refused", "on": "2015-01-20"})
-    );
-    let back = json!({"on": "2015-01-25", "reason": "Départ de la région"});
-    client.post(&format!("{ali}/withdrawal"), &back).await.ok(201);
-    client.post(&format!("{ali}/amendments"), &more).await.refused(409, "members/application-over");
-    let nobody = format!("{APPLICATIONS}/00000000-0000-4000-8000-000000000001");
-    client.get(&nobody).await.refused(404, "members/no-application");
-    client.post(&format!("{nobody}/refusal"), &refusal).await.refused(404, "members/no-application");
-
+    accepted(&client, &zoe).await;
+    over(&client, &studio, &ali, &more).await;
     let row = |name: &str, state: &str| (name.to_owned(), state.to_owned());
     assert_eq!(
         states(&client, "as_of=2015-02-01").await,
