@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::support::{Client, Program};
 
+mod applications;
 mod life;
 mod year;
 

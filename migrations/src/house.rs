@@ -6,7 +6,7 @@ use crate::step::Step;
 use crate::{
     m0000_kernel, m0001_assemblies, m0001_billing, m0001_members, m0001_partners, m0001_reports,
     m0001_royalties, m0002_accounts, m0002_jobs, m0002_outbox, m0002_vault, m0002_webhooks, m0003_mandates,
-    m0003_member_imports, m0003_members,
+    m0003_member_imports, m0003_members, m0004_applications,
 };
 
 /// The migrations of Quintette, in the order in which they are applied.
@@ -18,6 +18,7 @@ impl MigratorTrait for House {
             Box::new(Step { name: "m0001_house", parts: FIRST }),
             Box::new(Step { name: "m0002_step_b", parts: SECOND }),
             Box::new(Step { name: "m0003_step_c", parts: THIRD }),
+            Box::new(Step { name: "m0004_applications", parts: FOURTH }),
         ]
     }
 }
@@ -40,6 +41,9 @@ const SECOND: &[&[&str]] =
 /// What step C adds: the whole life of a member and of its shares; mandates and the calendar of the year; what is
 /// remembered of the sources of lists.
 const THIRD: &[&[&str]] = &[m0003_members::UP, m0003_mandates::UP, m0003_member_imports::UP];
+
+/// Applications for membership, before the board's decision.
+const FOURTH: &[&[&str]] = &[m0004_applications::UP];
 
 #[cfg(test)]
 mod tests {
@@ -64,7 +68,7 @@ mod tests {
         &["accounts", "members", "partners", "billing", "assemblies", "royalties", "reports", "webhooks"];
 
     fn statements() -> impl Iterator<Item = &'static str> {
-        [FIRST, SECOND, THIRD].into_iter().flatten().copied().flatten().copied()
+        [FIRST, SECOND, THIRD, FOURTH].into_iter().flatten().copied().flatten().copied()
     }
 
     fn table_of(statement: &str) -> Option<&str> {

@@ -17,7 +17,8 @@ use serde_json::json;
 use crate::problem::Problem;
 
 /// The things that can be rested on: where each is read, and its stream.
-pub(crate) const THINGS: [(&str, &str); 9] = [
+pub(crate) const THINGS: [(&str, &str); 10] = [
+    ("/api/v1/applications/", "members.application"),
     ("/api/v1/members/", "members.member"),
     ("/api/v1/organisations/", "partners.organisation"),
     ("/api/v1/contracts/", "billing.contract"),

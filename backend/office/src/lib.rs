@@ -5,6 +5,7 @@
 
 mod activity;
 mod announcing;
+mod applications;
 mod contracting;
 mod distribution;
 mod error;
@@ -22,6 +23,7 @@ mod outbox;
 pub mod permissions;
 mod reminding;
 
+pub use crate::applications::{Accept, Apply};
 pub use crate::error::OfficeError;
 pub use crate::importing::MemberImport;
 pub use crate::invoicing::{BilledDay, BillingStep, StoredPaper, WithoutPaper};

@@ -274,7 +274,12 @@ impl Office {
         Ok(statutes.map(|statutes| statutes.membership()).unwrap_or_default())
     }
 
-    async fn category_on(&self, category: &CategoryCode, on: Day) -> Result<CategoryTerms, Failure> {
+    /// The terms of a category under the statutes in force on a day.
+    pub(crate) async fn category_on(
+        &self,
+        category: &CategoryCode,
+        on: Day,
+    ) -> Result<CategoryTerms, Failure> {
         let statutes = self.statutes_if_any(on, None).await?.ok_or(OfficeError::NoStatutes { on })?;
         let found = statutes.categories.into_iter().find(|terms| terms.code == *category);
         found.ok_or_else(|| OfficeError::UnknownCategory { category: category.to_string(), on }.into())

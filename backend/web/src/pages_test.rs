@@ -18,6 +18,7 @@ use crate::figures::key_figures::KeyFiguresPage;
 use crate::frame::Frame;
 use crate::language::{Language, Words};
 use crate::members::allocation::AllocationPage;
+use crate::members::applications::list::ApplicationsPage;
 use crate::members::capital::CapitalPage;
 use crate::members::file::FilePage;
 use crate::members::list::RegisterPage;
@@ -92,6 +93,8 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
         people::roles::samples(frame),
         people::linking::samples(frame),
         members::admission::samples(frame),
+        members::applications::receiving::samples(frame),
+        members::applications::deciding::samples(frame),
         members::years::samples(frame),
         calendar::marking::samples(frame),
         members::acts::shares::samples(frame),
@@ -112,6 +115,8 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
     pages.extend(TokensPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(OwnPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(RegisterPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    let applications = ApplicationsPage::samples(frame).into_iter();
+    pages.extend(applications.map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(CapitalPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(RefundsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(YearsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));

@@ -1,5 +1,6 @@
-//! Members: admission, shares, what changes, exits and refunds, the registers and the capital.
+//! Members: applications, admission, shares, what changes, exits and refunds, the registers and the capital.
 
+mod applications;
 mod exchange;
 mod papers;
 pub mod shapes;
@@ -71,6 +72,7 @@ pub(crate) fn endpoints(config: &mut ServiceConfig) {
         .service(list_calls::list_calls)
         .service(call_payments::call_payments)
         .service(read_capital::read_capital);
+    applications::endpoints(config);
     exchange::endpoints(config);
     papers::endpoints(config);
     years::endpoints(config);

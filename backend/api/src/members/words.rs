@@ -3,6 +3,8 @@
 use office::members::public as members;
 
 crate::words::words! {
+    /// See [`members::ApplicationState`].
+    ApplicationState = members::ApplicationState : "How far an application for membership is.",
     /// See [`members::College`].
     College = members::College : "The body in which a member votes (loi 47-1775, art. 19 octies).",
     /// See [`members::MemberKind`].

@@ -55,6 +55,17 @@ const YEARS: Rights = &[
     ("read_members_list_paper", members::permissions::REGISTER_READ),
 ];
 
+/// Applications for membership; an acceptance is an admission.
+const APPLICATIONS: Rights = &[
+    ("receive_application", members::permissions::APPLICATION_RECEIVE),
+    ("list_applications", members::permissions::APPLICATIONS_READ),
+    ("read_application", members::permissions::APPLICATIONS_READ),
+    ("amend_application", members::permissions::APPLICATION_AMEND),
+    ("accept_application", members::permissions::MEMBER_ADMIT),
+    ("refuse_application", members::permissions::APPLICATION_REFUSE),
+    ("withdraw_application", members::permissions::APPLICATION_WITHDRAW),
+];
+
 /// Imports and exports of the members' room.
 const EXCHANGE: Rights = &[
     ("import_members", members::permissions::MEMBERS_IMPORT),
@@ -242,8 +253,20 @@ const ACCOUNTS: Rights = &[
 ];
 
 /// One line an operation, room by room.
-pub(crate) const ROOMS: [Rights; 11] =
-    [MEMBERS, YEARS, EXCHANGE, ASSEMBLIES, PARTNERS, BILLING, ROYALTIES, REPORTS, OFFICE, WEBHOOKS, ACCOUNTS];
+pub(crate) const ROOMS: [Rights; 12] = [
+    MEMBERS,
+    APPLICATIONS,
+    YEARS,
+    EXCHANGE,
+    ASSEMBLIES,
+    PARTNERS,
+    BILLING,
+    ROYALTIES,
+    REPORTS,
+    OFFICE,
+    WEBHOOKS,
+    ACCOUNTS,
+];
 
 /// What an operation takes; `None` for one that has no line yet.
 pub(crate) fn right_of(operation_id: &str) -> Option<Permission> {

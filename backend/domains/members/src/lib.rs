@@ -3,6 +3,7 @@
 //! What can never happen: a member in two colleges, a share whose quarter is unpaid, more paid than subscribed on any
 //! day, a movement without an order number, a register that cannot tell a past day as it was known then.
 
+pub mod application;
 #[cfg(test)]
 mod goldens;
 pub mod import_mapping;
@@ -22,10 +23,11 @@ use kernel::prelude::*;
 
 pub use member::Particular;
 pub use use_cases::{
-    Admission, AdmitMember, AllocationDraft, CallPayments, CallProgress, CalledPayments, ChangeCollege,
-    DayTerms, EndMembership, ExitStep, ImportMembers, MergeMembers, MergePreview, RecordPayment, RefundStep,
-    SubscribeShares, TransferShares, WithdrawShares, YearAccounts,
+    AcceptApplication, Admission, AdmitMember, AllocationDraft, ApplicationAsk, CallPayments, CallProgress,
+    CalledPayments, ChangeCollege, DayTerms, EndMembership, ExitStep, ImportMembers, MergeMembers,
+    MergePreview, RecordPayment, RefundStep, SubscribeShares, TransferShares, WithdrawShares, YearAccounts,
 };
+pub use views::applications::LISTING as APPLICATION_LISTING;
 pub use views::calls::LISTING as CALL_LISTING;
 pub use views::import_mappings::LISTING as IMPORT_MAPPING_LISTING;
 pub use views::movements::LISTING as MOVEMENT_LISTING;

@@ -11,6 +11,16 @@ kernel::permissions! {
     CAPITAL_READ: Read "members.capital.read" [Staff];
     /// The admission of a member.
     MEMBER_ADMIT: Write "members.member.admit" [Staff];
+    /// The applications for membership, with what the applicants say.
+    APPLICATIONS_READ: ReadPersonal "members.applications.read" [Staff];
+    /// The receipt of an application; its acceptance is an admission, and takes that right.
+    APPLICATION_RECEIVE: Write "members.application.receive" [Staff];
+    /// An application that is put anew.
+    APPLICATION_AMEND: Write "members.application.amend" [Staff];
+    /// An application that the applicant takes back.
+    APPLICATION_WITHDRAW: Write "members.application.withdraw" [Staff];
+    /// An application that the board refuses.
+    APPLICATION_REFUSE: Write "members.application.refuse" [Staff];
     /// The import of members from a list, and its rehearsal.
     MEMBERS_IMPORT: Write "members.entries.import" [Staff];
     /// The members as cards of an address book.

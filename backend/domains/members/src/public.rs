@@ -3,6 +3,7 @@
 //! Assemblies take a roll of [`VoterEntry`] and write [`CategoryTerms`] into the statutes; reports take a
 //! [`Capital`]. Nothing here can change a member: that takes the façade.
 
+mod applications;
 mod clauses;
 mod exchange;
 mod holders;
@@ -13,6 +14,7 @@ mod terms;
 mod words;
 mod years;
 
+pub use applications::{ApplicationFile, ApplicationRow};
 pub use clauses::{ClauseError, LEAST_CAPITAL, MOST_YEARS, MembershipClauses};
 pub use exchange::{MemberContact, RefundEntry};
 pub use holders::{Applicant, EntityProfile, NewName, PersonProfile, PostalAddress, Representative};
@@ -28,8 +30,8 @@ pub use reads::{
 pub use shares::{AccountStatement, Beneficiary, Claim, Instalment, Settlement};
 pub use terms::{CategoryCode, CategoryCodeError, CategoryTerms};
 pub use words::{
-    College, CollegeChangeEffect, ExitCause, InterestBase, MemberKind, Operation, PaymentMeans,
-    TransferApproval, UnknownWord,
+    ApplicationState, College, CollegeChangeEffect, ExitCause, InterestBase, MemberKind, Operation,
+    PaymentMeans, TransferApproval, UnknownWord,
 };
 
 pub use crate::year::YearError;
@@ -39,12 +41,14 @@ pub use years::{
 };
 
 values::define_id!(
-    /// A member of the cooperative (associé): a person or an entity that the board has admitted.
+    /// A member of the cooperative (associé): a person or an entity that the board has admitted. An application bears the
+    /// identifier of the member that it may become.
     MemberId
 );
 
 /// The names of this room's facts, for who lists what there is.
 pub const FACTS: &[kernel::FactNames] = &[
+    kernel::FactNames::of::<crate::application::ApplicationEvent>(),
     kernel::FactNames::of::<crate::member::MemberEvent>(),
     kernel::FactNames::of::<crate::year::YearEvent>(),
     kernel::FactNames::of::<crate::import_mapping::ImportMappingEvent>(),

@@ -3,8 +3,8 @@
 tab-calendar = Calendar
 calendar-title = Calendar of the year
 calendar-caption = Duties and ends of mandates, as read on { $day }
-calendar-year = Year closed on { $closing }; its assembly is not convened.
-calendar-year-held = Year closed on { $closing }; its assembly is on { $assembly }.
+calendar-year = Year to { $closing }: its assembly is not convened.
+calendar-year-held = Year to { $closing }: its assembly is on { $assembly }.
 calendar-left = { $count ->
     [0] today
     [one] in { $count } day

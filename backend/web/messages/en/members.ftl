@@ -215,6 +215,36 @@ alike-title = Same name
 alike-another = It was looked at: this is another person.
 alike-see = See the file of { $name }, no. { $number }
 
+## Applications
+applications-title = Applications
+applications-about = What came before the board's decision. To accept an application admits the member; a refusal or a withdrawal closes it.
+applications-caption = { $count ->
+    [one] { $count } application on { $day }
+   *[other] { $count } applications on { $day }
+}
+applications-none = No application matches.
+application-shares = Shares asked for
+application-received = Received on
+application-open = open
+application-accepted = accepted
+application-refused = refused
+application-withdrawn = withdrawn
+application-act = { $act }: application of { $name }
+application-told = On { $day } { $name } asked for { $shares } shares, college { $college }, category { $category }.
+application-motivation = Motivation: { $text }
+apply-title = Record an application
+apply-about = The form as it came; the terms are those of the statutes in force on that day.
+apply-asked = What is asked for
+apply-button = Record the application
+field-received-on = Received on
+field-motivation = Motivation
+accept-title = Accept
+refuse-title = Refuse
+take-application-back-title = Withdraw
+done-application = The application is recorded.
+done-application-refused = The refusal is recorded.
+done-application-back = The withdrawal of the application is recorded.
+
 ## Capital
 capital-title = Share capital
 capital-caption = Capital by college and category on { $day }

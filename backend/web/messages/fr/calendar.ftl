@@ -3,8 +3,8 @@
 tab-calendar = Calendrier
 calendar-title = Calendrier de l'exercice
 calendar-caption = Obligations et fins de mandat, lues au { $day }
-calendar-year = Exercice clos le { $closing } ; assemblée annuelle non convoquée.
-calendar-year-held = Exercice clos le { $closing } ; assemblée annuelle le { $assembly }.
+calendar-year = Exercice au { $closing } : assemblée annuelle non convoquée.
+calendar-year-held = Exercice au { $closing } : assemblée annuelle le { $assembly }.
 calendar-left = { $count ->
     [0] aujourd'hui
     [one] dans { $count } jour

@@ -215,6 +215,36 @@ alike-title = Homonyme
 alike-another = Vérification faite, il s'agit d'une autre personne.
 alike-see = Voir la fiche de { $name }, n° { $number }
 
+## Candidatures
+applications-title = Candidatures
+applications-about = Ce qui est reçu avant la décision du conseil. Accepter une candidature admet l'associé ; un refus ou un retrait la clôt.
+applications-caption = { $count ->
+    [one] { $count } candidature au { $day }
+   *[other] { $count } candidatures au { $day }
+}
+applications-none = Aucune candidature ne répond à cette recherche.
+application-shares = Parts demandées
+application-received = Reçue le
+application-open = en attente
+application-accepted = acceptée
+application-refused = refusée
+application-withdrawn = retirée
+application-act = { $act } : candidature de { $name }
+application-told = { $name } a demandé le { $day } { $shares } parts, collège « { $college } », catégorie { $category }.
+application-motivation = Motivation : { $text }
+apply-title = Enregistrer une candidature
+apply-about = Le bulletin tel qu'il est reçu ; les conditions sont celles des statuts en vigueur ce jour-là.
+apply-asked = Ce qui est demandé
+apply-button = Enregistrer la candidature
+field-received-on = Reçue le
+field-motivation = Motivation
+accept-title = Accepter
+refuse-title = Refuser
+take-application-back-title = Retirer
+done-application = La candidature est enregistrée.
+done-application-refused = Le refus est enregistré.
+done-application-back = Le retrait de la candidature est enregistré.
+
 ## Capital
 capital-title = Capital social
 capital-caption = Capital par collège et catégorie au { $day }

@@ -236,6 +236,70 @@ async fn who_only_reads_is_offered_no_act_and_refused_it() {
     staff.get("/associes/00000000-0000-0000-0000-000000000001/verser").await.is(404);
 }
 
+/// What is typed of an application of a person.
+fn candidature() -> Vec<(&'static str, &'static str)> {
+    let mut fields = person("Exemple");
+    let asked =
+        ["kind", "given_name", "name", "lines", "postal_code", "city", "country", "email", "category"];
+    fields.retain(|(name, _)| asked.contains(name));
+    with(fields, &[("shares", "200"), ("on", "2016-02-20"), ("motivation", "Je publie des disques.")])
+}
+
+#[tokio::test]
+async fn an_application_is_recorded_then_accepted_refused_or_taken_back() {
+    let house = House::new().await;
+    statutes(&house).await;
+    let (browser, _) = house.person("claire@exemple.fr", &[Role::Staff]).await;
+    browser.get("/associes").await.ok().says("href=\"/associes/candidatures\"");
+    browser.get("/associes/candidatures").await.ok().says("Aucune candidature");
+    let path = "/associes/candidatures/nouvelle";
+    browser.get(path).await.ok().says("dès 100");
+    browser.post(path, &with(candidature(), &[("shares", "zéro")])).await.is(422).says("id=\"shares-error\"");
+    browser.post(path, &candidature()).await.to();
+    let again = browser.post(path, &candidature()).await.is(409);
+    again.says("candidature ouverte").says("name=\"distinct\"").says("Je publie des disques.");
+    browser.post(path, &with(candidature(), &[("given_name", "Ali")])).await.to();
+    browser.post(path, &with(candidature(), &[("given_name", "Ana")])).await.to();
+
+    let list = browser.get("/associes/candidatures?etat=ouverte&tri=-number").await.ok();
+    list.says("3 candidatures au 20 mai 2016");
+    let mut ids = list.text.split("/acceptation\"").filter_map(|part| part.rsplit("candidatures/").next());
+    let (ana, ali, zoe) = (ids.next().unwrap(), ids.next().unwrap(), ids.next().unwrap());
+    let at = |id: &str, part: &str| format!("/associes/candidatures/{id}/{part}");
+    browser.get(&at(zoe, "acceptation")).await.ok().says("Je publie des disques.").says("200 parts");
+    let accept = |paid| {
+        [
+            ("decided_on", "2016-03-01"),
+            ("on", "2016-03-02"),
+            ("paid", paid),
+            ("means", "Cheque"),
+            ("reference", "CHQ 12"),
+        ]
+    };
+    browser.post(&at(zoe, "acceptation"), &accept("1 000")).await.is(422).says("id=\"paid-error\"");
+    let file = browser.post(&at(zoe, "acceptation"), &accept("10 000")).await.to();
+    assert_eq!(file, format!("/associes/{zoe}?fait=admission"));
+    browser.get(&file).await.ok().says("Zoé Exemple").says("Chèque, CHQ 12");
+    let refuse = |reason| [("decided_on", "2016-03-01"), ("reason", reason)];
+    browser.post(&at(ali, "refus"), &refuse(" ")).await.is(422);
+    browser.post(&at(ali, "refus"), &refuse("Hors objet")).await.to();
+    browser.post(&at(ali, "acceptation"), &accept("10 000")).await.is(409).says("plus ouverte");
+    browser.post(&at(ana, "retrait"), &[("on", "2016-03-01"), ("reason", "Départ")]).await.to();
+    browser
+        .get("/associes/candidatures?fait=retrait")
+        .await
+        .ok()
+        .says("retrait de la candidature")
+        .says("Hors objet");
+    browser.get("/associes/candidatures?etat=ouverte").await.ok().says("Aucune candidature");
+    browser.get("/associes/candidatures?au=2016-02-28&lang=en").await.ok().says("3 applications");
+    browser.get("/associes/candidatures/nulle-part/refus").await.is(404);
+    let (auditor, _) = house.person("luc@exemple.fr", &[Role::Auditor]).await;
+    let list = auditor.get("/associes/candidatures").await.ok();
+    assert!(!list.text.contains("/refus\"") && !list.text.contains(path), "{}", list.text);
+    auditor.get(&at(ali, "refus")).await.is(403);
+}
+
 #[tokio::test]
 async fn a_year_is_closed_opened_again_and_its_result_allocated() {
     let house = House::new().await;

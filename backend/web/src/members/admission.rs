@@ -6,20 +6,18 @@ use door::{Desk, Entering, Form};
 use office::kernel::{Context, Failure};
 use office::members::Admission;
 use office::members::permissions::MEMBER_ADMIT;
-use office::members::public::{
-    Alike, Applicant, CategoryTerms, EntityProfile, MemberId, MemberKind, PersonProfile,
-};
+use office::members::public::{Alike, CategoryTerms, MemberId, MemberKind};
 use office::values::{Shares, Uuid};
 use office::{Admit, MoreOfAdmission};
 use serde::{Deserialize, Serialize};
 
 use super::acts::settlement::Paid;
 use super::acts::{Sent, keyed, once};
-use super::holder::{Acting, Place};
-use super::{categories, tabs, terms};
+use super::candidate::{self, Candidate};
+use super::{categories, tabs};
 use crate::forms::reading::{No, Reading};
 use crate::forms::{self, Field, FormPage, Group, Trouble, YES};
-use crate::frame::{Frame, Way};
+use crate::frame::Frame;
 use crate::visitor::Reader;
 
 const PATH: &str = "/associes/nouveau";
@@ -34,22 +32,8 @@ pub(crate) struct Parameters {
 /// What is sent.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Entry {
-    kind: String,
-    #[serde(default)]
-    given_name: String,
-    name: String,
-    #[serde(default)]
-    siren: String,
-    #[serde(default)]
-    siret: String,
-    #[serde(default)]
-    rna: String,
     #[serde(flatten)]
-    acting: Acting,
-    #[serde(flatten)]
-    postal: Place,
-    #[serde(default)]
-    email: String,
+    who: Candidate,
     #[serde(default)]
     category: String,
     decided_on: String,
@@ -113,7 +97,7 @@ async fn submitted(
         Err(no) => no,
     };
     let day = entry.on.parse().unwrap_or(desk.today()?);
-    let alike = match (&no, entry.applicant(read)) {
+    let alike = match (&no, entry.who.applicant(read)) {
         (No::Failure(_), Ok(applicant)) => desk.members.alike(&applicant).await?,
         _ => Vec::new(),
     };
@@ -128,50 +112,15 @@ async fn submitted(
 impl Entry {
     fn opened(kind: MemberKind, today: &str) -> Self {
         Self {
-            kind: kind.as_str().to_owned(),
+            who: Candidate::opened(kind),
             decided_on: today.to_owned(),
             on: today.to_owned(),
-            postal: Place::opened(),
             ..Self::default()
         }
     }
 
-    fn kind(&self) -> MemberKind {
-        self.kind.parse().unwrap_or(MemberKind::NaturalPerson)
-    }
-
-    /// Who applies.
-    fn applicant(&self, read: Reading) -> Result<Applicant, Trouble> {
-        let email = read.any_email("email", &self.email)?;
-        let address = self.postal.read();
-        let name = self.name.trim().to_owned();
-        if self.kind() == MemberKind::NaturalPerson {
-            let given_name = self.given_name.trim().to_owned();
-            return Ok(Applicant::NaturalPerson(PersonProfile {
-                given_name,
-                family_name: name,
-                address,
-                email,
-            }));
-        }
-        let profile = EntityProfile {
-            name,
-            siren: read.any("siren", &self.siren, "siren-wrong")?,
-            siret: read.any("siret", &self.siret, "siret-wrong")?,
-            rna: read.any("rna", &self.rna, "rna-wrong")?,
-            address,
-            representative: self.acting.read(),
-            email,
-        };
-        Ok(match self.kind() {
-            MemberKind::Association => Applicant::Association(profile),
-            MemberKind::PublicBody => Applicant::PublicBody(profile),
-            MemberKind::Company | MemberKind::NaturalPerson => Applicant::Company(profile),
-        })
-    }
-
     async fn admit(&self, desk: &Desk, context: &Context, read: Reading) -> Result<Admission, No> {
-        let applicant = self.applicant(read)?;
+        let applicant = self.who.applicant(read)?;
         let (college, category) = categories::chosen(read, &self.category)?;
         let order = Admit {
             id: MemberId::new(Uuid::now_v7()),
@@ -194,22 +143,14 @@ impl Entry {
 
     fn page(&self, frame: &Frame, beside: &Beside) -> FormPage {
         let words = frame.words;
-        let kind = self.kind();
+        let kind = self.who.kind();
         let page = FormPage::new(frame, "admit-title", PATH, "admit-button")
             .below(tabs::REGISTER, words.say("register-title"))
             .wide()
-            .with_tabs(ways(frame, kind))
-            .saying(words.say("admit-about"))
-            .sending("kind", Some(kind.as_str()));
+            .with_tabs(candidate::ways(frame, PATH, kind))
+            .saying(words.say("admit-about"));
         let page = self.asking_again(page, beside);
-        let page = if kind == MemberKind::NaturalPerson {
-            self.asking_person(page)
-        } else {
-            self.asking_entity(page)
-        };
-        let email = Field::email("email", words.say("field-email")).holding(&self.email).not_offered();
-        let page = self.postal.asking(page.about(words.say("field-address")));
-        self.asking_shares(page.asking(email.optional(words)), beside)
+        self.asking_shares(self.who.asking(page), beside)
     }
 
     /// The members that look like the applicant, and the box that says that it is another.
@@ -227,33 +168,9 @@ impl Entry {
         page.asking(Group::yes("distinct", legend, label, self.distinct == YES))
     }
 
-    fn asking_person(&self, page: FormPage) -> FormPage {
-        let words = page.words();
-        let field = |name, key: &str, value: &str| Field::text(name, words.say(key)).holding(value).half();
-        page.asking(field("given_name", "field-given-name", &self.given_name).not_offered())
-            .asking(field("name", "field-family-name", &self.name).not_offered())
-    }
-
-    fn asking_entity(&self, page: FormPage) -> FormPage {
-        let words = page.words();
-        let number = |name, key: &str, value: &str| {
-            Field::text(name, words.say(key)).holding(value).optional(words).half()
-        };
-        let page = page
-            .asking(Field::text("name", words.say("field-legal-name")).holding(&self.name).not_offered())
-            .asking(number("siren", "field-siren", &self.siren).typed("numeric"))
-            .asking(number("siret", "field-siret", &self.siret).typed("numeric"));
-        let page = match self.kind() {
-            MemberKind::Association => page.asking(number("rna", "field-rna", &self.rna)),
-            _ => page,
-        };
-        self.acting.asking(page.about(words.say("field-representative")), true)
-    }
-
     fn asking_shares(&self, page: FormPage, beside: &Beside) -> FormPage {
         let words = page.words();
-        let open = |terms: &&CategoryTerms| terms.kinds.contains(&self.kind());
-        let offered: Vec<CategoryTerms> = beside.offered.iter().filter(open).cloned().collect();
+        let offered = categories::open_to(&beside.offered, self.who.kind());
         let day = |name, key: &str, value: &str| Field::day(name, words.say(key)).holding(value).half();
         let paid = Field::amount("paid", words.say("field-paid")).holding(&self.paid).half();
         let page = page
@@ -269,17 +186,6 @@ impl Entry {
     }
 }
 
-/// The form for each kind of applicant.
-fn ways(frame: &Frame, chosen: MemberKind) -> Vec<Way> {
-    let way = |kind: MemberKind| Way {
-        address: frame.to(&format!("{PATH}?type={kind}")),
-        key: terms::kind_key(kind),
-        here: kind == chosen,
-        exactly: kind == chosen,
-    };
-    MemberKind::ALL.map(way).to_vec()
-}
-
 /// The form in its states, for the test that renders every page.
 #[cfg(test)]
 pub(crate) fn samples(frame: &Frame) -> Vec<(&'static str, FormPage)> {
@@ -288,12 +194,10 @@ pub(crate) fn samples(frame: &Frame) -> Vec<(&'static str, FormPage)> {
     let opened = |kind| Entry::opened(kind, "2016-05-20");
     let beside = |alike| Beside { offered: offered.clone(), alike };
     let again = Entry {
-        given_name: "Zoé".into(),
-        name: "Exemple".into(),
+        who: Candidate::named("Zoé", "Exemple"),
         category: "Creators/creator".into(),
         shares: "2".into(),
         paid: "100".into(),
-        postal: Place::of(&crate::samples::an_address()),
         ..opened(MemberKind::NaturalPerson)
     };
     let alike = crate::samples::alike();

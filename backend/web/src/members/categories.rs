@@ -3,7 +3,7 @@
 use door::Desk;
 use office::assemblies::public::StatutesError;
 use office::kernel::Failure;
-use office::members::public::{CategoryCode, CategoryTerms, College};
+use office::members::public::{CategoryCode, CategoryTerms, College, MemberKind};
 use office::values::Day;
 
 use super::terms;
@@ -22,6 +22,11 @@ pub(crate) async fn on(desk: &Desk, day: Day) -> Result<Vec<CategoryTerms>, Fail
         }
         Err(failure) => Err(failure),
     }
+}
+
+/// Those among them that are open to such an applicant.
+pub(crate) fn open_to(offered: &[CategoryTerms], kind: MemberKind) -> Vec<CategoryTerms> {
+    offered.iter().filter(|terms| terms.kinds.contains(&kind)).cloned().collect()
 }
 
 /// How a choice is sent: the college, then the category.

@@ -7,7 +7,7 @@ use askama::Template;
 use office::kernel::Failure;
 use office::kernel::access::Principal;
 use office::kernel::listing::Page;
-use office::members::permissions::{CAPITAL_READ, MEMBER_ADMIT, MEMBERS_IMPORT};
+use office::members::permissions::{APPLICATIONS_READ, CAPITAL_READ, MEMBER_ADMIT, MEMBERS_IMPORT};
 use office::members::public::{Capital, College, MemberKind, MemberRow};
 use office::values::Day;
 use serde::Deserialize;
@@ -50,6 +50,7 @@ pub(crate) struct RegisterPage {
     tabs: Vec<Way>,
     may_admit: bool,
     may_import: bool,
+    may_read_applications: bool,
     totals: Option<Totals>,
     search: String,
     day: String,
@@ -188,6 +189,7 @@ impl RegisterPage {
             tabs: tabs::of(&frame, parts.reader),
             may_admit: parts.reader.may(MEMBER_ADMIT),
             may_import: parts.reader.may(MEMBERS_IMPORT),
+            may_read_applications: parts.reader.may(APPLICATIONS_READ),
             totals: parts.capital.as_ref().map(|capital| Totals::of(words, capital)),
             search: asked.value("recherche").to_owned(),
             day: parts.as_of.to_string(),

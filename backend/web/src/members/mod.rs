@@ -7,6 +7,8 @@
 pub(crate) mod acts;
 pub(crate) mod admission;
 pub(crate) mod allocation;
+pub(crate) mod applications;
+pub(crate) mod candidate;
 pub(crate) mod capital;
 pub(crate) mod categories;
 pub(crate) mod file;
@@ -30,6 +32,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
                 .route(web::get().to(admission::show))
                 .route(web::post().to(admission::submit)),
         )
+        .configure(applications::configure)
         .service(resource(tabs::CAPITAL).route(web::get().to(capital::show)))
         .service(resource(tabs::REFUNDS).route(web::get().to(refunds::show)))
         .service(resource(tabs::YEARS).route(web::get().to(years::show)))

@@ -1,7 +1,8 @@
 //! The words of the register in the reader's language: colleges, kinds, operations, causes, means.
 
 use office::members::public::{
-    CategoryTerms, ClaimRow, College, ExitCause, MemberKind, Operation, PaymentMeans, PostalAddress,
+    ApplicationState, CategoryTerms, ClaimRow, College, ExitCause, MemberKind, Operation, PaymentMeans,
+    PostalAddress,
 };
 
 use crate::language::{Language, Words};
@@ -25,6 +26,16 @@ pub(crate) fn kind_key(kind: MemberKind) -> &'static str {
         MemberKind::Company => "kind-company",
         MemberKind::Association => "kind-association",
         MemberKind::PublicBody => "kind-public-body",
+    }
+}
+
+/// Key of the words for how far an application is.
+pub(crate) fn application_key(state: ApplicationState) -> &'static str {
+    match state {
+        ApplicationState::Open => "application-open",
+        ApplicationState::Accepted => "application-accepted",
+        ApplicationState::Refused => "application-refused",
+        ApplicationState::Withdrawn => "application-withdrawn",
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the pages show in the test that renders every one of them.
 
 mod accounts;
+mod applications;
 mod calendar;
 mod figures;
 mod members;
@@ -8,6 +9,7 @@ mod outbox;
 mod own;
 
 pub(crate) use accounts::*;
+pub(crate) use applications::{application, applications};
 pub(crate) use calendar::*;
 pub(crate) use figures::{figures_of_2014, figures_of_2015};
 pub(crate) use members::*;

@@ -69,6 +69,13 @@ impl From<PersonDto> for PersonProfile {
     }
 }
 
+impl From<PersonProfile> for PersonDto {
+    fn from(person: PersonProfile) -> Self {
+        let PersonProfile { given_name, family_name, address, email } = person;
+        Self { given_name, family_name, address: address.into(), email }
+    }
+}
+
 /// Who acts for an entity.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -114,6 +121,14 @@ impl From<EntityDto> for EntityProfile {
     }
 }
 
+impl From<EntityProfile> for EntityDto {
+    fn from(entity: EntityProfile) -> Self {
+        let EntityProfile { name, siren, siret, rna, address, representative, email } = entity;
+        let representative = representative.into();
+        Self { name, siren, siret, rna, address: address.into(), representative, email }
+    }
+}
+
 impl From<RepresentativeDto> for Representative {
     fn from(representative: RepresentativeDto) -> Self {
         let RepresentativeDto { given_name, family_name, capacity } = representative;
@@ -149,6 +164,17 @@ impl From<ApplicantDto> for Applicant {
             ApplicantDto::Company(entity) => Self::Company(entity.into()),
             ApplicantDto::Association(entity) => Self::Association(entity.into()),
             ApplicantDto::PublicBody(entity) => Self::PublicBody(entity.into()),
+        }
+    }
+}
+
+impl From<Applicant> for ApplicantDto {
+    fn from(applicant: Applicant) -> Self {
+        match applicant {
+            Applicant::NaturalPerson(person) => Self::NaturalPerson(person.into()),
+            Applicant::Company(entity) => Self::Company(entity.into()),
+            Applicant::Association(entity) => Self::Association(entity.into()),
+            Applicant::PublicBody(entity) => Self::PublicBody(entity.into()),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the endpoints of members read and write.
 
 mod applicant;
+mod applications;
 mod calls;
 mod capital;
 mod entries;
@@ -12,6 +13,7 @@ mod settlement;
 mod years;
 
 pub use applicant::{AddressDto, ApplicantDto, EntityDto, PersonDto, RepresentativeDto};
+pub use applications::{ApplicationAskDto, ApplicationFileDto, ApplicationIdDto, ApplicationRowDto};
 pub use calls::CalledPaymentsDto;
 pub use capital::{CapitalDto, CategoryCapitalDto, CollegeCapitalDto};
 pub use entries::{AlikeDto, MemberIdDto, MergePreviewDto};

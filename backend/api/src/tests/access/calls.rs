@@ -77,11 +77,14 @@ pub(super) async fn world() -> World {
     assert_eq!(api.post("/api/v1/share-calls", &call).await.ok(200)["members"], 1);
     let some = json!({"shares": 1, "on": "2015-03-03"});
     api.post(&format!("/api/v1/members/{member}/withdrawals"), &some).await.ok(201);
+    let applied = api.post("/api/v1/applications", &example("post", "/api/v1/applications")).await.ok(201);
+    let application = applied["application_id"].as_str().unwrap().to_owned();
     let contract = shop.conclude("C-2015-001").await;
     let run = shop.run("2015-01-15").await.ok(200);
     let invoice = run["issued"][0]["invoice_id"].as_str().unwrap().to_owned();
     let things = BTreeMap::from([
         ("member_id", member.clone()),
+        ("application_id", application),
         ("organisation_id", shop.customer.clone()),
         ("customer_id", shop.customer.clone()),
         ("venue_id", shop.venues[0].clone()),

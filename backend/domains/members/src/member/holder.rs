@@ -7,7 +7,9 @@ use kernel::prelude::Personal;
 use serde::{Deserialize, Serialize};
 use values::{EmailAddress, Rna, Siren, Siret};
 
-use crate::public::{Applicant, EntityProfile, MemberId, MemberKind, NewName, PostalAddress, Representative};
+use crate::public::{
+    Applicant, EntityProfile, MemberId, MemberKind, NewName, PersonProfile, PostalAddress, Representative,
+};
 
 /// Name and domicile of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,6 +86,35 @@ impl Holder {
             address: entity.address,
             representative: Personal::new(id.to_string(), "identity", entity.representative),
             email: entity.email.map(|email| contact(id, email)),
+        }
+    }
+
+    /// The applicant that the fact keeps; `None` once the person's data are erased.
+    pub(crate) fn applicant(&self) -> Option<Applicant> {
+        let reached =
+            |email: &Option<Personal<EmailAddress>>| email.as_ref().and_then(Personal::value).cloned();
+        match self {
+            Self::Person { identity, email } => {
+                let PersonIdentity { given_name, family_name, address } = identity.value()?.clone();
+                let email = reached(email);
+                Some(Applicant::NaturalPerson(PersonProfile { given_name, family_name, address, email }))
+            }
+            Self::Entity { kind, name, siren, siret, rna, address, representative, email } => {
+                let profile = EntityProfile {
+                    name: name.clone(),
+                    siren: siren.clone(),
+                    siret: siret.clone(),
+                    rna: rna.clone(),
+                    address: address.clone(),
+                    representative: representative.value()?.clone(),
+                    email: reached(email),
+                };
+                Some(match kind {
+                    MemberKind::Association => Applicant::Association(profile),
+                    MemberKind::PublicBody => Applicant::PublicBody(profile),
+                    MemberKind::Company | MemberKind::NaturalPerson => Applicant::Company(profile),
+                })
+            }
         }
     }
 

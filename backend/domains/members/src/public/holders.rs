@@ -103,6 +103,14 @@ impl Applicant {
 }
 
 impl Applicant {
+    /// Its domicile or seat.
+    pub fn address(&self) -> &PostalAddress {
+        match self {
+            Self::NaturalPerson(person) => &person.address,
+            Self::Company(entity) | Self::Association(entity) | Self::PublicBody(entity) => &entity.address,
+        }
+    }
+
     /// Whether its shares count among those of local public bodies, unless it is said otherwise: the State and the
     /// Caisse des dépôts do not (loi 47-1775, art. 19 septies).
     pub fn is_public_body(&self) -> bool {

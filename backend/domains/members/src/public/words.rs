@@ -177,6 +177,20 @@ words! {
     }
 }
 
+words! {
+    /// How far an application for membership is.
+    ApplicationState {
+        /// The board has not decided.
+        Open: "En attente",
+        /// The board accepted it: the applicant is a member.
+        Accepted: "Acceptée",
+        /// The board refused it.
+        Refused: "Refusée",
+        /// The applicant took it back.
+        Withdrawn: "Retirée",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,9 @@
-//! What an application must contain before the board's decision can be recorded.
+//! What an application must contain, and the terms it must keep, before the board's decision can be recorded.
+
+use values::{Money, Shares};
 
 use crate::member::MemberError;
-use crate::public::{Applicant, EntityProfile, PostalAddress};
+use crate::public::{Applicant, CategoryTerms, College, EntityProfile, MemberKind, PostalAddress};
 
 /// Refuses the first thing that is missing or contradicts another.
 pub(crate) fn check(applicant: &Applicant) -> Result<(), MemberError> {
@@ -52,6 +54,35 @@ pub(crate) fn address(address: &PostalAddress) -> Result<(), MemberError> {
     let code = &address.postal_code;
     if country == "FR" && !(code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit())) {
         return Err(MemberError::PostalCode { postal_code: code.clone() });
+    }
+    Ok(())
+}
+
+/// Refuses a college that is not the category's, and a category that is not open to such an applicant.
+pub(crate) fn open_to(kind: MemberKind, college: College, terms: &CategoryTerms) -> Result<(), MemberError> {
+    if college != terms.college {
+        return Err(MemberError::CollegeMismatch {
+            category: terms.code.clone(),
+            expected: terms.college,
+            given: college,
+        });
+    }
+    if !terms.kinds.contains(&kind) {
+        return Err(MemberError::KindNotAllowed {
+            category: terms.code.clone(),
+            kind,
+            allowed: terms.kinds.clone(),
+        });
+    }
+    Ok(())
+}
+
+/// Refuses fewer shares than the category asks at the admission.
+pub(crate) fn at_least(terms: &CategoryTerms, shares: Shares, nominal: Money) -> Result<(), MemberError> {
+    let value = shares.at(nominal).ok_or(MemberError::TooManyShares { shares, nominal })?;
+    if value < terms.minimum {
+        let (category, minimum) = (terms.code.clone(), terms.minimum);
+        return Err(MemberError::BelowMinimum { category, minimum, offered: value });
     }
     Ok(())
 }

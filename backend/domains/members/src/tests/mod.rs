@@ -1,5 +1,6 @@
 //! The room as a whole, on both databases.
 
+mod applications;
 mod calls;
 mod capital;
 mod edges;

@@ -177,6 +177,7 @@ on_both_databases!(an_erased_person_leaves_a_number_and_shares, async |db: TestD
     assert_eq!(
         differing,
         [
+            ("members_applications", 0),
             ("members_register", 2),
             ("members_colleges", 0),
             ("members_exits", 0),

@@ -1,6 +1,8 @@
-//! The façade's use cases: one file for each part of the life of a member and of its shares, one for the questions.
+//! The façade's use cases: applications, one file for each part of the life of a member and of its shares, one for the
+//! questions.
 
 mod admission;
+mod applications;
 mod books;
 mod imports;
 mod leaving;
@@ -11,6 +13,7 @@ mod shares;
 mod years;
 
 pub use admission::{Admission, AdmitMember, ChangeCollege};
+pub use applications::{AcceptApplication, ApplicationAsk};
 pub use imports::{DayTerms, ImportMembers};
 pub use leaving::{EndMembership, ExitStep, RefundStep, WithdrawShares};
 pub use particulars::{MergeMembers, MergePreview};

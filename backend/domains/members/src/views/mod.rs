@@ -1,6 +1,7 @@
-//! Read models of the room: the register of members, the register of movements, what changes of a member, calls and
-//! refunds, all with two times; and the capital day by day, by which orders are refused.
+//! Read models of the room: applications, the register of members, the register of movements, what changes of a member,
+//! calls and refunds, all with two times; and the capital day by day, by which orders are refused.
 
+pub(crate) mod applications;
 pub(crate) mod calls;
 pub(crate) mod capital;
 pub(crate) mod capital_days;
@@ -27,6 +28,7 @@ use kernel::prelude::*;
 /// All projectors of the room.
 pub(crate) fn projectors() -> Vec<Arc<dyn Projector>> {
     vec![
+        Arc::new(applications::Applications),
         Arc::new(register::MemberRegister),
         Arc::new(history::MemberHistory),
         Arc::new(movements::ShareMovements),

@@ -1,13 +1,13 @@
 //! Admission by the board.
 
-use values::{Day, Money, Shares};
+use values::Day;
 
 use super::Decided;
 use super::shares::{good_subscription, on_account, within_the_cap};
 use crate::member::standing::{Left, Standing};
 use crate::member::{Admit, Holder, Member, MemberError, MemberEvent};
-use crate::public::{Applicant, CategoryTerms, College, MemberKind};
-use crate::rules::application;
+use crate::public::{Applicant, CategoryTerms, College};
+use crate::rules::application::{self, at_least, open_to};
 
 impl Member {
     pub(super) fn admit(&self, order: Admit) -> Decided {
@@ -92,31 +92,4 @@ fn admissible(
         return Err(MemberError::BeforeDecision { decided_on, on });
     }
     open_to(applicant.kind(), college, terms)
-}
-
-fn open_to(kind: MemberKind, college: College, terms: &CategoryTerms) -> Result<(), MemberError> {
-    if college != terms.college {
-        return Err(MemberError::CollegeMismatch {
-            category: terms.code.clone(),
-            expected: terms.college,
-            given: college,
-        });
-    }
-    if !terms.kinds.contains(&kind) {
-        return Err(MemberError::KindNotAllowed {
-            category: terms.code.clone(),
-            kind,
-            allowed: terms.kinds.clone(),
-        });
-    }
-    Ok(())
-}
-
-fn at_least(terms: &CategoryTerms, shares: Shares, nominal: Money) -> Result<(), MemberError> {
-    let value = shares.at(nominal).ok_or(MemberError::TooManyShares { shares, nominal })?;
-    if value < terms.minimum {
-        let (category, minimum) = (terms.code.clone(), terms.minimum);
-        return Err(MemberError::BelowMinimum { category, minimum, offered: value });
-    }
-    Ok(())
 }

@@ -1,0 +1,72 @@
+//! Orders about an application.
+
+use values::{Day, Shares};
+
+use crate::public::{Applicant, CategoryTerms, College, MemberId};
+
+/// What somebody asks for when they apply, and the terms of the category on that day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ask {
+    /// Who, to seal what is personal: the identifier of the member that they may become.
+    pub id: MemberId,
+    /// Who applies.
+    pub applicant: Applicant,
+    /// The college in which they ask to vote; the board assigns it.
+    pub college: College,
+    /// The terms of the category under the statutes of the day.
+    pub terms: CategoryTerms,
+    /// Shares that they would subscribe.
+    pub shares: Shares,
+    /// Why they apply, in their own words; may be empty.
+    pub motivation: String,
+    /// Whether it was looked at and found another than who bears that name in that town.
+    pub distinct: bool,
+    /// Day on which it came.
+    pub on: Day,
+}
+
+/// An order about one application.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ApplicationCommand {
+    /// Records that it came.
+    Receive {
+        /// Its number.
+        number: u64,
+        /// What is asked for.
+        ask: Box<Ask>,
+    },
+    /// Puts all that is asked for anew.
+    Amend {
+        /// What is asked for from now on.
+        ask: Box<Ask>,
+    },
+    /// Takes it back.
+    Withdraw {
+        /// Who, to seal the reason.
+        id: MemberId,
+        /// Why, in words.
+        reason: String,
+        /// Day.
+        on: Day,
+    },
+    /// The board refuses.
+    Refuse {
+        /// Who, to seal the reason.
+        id: MemberId,
+        /// Why, in words.
+        reason: String,
+        /// Day of the decision.
+        decided_on: Day,
+    },
+    /// The board accepts: the member is admitted in the same transaction.
+    Accept {
+        /// The member that it became.
+        member_id: MemberId,
+        /// Its number in the register.
+        number: u64,
+        /// Day of the decision.
+        decided_on: Day,
+        /// First day of membership.
+        on: Day,
+    },
+}
