@@ -190,6 +190,7 @@ on_both_databases!(an_erased_person_leaves_a_number_and_shares, async |db: TestD
             ("members_capital_days", 0),
             ("members_public_holders", 0),
             ("members_years", 0),
+            ("members_import_mappings", 0),
         ],
         "each row as it was and is"
     );
