@@ -17,6 +17,7 @@ mod rates;
 mod refused;
 mod rules;
 mod trail;
+mod upload;
 mod visitor;
 mod writes;
 
@@ -28,4 +29,5 @@ pub use headers::PAGE_POLICY;
 pub use origin::{NoOrigin, Origin};
 pub use refused::Refused;
 pub use rules::{Limits, Rules, ShowRefusal};
+pub use upload::Upload;
 pub use visitor::{Entering, Visitor, link, signed_in};

@@ -19,6 +19,7 @@ use crate::form::{self, FIELD};
 use crate::identify::Asking;
 use crate::origin::is_loopback_name;
 use crate::refused::Refused;
+use crate::upload;
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 const TOKEN: HeaderName = HeaderName::from_static("x-csrf-token");
@@ -99,6 +100,13 @@ fn is_own_loopback(origin: &str, request: &ServiceRequest) -> bool {
 async fn token_of(request: &mut ServiceRequest) -> Result<String, Refused> {
     if let Some(header) = request.headers().get(TOKEN) {
         return Ok(header.to_str().unwrap_or_default().to_owned());
+    }
+    if upload::is_upload(request.headers()) {
+        let mut payload = request.take_payload();
+        let bytes = upload::read(&mut payload).await?;
+        let token = upload::token(request.headers(), bytes.clone()).await?;
+        request.set_payload(whole(bytes));
+        return Ok(token);
     }
     if !form::is_form(request.headers()) {
         return Err(unwanted());

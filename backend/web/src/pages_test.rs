@@ -21,6 +21,7 @@ use crate::members::allocation::AllocationPage;
 use crate::members::applications::list::ApplicationsPage;
 use crate::members::capital::CapitalPage;
 use crate::members::file::FilePage;
+use crate::members::importing::report::ReportPage;
 use crate::members::list::RegisterPage;
 use crate::members::refunds::RefundsPage;
 use crate::members::years::YearsPage;
@@ -96,6 +97,7 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
         members::applications::receiving::samples(frame),
         members::applications::deciding::samples(frame),
         members::years::samples(frame),
+        members::importing::samples(frame),
         calendar::marking::samples(frame),
         members::acts::shares::samples(frame),
         members::acts::exit::samples(frame),
@@ -121,6 +123,7 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
     pages.extend(RefundsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(YearsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(CalendarPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(ReportPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     let allocations = AllocationPage::samples(frame).into_iter();
     pages.extend(allocations.map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(FilePage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));

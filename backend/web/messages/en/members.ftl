@@ -346,4 +346,3 @@ export-cards = address book
 export-ocf = Open Cap Format
 export-entries = Entries
 
-import-title = Import

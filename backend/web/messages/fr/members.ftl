@@ -346,4 +346,3 @@ export-cards = carnet d'adresses
 export-ocf = Open Cap Format
 export-entries = Écritures
 
-import-title = Importer

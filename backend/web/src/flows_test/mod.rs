@@ -3,6 +3,7 @@
 
 mod account;
 mod entering;
+mod importing;
 mod outbox;
 mod people;
 mod refusals;
@@ -29,6 +30,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use kernel::testing::{TestDatabase, tester, vault};
 use office::Office;
 use office::accounts::public::{InviteUser, UserId};
+use office::jobs::Worker;
 use office::kernel::access::Role;
 use office::kernel::{Actor, Clock, Context, KeySource};
 use office::values::{Timestamp, Uuid};
@@ -103,6 +105,14 @@ impl House {
 
     pub(super) fn context(&self) -> Context {
         Context::new(Actor::new("test"), self.now(), Uuid::now_v7())
+    }
+
+    /// Does whatever job waits, as the program's loop does.
+    pub(super) async fn work(&self) {
+        let trades = office::jobs::trades();
+        let beat = || std::future::pending().boxed_local();
+        let worker = Worker { trades: &trades, clock: &*self.clock, stopping: &|| false, beat: &beat };
+        while self.office.work_once(&worker).await.unwrap().is_some() {}
     }
 
     /// A browser without cookies.
@@ -182,6 +192,26 @@ impl Browser<'_> {
             .uri(path)
             .insert_header((header::ORIGIN, origin))
             .set_form(fields);
+        self.send(request).await
+    }
+
+    /// Sends a form with a file as the page before had it; the fields come before the file.
+    pub(super) async fn upload(&self, path: &str, fields: &[(&str, &str)], file: &[u8]) -> Answer {
+        let csrf = self.csrf.borrow().clone();
+        let mut body = Vec::new();
+        for (name, value) in fields.iter().copied().chain([("csrf", csrf.as_str())]) {
+            let head = format!("--limite\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(head.into_bytes());
+        }
+        body.extend(b"--limite\r\nContent-Disposition: form-data; name=\"fichier\"; filename=\"a.csv\"\r\n\r\n");
+        body.extend(file);
+        body.extend(b"\r\n--limite--\r\n");
+        let origin = if self.foreign.get() { "https://evil.example" } else { HERE };
+        let request = TestRequest::post()
+            .uri(path)
+            .insert_header((header::ORIGIN, origin))
+            .insert_header((header::CONTENT_TYPE, "multipart/form-data; boundary=limite"))
+            .set_payload(body);
         self.send(request).await
     }
 

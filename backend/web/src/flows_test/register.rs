@@ -9,7 +9,7 @@ use office::kernel::access::Role;
 use super::{Browser, House};
 
 /// Statutes of two categories of persons, and one of companies.
-async fn statutes(house: &House) {
+pub(super) async fn statutes(house: &House) {
     let day = "2015-01-01".parse().unwrap();
     let document = StatutesDocument {
         weighting: None,

@@ -104,6 +104,11 @@ impl Field {
         Self { choices, ..Self::new(name, label, "select") }
     }
 
+    /// A file to choose, of these kinds; the form must be [`super::FormPage::uploading`].
+    pub(crate) fn file(name: &'static str, label: String) -> Self {
+        Self::new(name, label, "file")
+    }
+
     /// The password that one has.
     pub(crate) fn password(name: &'static str, label: String) -> Self {
         let field = Self::new(name, label, "password");

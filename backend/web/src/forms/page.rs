@@ -43,6 +43,8 @@ pub(crate) struct FormPage {
     above: Option<Link>,
     /// Forms beside this one.
     tabs: Vec<Way>,
+    /// Whether it brings a file.
+    upload: bool,
 }
 
 impl FormPage {
@@ -67,6 +69,7 @@ impl FormPage {
             wide: false,
             above: None,
             tabs: Vec::new(),
+            upload: false,
         }
     }
 
@@ -124,6 +127,11 @@ impl FormPage {
     /// The same, beside other forms.
     pub(crate) fn with_tabs(self, tabs: Vec<Way>) -> Self {
         Self { tabs, ..self }
+    }
+
+    /// The same, which brings a file.
+    pub(crate) fn uploading(self) -> Self {
+        Self { upload: true, ..self }
     }
 
     /// The same, under a heading for what is asked next.

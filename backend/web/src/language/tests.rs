@@ -89,7 +89,7 @@ fn keys(file: &str) -> BTreeSet<String> {
 }
 
 /// Message files of pages, in both languages.
-const PAGES: [&str; 6] = ["pages", "entering", "people", "outbox", "members", "calendar"];
+const PAGES: [&str; 7] = ["pages", "entering", "people", "outbox", "members", "calendar", "import"];
 /// What the rooms say in French only, in English.
 const ENGLISH_ONLY: [&str; 2] = ["messages/en/figures.ftl", "messages/en/refusals.ftl"];
 

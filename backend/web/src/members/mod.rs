@@ -13,6 +13,7 @@ pub(crate) mod capital;
 pub(crate) mod categories;
 pub(crate) mod file;
 pub(crate) mod holder;
+pub(crate) mod importing;
 pub(crate) mod lines;
 pub(crate) mod list;
 pub(crate) mod papers;
@@ -33,6 +34,12 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
                 .route(web::post().to(admission::submit)),
         )
         .configure(applications::configure)
+        .service(
+            resource(importing::PATH)
+                .route(web::get().to(importing::show))
+                .route(web::post().to(importing::submit)),
+        )
+        .service(resource("/associes/import/{job}").route(web::get().to(importing::report::show)))
         .service(resource(tabs::CAPITAL).route(web::get().to(capital::show)))
         .service(resource(tabs::REFUNDS).route(web::get().to(refunds::show)))
         .service(resource(tabs::YEARS).route(web::get().to(years::show)))
