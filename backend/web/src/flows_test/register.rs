@@ -266,7 +266,7 @@ async fn an_application_is_recorded_then_accepted_refused_or_taken_back() {
     let mut ids = list.text.split("/acceptation\"").filter_map(|part| part.rsplit("candidatures/").next());
     let (ana, ali, zoe) = (ids.next().unwrap(), ids.next().unwrap(), ids.next().unwrap());
     let at = |id: &str, part: &str| format!("/associes/candidatures/{id}/{part}");
-    browser.get(&at(zoe, "acceptation")).await.ok().says("Je publie des disques.").says("200 parts");
+    browser.get(&at(zoe, "acceptation")).await.ok().says("Je publie des disques.").says("200");
     let accept = |paid| {
         [
             ("decided_on", "2016-03-01"),
