@@ -35,7 +35,7 @@ async fn called(client: &Client<'_>, zoe: &str) {
     let again = client.post("/api/v1/share-calls", &call).await.ok(200);
     assert_eq!(again, json!({"members": 0, "amount": euros("0.00")}));
     let pay = |amount: &str| json!({"amount": euros(amount), "on": "2015-06-15", "settlement": {"means": "Transfer", "reference": "VIR 12"}});
-    client.post(&format!("{zoe}/payments"), &pay("300.01")).await.refused(409, "members/overpayment");
+    client.post(&format!("{zoe}/payments"), &pay("300.01")).await.refused(409, "members/more-than-due");
     client.post(&format!("{zoe}/payments"), &pay("100.00")).await.ok(201);
     let file = client.get(&format!("{zoe}?as_of=2015-12-31")).await.ok(200);
     assert_eq!((&file["called"], &file["paid"]), (&euros("200.00"), &euros("200.00")));

@@ -104,7 +104,7 @@ async fn token_of(request: &mut ServiceRequest) -> Result<String, Refused> {
     if upload::is_upload(request.headers()) {
         let mut payload = request.take_payload();
         let bytes = upload::read(&mut payload).await?;
-        let token = upload::token(request.headers(), bytes.clone()).await?;
+        let token = upload::token(request.headers(), bytes.clone())?;
         request.set_payload(whole(bytes));
         return Ok(token);
     }

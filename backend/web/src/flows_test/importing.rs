@@ -31,7 +31,7 @@ async fn a_list_is_rehearsed_then_imported() {
     assert_eq!(waits.headers.get("refresh").unwrap(), "3");
     house.work().await;
     let told = browser.get(&job).await.ok();
-    told.says("1 associé serait admis").says("Rien n’a été écrit").says("refusée").says("Date d&#x27;entrée");
+    told.says("1 associé serait admis").says("Rien n’a été écrit").says("refusée").says("Parts");
     assert!(told.headers.get("refresh").is_none(), "a job that is over does not change any more");
     browser.get("/associes").await.ok().says("Aucun associé");
 

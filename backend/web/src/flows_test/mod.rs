@@ -200,10 +200,13 @@ impl Browser<'_> {
         let csrf = self.csrf.borrow().clone();
         let mut body = Vec::new();
         for (name, value) in fields.iter().copied().chain([("csrf", csrf.as_str())]) {
-            let head = format!("--limite\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            let head =
+                format!("--limite\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend(head.into_bytes());
         }
-        body.extend(b"--limite\r\nContent-Disposition: form-data; name=\"fichier\"; filename=\"a.csv\"\r\n\r\n");
+        body.extend(
+            b"--limite\r\nContent-Disposition: form-data; name=\"fichier\"; filename=\"a.csv\"\r\n\r\n",
+        );
         body.extend(file);
         body.extend(b"\r\n--limite--\r\n");
         let origin = if self.foreign.get() { "https://evil.example" } else { HERE };

@@ -13,7 +13,12 @@ use office::values::{Money, Shares, Timestamp, Uuid};
 pub(crate) fn import_job(state: JobState) -> Job {
     let at: Timestamp = "2016-05-20T08:00:00Z".parse().unwrap();
     let title = "Ce classeur est protégé ou d'un ancien format.".to_owned();
-    let problem = JobProblem { code: "office/unreadable-file".to_owned(), kind: None, title, data: serde_json::Value::Null };
+    let problem = JobProblem {
+        code: "office/unreadable-file".to_owned(),
+        kind: None,
+        title,
+        data: serde_json::Value::Null,
+    };
     Job {
         id: JobId::new(Uuid::from_u128(9)),
         kind: MEMBER_IMPORT.to_owned(),
@@ -35,7 +40,8 @@ pub(crate) fn import_job(state: JobState) -> Job {
 pub(crate) fn import_report() -> MemberImportReport {
     let row = |line, fate| RowOutcome { line, fate };
     let suspicious = "« Zoé Exemple » (n° 41) porte ce nom dans cette ville.".to_owned();
-    let refused = "Une part est libérée d'un quart au moins à la souscription (loi 47-1775, art. 12).".to_owned();
+    let refused =
+        "Une part est libérée d'un quart au moins à la souscription (loi 47-1775, art. 12).".to_owned();
     let columns = [(ImportField::FamilyName, "Nom"), (ImportField::Shares, "Parts")];
     let columns: BTreeMap<ImportField, String> =
         columns.into_iter().map(|(field, name)| (field, name.to_owned())).collect();

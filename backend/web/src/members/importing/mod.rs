@@ -90,10 +90,8 @@ async fn submitted(
         context.with_key(key, [path, asked.source.as_bytes(), &[rehearsal.into()], &upload.file].concat())
     };
     let left: Result<JobId, No> = async {
-        let source: ImportSource = asked
-            .source
-            .parse()
-            .map_err(|_| Trouble::with(frame.words, "source", "import-source-wrong"))?;
+        let source: ImportSource =
+            asked.source.parse().map_err(|_| Trouble::with(frame.words, "source", "import-source-wrong"))?;
         if upload.file.is_empty() {
             return Err(Trouble::with(frame.words, "fichier", "import-no-file").into());
         }
@@ -141,8 +139,5 @@ pub(crate) fn samples(frame: &Frame) -> Vec<(&'static str, FormPage)> {
     let known = vec!["registre-2014".to_owned(), "tableur".to_owned()];
     let again = Asked { source: "Été 2014".to_owned(), rehearsal: false, known };
     let wrong = Trouble::with(frame.words, "source", "import-source-wrong");
-    vec![
-        ("import", first.page(frame)),
-        ("import_refused", again.page(frame).refused_by(Some(&wrong))),
-    ]
+    vec![("import", first.page(frame)), ("import_refused", again.page(frame).refused_by(Some(&wrong)))]
 }

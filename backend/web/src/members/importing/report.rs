@@ -138,7 +138,8 @@ impl Told {
             ("import-suspicious", report.suspicious),
             ("import-refused", report.refused),
         ];
-        let columns = report.mapping.columns.iter().map(|(field, column)| (field.to_string(), column.clone()));
+        let columns =
+            report.mapping.columns.iter().map(|(field, column)| (field.to_string(), column.clone()));
         // What somebody has to look at comes first.
         let mut outcomes: Vec<&RowOutcome> = report.outcomes.iter().collect();
         outcomes.sort_by_key(|row| (!needs_a_look(&row.fate), row.line));
@@ -163,7 +164,11 @@ impl Line {
         let (fate, told) = match &row.fate {
             RowFate::Admitted { number, shares, paid } => {
                 let shares = words.count(shares.count().into());
-                let parts = [("number", words.count(*number)), ("shares", shares), ("paid", words.exact_money(*paid))];
+                let parts = [
+                    ("number", words.count(*number)),
+                    ("shares", shares),
+                    ("paid", words.exact_money(*paid)),
+                ];
                 let parts = parts.each_ref().map(|(name, text)| (*name, text.as_str()));
                 ("import-fate-admitted", words.tell("import-told-admitted", &parts))
             }
