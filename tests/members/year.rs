@@ -51,7 +51,7 @@ async fn closed(client: &Client<'_>, zoe: &str) {
         .post(&format!("{YEAR}/close"), &close("2016-02-01"))
         .await
         .refused(409, "members/year-already-closed");
-    let late = json!({"shares": 1, "nominal": euros("100.00"), "paid": euros("100.00"), "on": "2015-11-30"});
+    let late = json!({"shares": 1, "paid": euros("100.00"), "on": "2015-11-30"});
     let subscribe = format!("{zoe}/subscriptions");
     let refused = client.post(&subscribe, &late).await.refused(409, "members/in-closed-year");
     assert_eq!(refused["data"], json!({"closed_on": "2015-12-31", "on": "2015-11-30"}));
@@ -105,9 +105,13 @@ async fn allocated(client: &Client<'_>) {
         let withheld = cents(&row["social"]) > 0;
         assert_eq!(withheld, row["kind"] == "NaturalPerson", "nothing is withheld from an entity: {row}");
     }
-    // Money leaves the house by two factors: a program has one.
-    let pay = client.post(&format!("{YEAR}/interest-payment"), &json!({"on": "2016-06-30"})).await;
-    assert_eq!(pay.status, 403, "{}", pay.text);
+    let paid = format!("{YEAR}/interest-payment");
+    let sheet = client.post(&paid, &json!({"on": "2016-06-30"})).await.ok(200);
+    assert_eq!(
+        (&sheet["paid_on"], &sheet["withholding"]["income_tax"]["percent"]),
+        (&json!("2016-06-30"), &json!("21.00"))
+    );
+    client.post(&paid, &json!({"on": "2016-07-01"})).await.refused(409, "members/interest-already-paid");
 }
 
 /// The papers of members and of the register are made, and none that says what did not happen.
@@ -128,7 +132,7 @@ async fn printed(client: &Client<'_>, zoe: &str) {
         assert!(made.text.starts_with("%PDF"), "{paper}");
     }
     for (paper, status) in [
-        ("exit-letter.pdf", 409),
+        ("exit-letter.pdf", 404),
         ("refund-letter.pdf", 404),
         ("subscription-form.pdf?movement=2", 404),
         ("subscription-form.pdf", 422),

@@ -33,7 +33,7 @@ impl Sample for PayInterestRequest {
 
 /// Record that the interest on shares was paid.
 ///
-/// Once a year, by somebody with two factors.
+/// Once a year.
 #[utoipa::path(
     tag = "members",
     params(("year" = i32, Path, description = "The year of its last day.", example = 2015)),
