@@ -128,10 +128,13 @@ pub struct ShareFacts {
     pub refunds: Vec<RefundEntry>,
 }
 
+/// What happened on a day: calls, movements, refunds.
+type DayFacts<'f> = (Vec<&'f CallRow>, Vec<&'f MovementRow>, Vec<&'f RefundEntry>);
+
 /// The lines of a period, day by day, piece by piece.
 pub fn lines(facts: &ShareFacts, from: Day, until: Day) -> Result<Vec<EntryLine>, DocumentError> {
     let mut books = Books { facts, standing: HashMap::new(), gone: HashMap::new(), lines: Vec::new() };
-    let mut days: BTreeMap<Day, (Vec<&CallRow>, Vec<&MovementRow>, Vec<&RefundEntry>)> = BTreeMap::new();
+    let mut days: BTreeMap<Day, DayFacts<'_>> = BTreeMap::new();
     for call in &facts.calls {
         days.entry(call.on).or_default().0.push(call);
     }
@@ -146,10 +149,18 @@ pub fn lines(facts: &ShareFacts, from: Day, until: Day) -> Result<Vec<EntryLine>
         movements.sort_by_key(|row| (row.movement.number, row.movement.shares > 0));
         let (first, rest): (Vec<&CallRow>, Vec<&CallRow>) =
             calls.into_iter().partition(|call| books.can_call(call));
-        first.into_iter().for_each(|call| books.call(call));
-        movements.into_iter().for_each(|row| books.movement(row));
-        rest.into_iter().for_each(|call| books.call(call));
-        refunds.into_iter().for_each(|entry| books.refund(entry));
+        for call in first {
+            books.call(call);
+        }
+        for row in movements {
+            books.movement(row);
+        }
+        for call in rest {
+            books.call(call);
+        }
+        for entry in refunds {
+            books.refund(entry);
+        }
     }
     let lines: Vec<EntryLine> = books.lines.into_iter().filter(|line| line.on >= from).collect();
     balanced(&lines)?;

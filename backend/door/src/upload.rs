@@ -21,6 +21,8 @@ use serde_json::json;
 use crate::form::FIELD;
 use crate::refused::Refused;
 
+/// Pages whose form brings a file.
+const PAGES: [&str; 1] = ["/associes/import"];
 /// Bytes of a file at most, as many as the API takes.
 const FILE: usize = 33_554_432;
 /// Bytes of all the rest at most.
@@ -68,6 +70,11 @@ pub(crate) fn is_upload(headers: &HeaderMap) -> bool {
     let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let essence = given.split(';').next().unwrap_or_default().trim();
     essence.eq_ignore_ascii_case("multipart/form-data")
+}
+
+/// Whether a page at that address takes a file: nowhere else is so much read.
+pub(crate) fn is_expected(path: &str) -> bool {
+    PAGES.contains(&path)
 }
 
 /// The whole body, up to the limits of file and fields together.
@@ -193,6 +200,12 @@ mod tests {
         assert_eq!(upload.file, "Nom;Parts\r\nZoé;4\r\n");
         assert_eq!(token(&headers(), body(&sent)).unwrap(), "mot");
         assert_eq!(token(&headers(), body(&sent[1..])).unwrap(), "");
+    }
+
+    #[test]
+    fn a_long_file_is_read_whole() {
+        let list = "Zoé;4\r\n--limit\r\n".repeat(100_000);
+        assert_eq!(parsed(&[(FILE_OF, &list)]).unwrap().file, list);
     }
 
     #[test]

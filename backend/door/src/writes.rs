@@ -101,7 +101,7 @@ async fn token_of(request: &mut ServiceRequest) -> Result<String, Refused> {
     if let Some(header) = request.headers().get(TOKEN) {
         return Ok(header.to_str().unwrap_or_default().to_owned());
     }
-    if upload::is_upload(request.headers()) {
+    if upload::is_upload(request.headers()) && upload::is_expected(request.path()) {
         let mut payload = request.take_payload();
         let bytes = upload::read(&mut payload).await?;
         let token = upload::token(request.headers(), bytes.clone())?;

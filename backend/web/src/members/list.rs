@@ -48,9 +48,8 @@ pub(crate) struct RegisterPage {
     frame: Frame,
     words: Words,
     tabs: Vec<Way>,
-    may_admit: bool,
-    may_import: bool,
-    may_read_applications: bool,
+    /// What the reader may do beside it: where, and key of its words.
+    acts: Vec<(String, &'static str)>,
     totals: Option<Totals>,
     search: String,
     day: String,
@@ -178,6 +177,17 @@ fn pickings(words: Words, asked: &Asked, capital: Option<&Capital>) -> Vec<Picki
     ]
 }
 
+/// What stands beside the register for who may.
+fn acts(frame: &Frame, reader: &Principal) -> Vec<(String, &'static str)> {
+    let acts = [
+        (MEMBER_ADMIT, "/associes/nouveau", "admit-title"),
+        (APPLICATIONS_READ, "/associes/candidatures", "applications-title"),
+        (MEMBERS_IMPORT, "/associes/import", "import-title"),
+    ];
+    let may = acts.into_iter().filter(|(permission, ..)| reader.may(*permission));
+    may.map(|(_, path, key)| (frame.to(path), key)).collect()
+}
+
 impl RegisterPage {
     fn new(frame: Frame, asked: &Asked, parts: &Parts<'_>) -> Self {
         let words = frame.words;
@@ -187,9 +197,7 @@ impl RegisterPage {
         Self {
             words,
             tabs: tabs::of(&frame, parts.reader),
-            may_admit: parts.reader.may(MEMBER_ADMIT),
-            may_import: parts.reader.may(MEMBERS_IMPORT),
-            may_read_applications: parts.reader.may(APPLICATIONS_READ),
+            acts: acts(&frame, parts.reader),
             totals: parts.capital.as_ref().map(|capital| Totals::of(words, capital)),
             search: asked.value("recherche").to_owned(),
             day: parts.as_of.to_string(),

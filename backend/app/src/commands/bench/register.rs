@@ -29,7 +29,7 @@ const TIMES: usize = 9;
 
 pub(super) async fn run(place: &Place, members: u32) -> Result<(), Stop> {
     let house = place.house("register").await?;
-    let ((), spent) = timed(fill(&house, members)).await?;
+    let ((), spent) = Box::pin(timed(fill(&house, members))).await?;
     let facts = u64::from(members) * u64::try_from(MOVEMENTS).unwrap_or_default();
     line(
         &format!("{members} members, {facts} movements entered"),

@@ -86,11 +86,11 @@ impl Application {
             }
             ApplicationCommand::Withdraw { id, reason, on } => {
                 self.open_on(on)?;
-                Ok(vec![ApplicationEvent::Withdrawn { reason: said(id, reason)?, on }])
+                Ok(vec![ApplicationEvent::Withdrawn { reason: said(id, &reason)?, on }])
             }
             ApplicationCommand::Refuse { id, reason, decided_on } => {
                 self.open_on(decided_on)?;
-                Ok(vec![ApplicationEvent::Refused { reason: said(id, reason)?, decided_on }])
+                Ok(vec![ApplicationEvent::Refused { reason: said(id, &reason)?, decided_on }])
             }
             ApplicationCommand::Accept { member_id, number, decided_on, on } => {
                 self.open_on(decided_on)?;
@@ -136,7 +136,7 @@ fn wish(ask: Ask) -> Result<Box<Wish>, ApplicationError> {
     Ok(Box::new(Wish { holder, college, category: terms.code, shares, motivation, distinct }))
 }
 
-fn said(id: MemberId, reason: String) -> Result<Personal<String>, ApplicationError> {
+fn said(id: MemberId, reason: &str) -> Result<Personal<String>, ApplicationError> {
     match reason.trim() {
         "" => Err(ApplicationError::NoReason {}),
         reason => Ok(sealed(id, reason)),

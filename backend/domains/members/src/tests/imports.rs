@@ -54,8 +54,7 @@ fn company(name: &str, siret: &str) -> String {
 
 fn town(name: &str, shares: u32) -> String {
     format!(
-        "personne publique;;{name};;1 place;42000;{name};Ali;Modèle;maire;public;07/01/2015;{shares};{}00",
-        shares
+        "personne publique;;{name};;1 place;42000;{name};Ali;Modèle;maire;public;07/01/2015;{shares};{shares}00"
     )
 }
 

@@ -116,9 +116,10 @@ pub(super) async fn admit(
     is_new(register::taken_by(uow.connection(), order.id, &order.applicant, order.distinct).await?)?;
     let movement = books::movement(uow, order.on).await?;
     // Only public bodies are asked how much they may take, and the whole capital is read for it.
-    let public_room = match counts_in_public_cap(&order) {
-        true => books::subscription_room(uow, order.on, clauses).await?,
-        false => Money::ZERO,
+    let public_room = if counts_in_public_cap(&order) {
+        books::subscription_room(uow, order.on, clauses).await?
+    } else {
+        Money::ZERO
     };
     let (id, on) = (order.id, order.on);
     uow.execute::<Member>(id, on, command(order, (number, movement), public_room, clauses)).await?;

@@ -107,10 +107,9 @@ impl Members {
                     order.clone();
                 let movement = books::movement(uow, on).await?;
                 // Only public bodies are asked how much they may take, and the whole capital is read for it.
-                let public_room = match register::counts_in_public_cap(uow.connection(), member_id).await? {
-                    true => books::subscription_room(uow, on, clauses).await?,
-                    false => Money::ZERO,
-                };
+                let counts = register::counts_in_public_cap(uow.connection(), member_id).await?;
+                let public_room =
+                    if counts { books::subscription_room(uow, on, clauses).await? } else { Money::ZERO };
                 let clauses_now = clauses.clone();
                 let subscription = Subscription {
                     movement,

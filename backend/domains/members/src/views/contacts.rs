@@ -21,9 +21,10 @@ pub(crate) async fn contacts(
     everybody: bool,
     request: &PageRequest,
 ) -> Result<Page<MemberContact>, Failure> {
-    let query = match everybody {
-        true => standings::ever_admitted(as_of, known_at),
-        false => standings::present(as_of, known_at),
+    let query = if everybody {
+        standings::ever_admitted(as_of, known_at)
+    } else {
+        standings::present(as_of, known_at)
     };
     let rows = page(list::<Row>(db, query, &LISTING, request).await?, Row::read)?;
     let ids: Vec<MemberId> = rows.items.iter().map(|row| row.member_id).collect();

@@ -83,7 +83,7 @@ pub(crate) async fn mappings(
     request: &PageRequest,
 ) -> Result<Page<MappingRow>, Failure> {
     let rows = list::<Model>(db, Entity::find().into_query(), &LISTING, request).await?;
-    Ok(page(rows, read)?)
+    Ok(page(rows, |row: Model| read(&row))?)
 }
 
 /// What is remembered of one source.
@@ -92,10 +92,10 @@ pub(crate) async fn mapping(
     source: &ImportSource,
 ) -> Result<Option<MappingRow>, Failure> {
     let row = Entity::find_by_id(source.to_string()).one(db).await?;
-    Ok(row.map(read).transpose()?)
+    Ok(row.as_ref().map(read).transpose()?)
 }
 
-fn read(row: Model) -> Result<MappingRow, KernelError> {
+fn read(row: &Model) -> Result<MappingRow, KernelError> {
     Ok(MappingRow {
         source: text("source", &row.source)?,
         mapping: serde_json::from_str(&row.mapping)?,

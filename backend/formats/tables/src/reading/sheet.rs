@@ -78,7 +78,7 @@ fn given(cell: &Cell<DataRef<'_>>) -> Given {
     match cell.get_value() {
         DataRef::Int(number) => Given::Number(number.to_string()),
         DataRef::Float(number) => Given::Number(decimal(*number)),
-        DataRef::String(text) => Given::text(text),
+        DataRef::String(text) | DataRef::DurationIso(text) => Given::text(text),
         DataRef::SharedString(text) => Given::text(text),
         DataRef::Bool(truth) => Given::Text(if *truth { "oui" } else { "non" }.to_owned()),
         DataRef::DateTime(moment) => {
@@ -88,7 +88,6 @@ fn given(cell: &Cell<DataRef<'_>>) -> Given {
             let day = text.get(..10).and_then(|day| day.parse().ok());
             day.map_or_else(|| Given::text(text), Given::Day)
         }
-        DataRef::DurationIso(text) => Given::text(text),
         DataRef::Error(error) => Given::Text(error.to_string()),
         DataRef::Empty => Given::Empty,
     }

@@ -46,7 +46,7 @@ fn utf8(bytes: &[u8]) -> Option<Cow<'_, str>> {
 
 fn first_unreadable(bytes: &[u8]) -> u64 {
     let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
-    1 + bytes[..valid].iter().filter(|byte| **byte == b'\n').count() as u64
+    bytes[..valid].split(|byte| *byte == b'\n').count() as u64
 }
 
 fn line_at(text: &str, place: usize) -> u64 {

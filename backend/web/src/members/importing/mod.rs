@@ -111,9 +111,10 @@ impl Asked {
     fn page(&self, frame: &Frame) -> FormPage {
         let words = frame.words;
         let known = self.known.join(", ");
-        let hint = match known.is_empty() {
-            true => words.say("import-source-hint"),
-            false => words.tell("import-source-known", &[("sources", &known)]),
+        let hint = if known.is_empty() {
+            words.say("import-source-hint")
+        } else {
+            words.tell("import-source-known", &[("sources", &known)])
         };
         let rehearsal = Group::yes(
             "essai",

@@ -49,7 +49,7 @@ struct Told {
 /// A row of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Line {
-    line: String,
+    place: String,
     fate: &'static str,
     /// Whether somebody has to look at it.
     wrong: bool,
@@ -178,6 +178,6 @@ impl Line {
             RowFate::Suspicious { reason, .. } => ("import-fate-suspicious", reason.clone()),
             RowFate::Refused { reason, .. } => ("import-fate-refused", reason.clone()),
         };
-        Self { line: words.count(row.line), fate, wrong: needs_a_look(&row.fate), told }
+        Self { place: words.count(row.line), fate, wrong: needs_a_look(&row.fate), told }
     }
 }

@@ -246,10 +246,15 @@ impl<'m> Plan<'m> {
         };
         // Where one column names everybody, an entity's name stands in that of the family names.
         let name = if name.is_empty() && given_name.is_empty() { family_name } else { name };
-        let siren = self.number::<Siren>(row, ImportField::Siren, 9)?;
-        let siret = self.number::<Siret>(row, ImportField::Siret, 14)?;
-        let rna = self.number::<Rna>(row, ImportField::Rna, 0)?;
-        let entity = EntityProfile { name, siren, siret, rna, address, representative, email };
+        let entity = EntityProfile {
+            name,
+            siren: self.number::<Siren>(row, ImportField::Siren, 9)?,
+            siret: self.number::<Siret>(row, ImportField::Siret, 14)?,
+            rna: self.number::<Rna>(row, ImportField::Rna, 0)?,
+            address,
+            representative,
+            email,
+        };
         Ok(match kind {
             MemberKind::Company => Applicant::Company(entity),
             MemberKind::Association => Applicant::Association(entity),
