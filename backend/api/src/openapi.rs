@@ -215,15 +215,19 @@ fn complete(operation: &mut Operation, writes: bool) {
     }
 }
 
-/// Whether the answer is a paper or a drawing.
+/// What papers, drawings and packages are made as.
+const DRAWN: [&str; 3] = ["application/pdf", "image/svg+xml", "application/zip"];
+/// Lists that are computed from something which may not have happened yet.
+const COMPUTED: [&str; 1] = ["list_share_interest"];
+
+/// Whether the answer is a paper, a drawing, or computed like one.
 fn draws(operation: &Operation) -> bool {
     let drawn = |response: &RefOr<utoipa::openapi::Response>| match response {
-        RefOr::T(response) => {
-            response.content.keys().any(|kind| kind == "application/pdf" || kind == "image/svg+xml")
-        }
+        RefOr::T(response) => response.content.keys().any(|kind| DRAWN.contains(&kind.as_str())),
         RefOr::Ref(_) => false,
     };
-    operation.responses.responses.values().any(drawn)
+    let computed = operation.operation_id.as_deref().is_some_and(|id| COMPUTED.contains(&id));
+    computed || operation.responses.responses.values().any(drawn)
 }
 
 fn has_parameter(operation: &Operation, name: &str) -> bool {
