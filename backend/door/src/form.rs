@@ -4,21 +4,18 @@
 //! it. What can never happen: an upload or a text without end through a form.
 
 use actix_web::dev::Payload;
-use actix_web::http::StatusCode;
-use actix_web::http::header::{self, HeaderMap};
+use actix_web::http::header::HeaderMap;
 use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpRequest};
 use futures::StreamExt;
 use futures::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
-use serde_json::json;
 
+use crate::fields::{FIELD, cut, is_announced, other_type, storable, too_large, unexpected};
 use crate::refused::Refused;
 
 /// Bytes of a form at most.
 const LIMIT: usize = 65_536;
-/// The field of the session's word against forged requests.
-pub(crate) const FIELD: &str = "csrf";
 
 /// What was filled in. Unknown fields are refused when `T` denies them; a name that comes several times fills a list.
 #[derive(Debug, Clone)]
@@ -32,9 +29,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
         let (expected, mut payload) = (is_form(request.headers()), payload.take());
         Box::pin(async move {
             if !expected {
-                let title = "Un formulaire est attendu (application/x-www-form-urlencoded).";
-                let code = "request/wrong-content-type";
-                return Err(Refused::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, code, title));
+                return Err(other_type("Un formulaire est attendu (application/x-www-form-urlencoded)."));
             }
             parse(&read(&mut payload).await?).map(Self)
         })
@@ -43,23 +38,16 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
 
 /// Whether the body is announced as a form.
 pub(crate) fn is_form(headers: &HeaderMap) -> bool {
-    let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let essence = given.split(';').next().unwrap_or_default().trim();
-    essence.eq_ignore_ascii_case("application/x-www-form-urlencoded")
+    is_announced(headers, "application/x-www-form-urlencoded")
 }
 
 /// The whole form, up to the limit.
 pub(crate) async fn read(payload: &mut Payload) -> Result<Bytes, Refused> {
     let mut bytes = Vec::new();
     while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| {
-            let title = "La demande s'est interrompue en chemin.";
-            Refused::new(StatusCode::BAD_REQUEST, "request/cut-short", title)
-        })?;
+        let chunk = chunk.map_err(|_| cut())?;
         if bytes.len() + chunk.len() > LIMIT {
-            let title = format!("Le formulaire dépasse {LIMIT} octets.");
-            return Err(Refused::new(StatusCode::PAYLOAD_TOO_LARGE, "request/too-large", title)
-                .data(json!({"limit": LIMIT})));
+            return Err(too_large("Le formulaire", LIMIT));
         }
         bytes.extend_from_slice(&chunk);
     }
@@ -70,18 +58,10 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refused> {
     let own = form_urlencoded::parse(bytes).filter(|(name, _)| name != FIELD);
     let mut fields = form_urlencoded::Serializer::new(String::new());
     for (name, value) in own {
-        if value.contains('\0') {
-            let title =
-                "Un texte du formulaire contient le caractère nul (U+0000), qui ne peut pas être enregistré.";
-            return Err(Refused::new(StatusCode::UNPROCESSABLE_ENTITY, "request/forbidden-character", title));
-        }
+        storable(&value)?;
         fields.append_pair(&name, &value);
     }
-    serde_html_form::from_str(&fields.finish()).map_err(|error| {
-        tracing::debug!(%error, "a form of another shape");
-        let title = "Le formulaire n'a pas la forme attendue.";
-        Refused::new(StatusCode::UNPROCESSABLE_ENTITY, "request/unexpected-form", title)
-    })
+    serde_html_form::from_str(&fields.finish()).map_err(|error| unexpected(&error))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod client;
 pub mod cookies;
 mod desk;
 mod entrance;
+mod fields;
 mod form;
 mod headers;
 mod identify;

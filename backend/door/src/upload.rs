@@ -1,24 +1,26 @@
-//! Forms of pages that bring a file: multipart (RFC 7578), of bounded size, read strictly.
+//! Forms of pages that bring a file: multipart (RFC 7578), of bounded size, read strictly and as they come.
 //!
-//! The field `csrf` belongs to the door here too. What can never happen: a second file, a field that comes twice, a text
-//! longer than a form's, a file longer than the API takes.
+//! The field `csrf` belongs to the door here too, and comes first: the door reads so far and no further, so that nobody who
+//! may not has a file kept for him. What can never happen: a second file, a field that comes twice, a text longer than a
+//! form's, a file longer than the API takes.
 
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
+use std::rc::Rc;
+use std::task::{Context, Poll};
 
-use actix_multipart::{Field, Multipart};
-use actix_web::dev::Payload;
+use actix_multipart::{Field, Multipart, MultipartError};
+use actix_web::dev::{Payload, ServiceRequest};
 use actix_web::error::PayloadError;
-use actix_web::http::StatusCode;
-use actix_web::http::header::{self, HeaderMap};
-use actix_web::web::Bytes;
-use actix_web::{FromRequest, HttpRequest};
-use futures::StreamExt;
-use futures::future::LocalBoxFuture;
-use serde_json::json;
+use actix_web::http::header::HeaderMap;
+use actix_web::web::{self, Bytes};
+use actix_web::{HttpMessage, HttpRequest};
+use futures::{Stream, StreamExt};
+use sha2::{Digest, Sha256};
 
-use crate::form::FIELD;
+use crate::fields::{FIELD, cut, is_announced, other_type, storable, too_large, unexpected};
 use crate::refused::Refused;
 
 /// Pages whose form brings a file.
@@ -35,41 +37,35 @@ const POLLS: usize = 1_000;
 pub struct Upload {
     fields: BTreeMap<String, String>,
     /// The file; empty when none was chosen.
-    pub file: Bytes,
+    pub file: Vec<u8>,
 }
 
 impl Upload {
+    /// Reads the form. A handler asks for it once it knows that its caller may.
+    pub async fn read(request: &HttpRequest, payload: web::Payload) -> Result<Self, Refused> {
+        if !is_upload(request.headers()) {
+            return Err(other_type("Un formulaire avec un fichier est attendu (multipart/form-data)."));
+        }
+        let passing = Passing::of(payload.into_inner(), false);
+        let mut upload = passing.parsed(parts(request.headers(), passing.clone())).await?;
+        upload.fields.remove(FIELD);
+        Ok(upload)
+    }
+
     /// What was typed into a field; nothing when it did not come.
     pub fn text(&self, name: &str) -> &str {
         self.fields.get(name).map_or("", String::as_str)
     }
-}
 
-impl FromRequest for Upload {
-    type Error = Refused;
-    type Future = LocalBoxFuture<'static, Result<Self, Refused>>;
-
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let (headers, mut payload) = (request.headers().clone(), payload.take());
-        Box::pin(async move {
-            if !is_upload(&headers) {
-                let title = "Un formulaire avec un fichier est attendu (multipart/form-data).";
-                let code = "request/wrong-content-type";
-                return Err(Refused::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, code, title));
-            }
-            let bytes = read(&mut payload).await?;
-            let mut upload = parse(&headers, bytes)?;
-            upload.fields.remove(FIELD);
-            Ok(upload)
-        })
+    /// What tells this file from another (SHA-256).
+    pub fn digest(&self) -> [u8; 32] {
+        Sha256::digest(&self.file).into()
     }
 }
 
 /// Whether the body is announced as a form with a file.
 pub(crate) fn is_upload(headers: &HeaderMap) -> bool {
-    let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let essence = given.split(';').next().unwrap_or_default().trim();
-    essence.eq_ignore_ascii_case("multipart/form-data")
+    is_announced(headers, "multipart/form-data")
 }
 
 /// Whether a page at that address takes a file: nowhere else is so much read.
@@ -77,60 +73,42 @@ pub(crate) fn is_expected(path: &str) -> bool {
     PAGES.contains(&path)
 }
 
-/// The whole body, up to the limits of file and fields together.
-pub(crate) async fn read(payload: &mut Payload) -> Result<Bytes, Refused> {
-    let mut bytes = Vec::new();
-    while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| cut())?;
-        if bytes.len() + chunk.len() > FILE + REST {
-            return Err(too_large());
-        }
-        bytes.extend_from_slice(&chunk);
+/// The session's word in a form with a file, where it comes first; empty when it does not. What was read for it is put
+/// back.
+pub(crate) async fn token(request: &mut ServiceRequest) -> Result<String, Refused> {
+    let passing = Passing::of(request.take_payload(), true);
+    let token = passing.parsed(first(request.headers(), passing.clone())).await;
+    request.set_payload(passing.again());
+    token
+}
+
+async fn first(headers: &HeaderMap, passing: Passing) -> Result<String, Refused> {
+    let mut parts = Multipart::new(headers, passing);
+    let Some(part) = parts.next().await else { return Ok(String::new()) };
+    let mut part = part.map_err(wrong)?;
+    if part.name() != Some(FIELD) || is_file(&part) {
+        return Ok(String::new());
     }
-    Ok(bytes.into())
+    text(content(&mut part, "Le formulaire", REST).await?)
 }
 
-/// The session's word in a form with a file; empty when it has none.
-pub(crate) fn token(headers: &HeaderMap, bytes: Bytes) -> Result<String, Refused> {
-    Ok(parse(headers, bytes)?.text(FIELD).to_owned())
-}
-
-/// All bytes are here, so the parser has nothing to wait for: where it waits all the same, the body was torn, and the
-/// request would hang for ever.
-fn parse(headers: &HeaderMap, bytes: Bytes) -> Result<Upload, Refused> {
-    let mut parsing = pin!(parts(headers, bytes));
-    let mut context = Context::from_waker(Waker::noop());
-    for _ in 0..POLLS {
-        if let Poll::Ready(upload) = parsing.as_mut().poll(&mut context) {
-            return upload;
-        }
-    }
-    Err(unexpected(&"a torn body"))
-}
-
-async fn parts(headers: &HeaderMap, bytes: Bytes) -> Result<Upload, Refused> {
-    let whole = futures::stream::once(std::future::ready(Ok::<_, PayloadError>(bytes)));
-    let mut parts = Multipart::new(headers, whole);
+async fn parts(headers: &HeaderMap, passing: Passing) -> Result<Upload, Refused> {
+    let mut parts = Multipart::new(headers, passing);
     let (mut upload, mut files, mut rest) = (Upload::default(), 0, REST);
     while let Some(part) = parts.next().await {
-        let mut part = part.map_err(|error| unexpected(&error))?;
+        let mut part = part.map_err(wrong)?;
         let name = part.name().unwrap_or_default().to_owned();
-        if part.content_disposition().is_some_and(|of| of.get_filename().is_some()) {
+        if is_file(&part) {
             files += 1;
             if files > 1 {
                 return Err(unexpected(&"a second file"));
             }
-            upload.file = content(&mut part, FILE).await?.into();
+            upload.file = content(&mut part, "Le fichier", FILE).await?;
             continue;
         }
-        let text = content(&mut part, rest).await?;
+        let text = text(content(&mut part, "Le formulaire", rest).await?)?;
         rest -= text.len();
-        let text = String::from_utf8(text).map_err(|error| unexpected(&error))?;
-        if text.contains('\0') {
-            let title =
-                "Un texte du formulaire contient le caractère nul (U+0000), qui ne peut pas être enregistré.";
-            return Err(Refused::new(StatusCode::UNPROCESSABLE_ENTITY, "request/forbidden-character", title));
-        }
+        storable(&text)?;
         if upload.fields.insert(name, text).is_some() {
             return Err(unexpected(&"a field twice"));
         }
@@ -138,45 +116,109 @@ async fn parts(headers: &HeaderMap, bytes: Bytes) -> Result<Upload, Refused> {
     Ok(upload)
 }
 
-async fn content(part: &mut Field, most: usize) -> Result<Vec<u8>, Refused> {
+fn is_file(part: &Field) -> bool {
+    part.content_disposition().is_some_and(|of| of.get_filename().is_some())
+}
+
+fn text(bytes: Vec<u8>) -> Result<String, Refused> {
+    String::from_utf8(bytes).map_err(|error| unexpected(&error))
+}
+
+async fn content(part: &mut Field, what: &str, most: usize) -> Result<Vec<u8>, Refused> {
     let mut bytes = Vec::new();
     while let Some(chunk) = part.next().await {
-        let chunk = chunk.map_err(|error| unexpected(&error))?;
+        let chunk = chunk.map_err(wrong)?;
         if bytes.len() + chunk.len() > most {
-            return Err(too_large());
+            return Err(too_large(what, most));
         }
         bytes.extend_from_slice(&chunk);
     }
     Ok(bytes)
 }
 
-fn cut() -> Refused {
-    Refused::new(StatusCode::BAD_REQUEST, "request/cut-short", "La demande s'est interrompue en chemin.")
+fn wrong(error: MultipartError) -> Refused {
+    match error {
+        MultipartError::Payload(PayloadError::Overflow) => too_large("Le fichier", FILE),
+        MultipartError::Payload(_) => cut(),
+        error => unexpected(&error),
+    }
 }
 
-fn too_large() -> Refused {
-    let title = format!("Le fichier dépasse {FILE} octets.");
-    Refused::new(StatusCode::PAYLOAD_TOO_LARGE, "request/too-large", title).data(json!({"limit": FILE}))
+/// A body on its way to the parser.
+#[derive(Clone)]
+struct Passing(Rc<Passed>);
+
+struct Passed {
+    payload: RefCell<Payload>,
+    /// What went by, where it is to be put back.
+    seen: Option<RefCell<Vec<Bytes>>>,
+    length: Cell<usize>,
+    ended: Cell<bool>,
 }
 
-fn unexpected(error: &dyn std::fmt::Display) -> Refused {
-    tracing::debug!(%error, "an upload of another shape");
-    let title = "Le formulaire n'a pas la forme attendue.";
-    Refused::new(StatusCode::UNPROCESSABLE_ENTITY, "request/unexpected-form", title)
+impl Passing {
+    fn of(payload: Payload, remember: bool) -> Self {
+        let seen = remember.then(RefCell::default);
+        let payload = RefCell::new(payload);
+        Self(Rc::new(Passed { payload, seen, length: Cell::new(0), ended: Cell::new(false) }))
+    }
+
+    /// What a parser of this body comes to. Once all bytes went by it has nothing to wait for: where it waits all the
+    /// same, the body was torn, and the request would hang for ever.
+    async fn parsed<T>(&self, parsing: impl Future<Output = Result<T, Refused>>) -> Result<T, Refused> {
+        let (mut parsing, mut polls) = (pin!(parsing), 0);
+        poll_fn(|context| {
+            let polled = parsing.as_mut().poll(context);
+            if polled.is_pending() && self.0.ended.get() {
+                polls += 1;
+                if polls > POLLS {
+                    return Poll::Ready(Err(unexpected(&"a torn body")));
+                }
+                context.waker().wake_by_ref();
+            }
+            polled
+        })
+        .await
+    }
+
+    /// The body as it was before anything went by.
+    fn again(&self) -> Payload {
+        let seen = self.0.seen.as_ref().map(RefCell::take).unwrap_or_default();
+        let rest = self.0.payload.replace(Payload::None);
+        let seen = futures::stream::iter(seen.into_iter().map(Ok));
+        Payload::Stream { payload: Box::pin(seen.chain(rest)) }
+    }
+}
+
+impl Stream for Passing {
+    type Item = Result<Bytes, PayloadError>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let passed = &self.0;
+        let polled = passed.payload.borrow_mut().poll_next_unpin(context);
+        match &polled {
+            Poll::Ready(Some(Ok(bytes))) => {
+                passed.length.set(passed.length.get() + bytes.len());
+                if passed.length.get() > FILE + REST {
+                    return Poll::Ready(Some(Err(PayloadError::Overflow)));
+                }
+                if let Some(seen) = &passed.seen {
+                    seen.borrow_mut().push(bytes.clone());
+                }
+            }
+            Poll::Ready(None | Some(Err(_))) => passed.ended.set(true),
+            Poll::Pending => {}
+        }
+        polled
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use actix_web::http::header::HeaderValue;
+    use actix_web::http::header;
+    use actix_web::test::TestRequest;
 
     use super::*;
-
-    fn headers() -> HeaderMap {
-        let mut headers = HeaderMap::new();
-        let kind = HeaderValue::from_static("multipart/form-data; boundary=limite");
-        headers.insert(header::CONTENT_TYPE, kind);
-        headers
-    }
 
     fn body(parts: &[(&str, &str)]) -> Bytes {
         let part = |(head, text): &(&str, &str)| {
@@ -185,37 +227,78 @@ mod tests {
         (parts.iter().map(part).collect::<String>() + "--limite--\r\n").into()
     }
 
-    fn parsed(parts: &[(&str, &str)]) -> Result<Upload, u16> {
-        parse(&headers(), body(parts)).map_err(|refused| refused.status().as_u16())
+    fn request() -> TestRequest {
+        TestRequest::post().insert_header((header::CONTENT_TYPE, "multipart/form-data; boundary=limite"))
+    }
+
+    /// A body that comes in pieces of that many bytes.
+    fn coming(bytes: &Bytes, piece: usize) -> Payload {
+        let pieces: Vec<_> = bytes.chunks(piece).map(|piece| Ok(Bytes::copy_from_slice(piece))).collect();
+        Payload::Stream { payload: Box::pin(futures::stream::iter(pieces)) }
+    }
+
+    async fn read(bytes: &Bytes, piece: usize) -> Result<Upload, u16> {
+        let (request, passing) = (request().to_http_request(), Passing::of(coming(bytes, piece), false));
+        let upload = passing.parsed(parts(request.headers(), passing.clone())).await;
+        upload.map_err(|refused| refused.status().as_u16())
+    }
+
+    async fn parsed(parts: &[(&str, &str)]) -> Result<Upload, u16> {
+        read(&body(parts), 4_096).await
     }
 
     const FILE_OF: &str = "name=\"fichier\"; filename=\"liste.csv\"";
 
-    #[test]
-    fn fields_and_a_file_are_read() {
+    #[actix_web::test]
+    async fn fields_and_a_file_are_read() {
         let sent =
             [("name=\"csrf\"", "mot"), ("name=\"source\"", "ancien"), (FILE_OF, "Nom;Parts\r\nZoé;4\r\n")];
-        let upload = parsed(&sent).unwrap();
-        assert_eq!((upload.text("source"), upload.text("autre")), ("ancien", ""));
-        assert_eq!(upload.file, "Nom;Parts\r\nZoé;4\r\n");
-        assert_eq!(token(&headers(), body(&sent)).unwrap(), "mot");
-        assert_eq!(token(&headers(), body(&sent[1..])).unwrap(), "");
+        for piece in [1, 7, 4_096] {
+            let upload = read(&body(&sent), piece).await.unwrap();
+            assert_eq!((upload.text("source"), upload.text("autre")), ("ancien", ""));
+            assert_eq!(upload.file, "Nom;Parts\r\nZoé;4\r\n".as_bytes());
+        }
     }
 
-    #[test]
-    fn a_long_file_is_read_whole() {
+    #[actix_web::test]
+    async fn the_word_comes_first_and_the_body_stays_whole() {
+        let long = "Zoé;4\r\n".repeat(100_000);
+        let sent = [("name=\"csrf\"", "mot"), ("name=\"source\"", "ancien"), (FILE_OF, long.as_str())];
+        for (from, word) in [(0, "mot"), (1, ""), (2, "")] {
+            let bytes = body(&sent[from..]);
+            let mut request = request().to_srv_request();
+            request.set_payload(coming(&bytes, 1_000));
+            assert_eq!(token(&mut request).await.unwrap(), word);
+            let mut again = request.take_payload();
+            let mut whole = Vec::new();
+            while let Some(chunk) = again.next().await {
+                whole.extend_from_slice(&chunk.unwrap());
+            }
+            assert_eq!(whole, bytes);
+        }
+        let passing = Passing::of(coming(&body(&sent), 1_000), true);
+        let request = request().to_http_request();
+        passing.parsed(first(request.headers(), passing.clone())).await.unwrap();
+        assert!(passing.0.length.get() < 10_000, "no more is read than the word takes");
+    }
+
+    #[actix_web::test]
+    async fn a_long_file_is_read_whole() {
         let list = "Zoé;4\r\n--limit\r\n".repeat(100_000);
-        assert_eq!(parsed(&[(FILE_OF, &list)]).unwrap().file, list);
+        assert_eq!(parsed(&[(FILE_OF, &list)]).await.unwrap().file, list.as_bytes());
     }
 
-    #[test]
-    fn what_is_no_such_form_is_refused() {
-        assert_eq!(parsed(&[(FILE_OF, "a"), (FILE_OF, "b")]), Err(422));
-        assert_eq!(parsed(&[("name=\"a\"", "1"), ("name=\"a\"", "2")]), Err(422));
-        assert_eq!(parsed(&[("name=\"a\"", "\0")]), Err(422));
-        assert_eq!(parsed(&[("name=\"a\"", &"x".repeat(REST + 1))]), Err(413));
+    #[actix_web::test]
+    async fn what_is_no_such_form_is_refused() {
+        assert_eq!(parsed(&[(FILE_OF, "a"), (FILE_OF, "b")]).await, Err(422));
+        assert_eq!(parsed(&[("name=\"a\"", "1"), ("name=\"a\"", "2")]).await, Err(422));
+        assert_eq!(parsed(&[("name=\"a\"", "\0")]).await, Err(422));
+        assert_eq!(parsed(&[("name=\"a\"", &"x".repeat(REST + 1))]).await, Err(413));
         let torn = body(&[(FILE_OF, "a")]);
-        let torn = parse(&headers(), torn.slice(..torn.len() - 12));
-        assert_eq!(torn.map_err(|refused| refused.status().as_u16()), Err(422));
+        assert_eq!(read(&torn.slice(..torn.len() - 12), 4_096).await, Err(422));
+        assert_eq!(read(&Bytes::from("x".repeat(REST)), 4_096).await, Err(422), "nothing of the sort");
+        let endless = Bytes::from("-".repeat(FILE + REST + 1));
+        let refused = read(&endless, 65_536).await.unwrap_err();
+        assert!(matches!(refused, 413 | 422), "{refused}");
     }
 }

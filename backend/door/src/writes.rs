@@ -15,7 +15,8 @@ use subtle::ConstantTimeEq;
 
 use crate::Origin;
 use crate::client::Client;
-use crate::form::{self, FIELD};
+use crate::fields::FIELD;
+use crate::form;
 use crate::identify::Asking;
 use crate::origin::is_loopback_name;
 use crate::refused::Refused;
@@ -102,11 +103,7 @@ async fn token_of(request: &mut ServiceRequest) -> Result<String, Refused> {
         return Ok(header.to_str().unwrap_or_default().to_owned());
     }
     if upload::is_upload(request.headers()) && upload::is_expected(request.path()) {
-        let mut payload = request.take_payload();
-        let bytes = upload::read(&mut payload).await?;
-        let token = upload::token(request.headers(), bytes.clone())?;
-        request.set_payload(whole(bytes));
-        return Ok(token);
+        return upload::token(request).await;
     }
     if !form::is_form(request.headers()) {
         return Err(unwanted());

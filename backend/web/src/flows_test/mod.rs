@@ -195,11 +195,11 @@ impl Browser<'_> {
         self.send(request).await
     }
 
-    /// Sends a form with a file as the page before had it; the fields come before the file.
+    /// Sends a form with a file as the page before had it; the session's word comes first, the file last.
     pub(super) async fn upload(&self, path: &str, fields: &[(&str, &str)], file: &[u8]) -> Answer {
         let csrf = self.csrf.borrow().clone();
         let mut body = Vec::new();
-        for (name, value) in fields.iter().copied().chain([("csrf", csrf.as_str())]) {
+        for (name, value) in [("csrf", csrf.as_str())].into_iter().chain(fields.iter().copied()) {
             let head =
                 format!("--limite\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend(head.into_bytes());

@@ -1,12 +1,17 @@
-//! `/associes/import`: members out of a file, CSV or XLSX, rehearsed or imported as a job.
+//! `/associes/import`: members out of a file, CSV or XLSX, rehearsed or imported as a job; then from its page the same
+//! file, read another way or for good.
 //!
 //! What can never happen here: an import by somebody who only wanted to look (the box is ticked until it is not); a row
 //! that is judged by the page.
 
+pub(crate) mod again;
+pub(crate) mod columns;
+mod fields;
 pub(crate) mod report;
 
+use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
-use door::{Entering, Upload};
+use door::{Entering, Refused, Upload};
 use office::MemberImport;
 use office::kernel::Failure;
 use office::kernel::jobs::JobId;
@@ -14,7 +19,7 @@ use office::kernel::listing::PageRequest;
 use office::members::permissions::{IMPORT_MAPPINGS_READ, MEMBERS_IMPORT};
 use office::members::public::ImportSource;
 
-use super::acts::keyed;
+use super::acts::{keyed, once};
 use super::tabs;
 use crate::forms::reading::No;
 use crate::forms::{self, Field, FormPage, Group, Trouble, YES};
@@ -63,13 +68,14 @@ pub(crate) async fn submit(
     request: HttpRequest,
     reader: Reader,
     attempt: Entering,
-    upload: Upload,
-) -> HttpResponse {
+    payload: Payload,
+) -> Result<HttpResponse, Refused> {
     if let Some(refused) = reader.refused(MEMBERS_IMPORT) {
-        return refused;
+        return Ok(refused);
     }
+    let upload = Upload::read(&request, payload).await?;
     let answer = submitted(&request, &reader, &attempt, upload).await;
-    reader.settle(answer)
+    Ok(reader.settle(answer))
 }
 
 async fn submitted(
@@ -81,14 +87,8 @@ async fn submitted(
     let Reader { frame, desk } = reader;
     let (source, rehearsal) = (upload.text("source").trim().to_owned(), upload.text("essai") == YES);
     let asked = Asked { source, rehearsal, known: known(reader).await? };
-    let context = desk.context(attempt.0.correlation);
-    let key = upload.text("cle");
-    let context = if key.is_empty() {
-        context
-    } else {
-        let path = request.path().as_bytes();
-        context.with_key(key, [path, asked.source.as_bytes(), &[rehearsal.into()], &upload.file].concat())
-    };
+    let filled_in = (&asked.source, rehearsal, upload.digest());
+    let context = once(desk.context(attempt.0.correlation), upload.text("cle"), request.path(), &filled_in);
     let left: Result<JobId, No> = async {
         let source: ImportSource =
             asked.source.parse().map_err(|_| Trouble::with(frame.words, "source", "import-source-wrong"))?;
@@ -96,7 +96,7 @@ async fn submitted(
             return Err(Trouble::with(frame.words, "fichier", "import-no-file").into());
         }
         let order = MemberImport { source, mapping: None, dry_run: rehearsal, on: desk.today()? };
-        Ok(desk.jobs().import_members(&context, &order, upload.file.to_vec()).await?.id)
+        Ok(desk.jobs().import_members(&context, &order, upload.file).await?.id)
     }
     .await;
     let page = |trouble: Option<&Trouble>| keyed(asked.page(frame)).refused_by(trouble);
