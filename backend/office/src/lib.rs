@@ -25,7 +25,7 @@ mod reminding;
 
 pub use crate::applications::{Accept, Apply};
 pub use crate::error::OfficeError;
-pub use crate::importing::MemberImport;
+pub use crate::importing::{ImportTable, MemberImport};
 pub use crate::invoicing::{BilledDay, BillingStep, StoredPaper, WithoutPaper};
 pub use crate::member_papers::{MemberPaper, Signed};
 pub use crate::membership::{Admit, MoreOfAdmission, Move, Subscribe};

@@ -98,6 +98,7 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
         members::applications::deciding::samples(frame),
         members::years::samples(frame),
         members::importing::samples(frame),
+        members::importing::columns::samples(frame),
         calendar::marking::samples(frame),
         members::acts::shares::samples(frame),
         members::acts::exit::samples(frame),

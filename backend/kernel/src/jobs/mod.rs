@@ -112,7 +112,16 @@ pub struct NewJob {
     pub kind: String,
     /// With which parameters; stored in clear, so nothing personal.
     pub input: Value,
-    /// With which file; sealed, and forgotten once the job is done.
+    /// With which file; sealed, and forgotten once the job is done, or a while after its rehearsal.
+    pub file: Vec<u8>,
+}
+
+/// What a job was asked to do, with what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobOrder {
+    /// With which parameters.
+    pub input: Value,
+    /// With which file.
     pub file: Vec<u8>,
 }
 
@@ -149,6 +158,8 @@ impl From<&Failure> for JobProblem {
 pub enum Outcome {
     /// With a result.
     Done(Value),
+    /// With a result of a rehearsal: its file is kept a while, for the real thing.
+    Rehearsed(Value),
     /// With a problem.
     Failed(JobProblem),
     /// Stopped between two steps because somebody asked.
@@ -235,6 +246,9 @@ pub enum JobError {
         /// Where it stands.
         state: JobState,
     },
+    /// It was done, or it ended too long ago: its file is gone.
+    #[error("Le fichier de cette tâche n'est plus gardé : envoyez-le de nouveau.")]
+    FileForgotten {},
     /// Who asked for it has no account any more, or a disabled one.
     #[error(
         "Le compte qui a demandé cette tâche n'existe plus ou est désactivé : rien ne se fait plus en son nom."
@@ -252,6 +266,7 @@ refusals! { JobError in "jobs" {
     Unknown = "unknown" : NotFound,
     AlreadyOver = "already-over" : Conflict,
     NotResumable = "not-resumable" : Conflict,
+    FileForgotten = "file-forgotten" : Conflict,
     AskerGone = "asker-gone" : Forbidden,
     GivenUp = "given-up" : Conflict,
 } }

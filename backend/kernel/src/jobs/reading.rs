@@ -7,7 +7,7 @@ use uuid::Uuid;
 use values::Timestamp;
 
 use super::orders::purpose;
-use super::{Job, JobId, JobProgress, JobState};
+use super::{Job, JobId, JobOrder, JobProgress, JobState};
 use crate::listing::{Field, Listing, Page, PageRequest, list};
 use crate::refusal::Failure;
 use crate::{Kernel, KernelError};
@@ -115,6 +115,23 @@ impl Kernel {
             query.and_where(Expr::col(Alias::new("owner")).is_in(owners.iter().map(Uuid::to_string)));
         }
         list(self.reader(), query, &LISTING, request).await
+    }
+
+    /// What a job was asked to do, with its file; none when the file is forgotten.
+    pub async fn job_order(&self, id: JobId) -> Result<Option<JobOrder>, KernelError> {
+        let query = Query::select()
+            .columns(["input", "file"].map(Alias::new))
+            .from(Alias::new("jobs"))
+            .and_where(Expr::col(Alias::new("id")).eq(id.to_string()))
+            .to_owned();
+        let Some(row) = self.reader().query_one(&query).await? else { return Ok(None) };
+        let sealed: Vec<u8> = row.try_get("", "file")?;
+        if sealed.is_empty() {
+            return Ok(None);
+        }
+        let file = self.vault().open(&purpose("file", id), &sealed)?;
+        let input = serde_json::from_str(&row.try_get::<String>("", "input")?)?;
+        Ok(Some(JobOrder { input, file }))
     }
 
     /// What a job that is done came to.

@@ -163,7 +163,7 @@ impl Kernel {
         now: Timestamp,
     ) -> Result<bool, KernelError> {
         let (state, result, problem) = match outcome {
-            Outcome::Done(result) => {
+            Outcome::Done(result) | Outcome::Rehearsed(result) => {
                 let clear = serde_json::to_vec(result)?;
                 (JobState::Done, self.vault().seal(&purpose("result", claim.id), &clear)?, String::new())
             }
@@ -177,7 +177,7 @@ impl Kernel {
             .value(Alias::new("problem"), problem)
             .value(Alias::new("finished_at"), now.micros())
             .value(Alias::new("lease_until"), 0_i64);
-        if state == JobState::Done {
+        if matches!(outcome, Outcome::Done(_)) {
             change.value(Alias::new("file"), Vec::<u8>::new());
         }
         self.change(&change).await
@@ -201,6 +201,19 @@ impl Kernel {
             .to_owned();
         let _turn = self.turn().await;
         Ok(self.reader().execute(&delete).await?.rows_affected())
+    }
+
+    /// Forgets the files of jobs that were rehearsed before a moment; answers how many.
+    pub async fn forget_job_files(&self, before: Timestamp) -> Result<u64, KernelError> {
+        let change = Query::update()
+            .table(Alias::new("jobs"))
+            .value(Alias::new("file"), Vec::<u8>::new())
+            .and_where(Expr::col(Alias::new("state")).eq(JobState::Done.as_str()))
+            .and_where(Expr::col(Alias::new("finished_at")).lt(before.micros()))
+            .and_where(Expr::col(Alias::new("file")).ne(Vec::<u8>::new()))
+            .to_owned();
+        let _turn = self.turn().await;
+        Ok(self.reader().execute(&change).await?.rows_affected())
     }
 
     async fn change(&self, change: &UpdateStatement) -> Result<bool, KernelError> {

@@ -216,6 +216,26 @@ on_both_databases!(a_list_shows_ones_own_and_old_ones_are_forgotten, async |db: 
     assert_eq!(kernel.jobs(None, &PageRequest::default()).await.unwrap().total, 1);
 });
 
+on_both_databases!(the_file_of_a_rehearsal_is_kept_a_while, async |db: TestDatabase| {
+    let kernel = kernel(&db, Timing::Inline).await;
+    for number in [1, 2] {
+        enqueue(&kernel, number).await;
+        let held = claim(&kernel, 1).await.unwrap();
+        let result = json!(number);
+        let outcome = if number == 1 { Outcome::Rehearsed(result) } else { Outcome::Done(result) };
+        kernel.finish_job(&held, &outcome, at(2)).await.unwrap();
+    }
+    let [rehearsed, done] = [1, 2].map(|number| JobId::new(Uuid::from_u128(number)));
+    assert_eq!(kernel.job(rehearsed).await.unwrap().unwrap().state, JobState::Done);
+    let kept = kernel.job_order(rehearsed).await.unwrap().unwrap();
+    assert_eq!((kept.input, kept.file), (order(1).input, order(1).file));
+    assert_eq!(kernel.job_order(done).await.unwrap(), None, "what is done needs its file no more");
+    assert_eq!(kernel.forget_job_files(at(2)).await.unwrap(), 0, "not before its time");
+    assert_eq!(kernel.forget_job_files(at(3)).await.unwrap(), 1);
+    assert_eq!(kernel.job_order(rehearsed).await.unwrap(), None);
+    assert_eq!(kernel.job_result(rehearsed).await.unwrap(), Some(json!(1)), "what it came to stays");
+});
+
 on_both_databases!(who_looks_for_work_and_finds_none_wakes_nobody, async |db: TestDatabase| {
     let kernel = kernel(&db, Timing::Inline).await;
     let mut changed = std::pin::pin!(kernel.job_changed());

@@ -33,6 +33,12 @@ pub trait Trade {
     /// Does the job in the hands of who asked for it, and tells [`Task::reached`] after each step. A job that was cut
     /// is begun again: each step must find, or be answered again, what it did before.
     async fn work(&self, office: &Office, task: &Task<'_>) -> Result<Value, Failure>;
+
+    /// Whether a job that is done was only a rehearsal, whose file is kept a day for the real thing.
+    fn is_rehearsal(&self, task: &Task<'_>) -> bool {
+        let _ = task;
+        false
+    }
 }
 
 /// The long jobs.

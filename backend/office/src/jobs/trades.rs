@@ -88,6 +88,10 @@ impl Trade for MembersImport {
             .await?;
         Ok(serde_json::to_value(report)?)
     }
+
+    fn is_rehearsal(&self, task: &Task<'_>) -> bool {
+        task.input().is_ok_and(|order: MemberImport| order.dry_run)
+    }
 }
 
 /// Contracts are counted to their end, then papers as they come: how many are missing is known when they are made.

@@ -19,7 +19,9 @@ const LEASE_SECONDS: i64 = 15;
 /// How often a process that works says so, in seconds: three beats may be missed before another takes over.
 pub const BEAT_SECONDS: u64 = 4;
 /// How long jobs are kept after their end, in microseconds: thirty days.
-const KEPT: i64 = 30 * 86_400 * 1_000_000;
+const KEPT: i64 = 30 * DAY;
+/// A day, in microseconds: for how long the file of a rehearsal is kept.
+const DAY: i64 = 86_400 * 1_000_000;
 
 /// What a process needs to work at jobs.
 pub struct Worker<'w> {
@@ -87,6 +89,12 @@ impl Task<'_> {
     }
 }
 
+/// Who knows how to do a task.
+fn trade<'t>(task: &Task<'t>) -> Option<&'t dyn Trade> {
+    let found = task.worker.trades.iter().find(|trade| trade.kind() == task.claim.kind);
+    found.map(|trade| &**trade)
+}
+
 impl Office {
     /// Claims one job and does it, to its end or until the process is to stop. Answers which; `None` when none waits.
     pub async fn work_once(&self, worker: &Worker<'_>) -> Result<Option<JobId>, KernelError> {
@@ -103,6 +111,9 @@ impl Office {
             (_, Heard::Lost) => {
                 tracing::warn!(job = %claim.id, "job lost to another process");
                 return Ok(Some(claim.id));
+            }
+            (Ok(result), _) if trade(&task).is_some_and(|trade| trade.is_rehearsal(&task)) => {
+                Outcome::Rehearsed(result)
             }
             (Ok(result), _) => Outcome::Done(result),
             (Err(Failure::Kernel(KernelError::Stopped)), Heard::Stop) => Outcome::Cancelled,
@@ -127,7 +138,7 @@ impl Office {
 
     async fn in_hands(&self, task: &Task<'_>) -> Result<serde_json::Value, Failure> {
         let hands = self.present_hands(task.claim.hands.clone()).await?;
-        let trade = task.worker.trades.iter().find(|trade| trade.kind() == task.claim.kind);
+        let trade = trade(task);
         let unknown = || KernelError::Interrupted { reason: format!("tâche « {} »", task.claim.kind) };
         trade.ok_or_else(unknown)?.work(&self.acting_for(hands), task).await
     }
@@ -142,9 +153,11 @@ impl Office {
         })
     }
 
-    /// Forgets the jobs that ended more than thirty days ago; answers how many.
+    /// Forgets the jobs that ended more than thirty days ago, and the files of rehearsals of more than a day ago;
+    /// answers how many jobs.
     pub async fn forget_old_jobs(&self, clock: &dyn Clock) -> Result<u64, KernelError> {
-        let before = values::Timestamp::from_micros(clock.now().micros() - KEPT);
-        self.kernel.forget_jobs(before).await
+        let before = |age: i64| values::Timestamp::from_micros(clock.now().micros() - age);
+        self.kernel.forget_job_files(before(DAY)).await?;
+        self.kernel.forget_jobs(before(KEPT)).await
     }
 }

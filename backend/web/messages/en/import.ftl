@@ -30,7 +30,62 @@ import-did = { $count ->
     [one] { $count } member was admitted, with { $shares } shares and { $paid } paid.
    *[other] { $count } members were admitted, with { $shares } shares and { $paid } paid.
 }
-import-now = Import this file
+import-these = { $count ->
+    [one] Import this member
+   *[other] Import these { $count } members
+}
+import-stop = Stop the import
+import-stopping = It was asked to stop: the import finishes the rows it holds.
+import-resume = Go on with the import
+import-columns-change = Read the columns another way
+import-columns-form = Read the columns
+import-columns-about = The file of source “{ $source }” has { $rows } rows. Say which column gives what: it is checked again at once, and nothing is written.
+import-columns-try = Check
+import-no-column = — none —
+import-column = { $column } ({ $examples })
+import-group-who = Who
+import-group-admission = Admission
+import-group-shares = Shares
+import-group-reach = How to reach them
+import-group-representative = Representative of a legal entity, namesakes
+import-group-all = The same for every row that says nothing else
+import-group-written = How it is written
+import-days = Dates
+import-days-first = day, month, year
+import-months-first = month, day, year
+import-decimals = Decimals
+import-comma = a comma
+import-point = a point
+import-field-kind = Kind of member
+import-field-number = Number in the source
+import-field-given-name = Given name
+import-field-family-name = Family name
+import-field-name = Legal name
+import-field-siren = SIREN
+import-field-siret = SIRET
+import-field-rna = RNA number
+import-field-line-1 = Address, line 1
+import-field-line-2 = Address, line 2
+import-field-line-3 = Address, line 3
+import-field-line-4 = Address, line 4
+import-field-postal-code = Postal code
+import-field-city = Town
+import-field-country = Country
+import-field-email = E-mail
+import-field-representative-given-name = Given name of the representative
+import-field-representative-family-name = Family name of the representative
+import-field-representative-capacity = Capacity of the representative
+import-field-college = College
+import-field-category = Category
+import-field-decided-on = Day of the decision
+import-field-on = First day of membership
+import-field-shares = Number of shares
+import-field-paid = Paid at subscription
+import-field-means = Means of payment
+import-field-reference = Reference of the payment
+import-field-paid-later = Paid later
+import-field-paid-later-on = Day of the later payment
+import-field-distinct = Namesake, another person
 import-rows = Rows
 import-admitted = Admitted
 import-same = Members already

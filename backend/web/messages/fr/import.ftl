@@ -30,7 +30,62 @@ import-did = { $count ->
     [one] { $count } associé a été admis, avec { $shares } parts et { $paid } versés.
    *[other] { $count } associés ont été admis, avec { $shares } parts et { $paid } versés.
 }
-import-now = Importer ce fichier
+import-these = { $count ->
+    [one] Importer cet associé
+   *[other] Importer ces { $count } associés
+}
+import-stop = Arrêter l'import
+import-stopping = L'arrêt est demandé : l'import finit les lignes qu'il tient.
+import-resume = Reprendre l'import
+import-columns-change = Lire les colonnes autrement
+import-columns-form = Lire les colonnes
+import-columns-about = Le fichier de la source « { $source } » compte { $rows } lignes. Dites quelle colonne donne quoi : il est aussitôt vérifié de nouveau, sans rien écrire.
+import-columns-try = Vérifier
+import-no-column = — aucune —
+import-column = { $column } ({ $examples })
+import-group-who = Qui
+import-group-admission = Admission
+import-group-shares = Parts
+import-group-reach = Coordonnées
+import-group-representative = Représentant d'une personne morale, homonymes
+import-group-all = Le même pour toutes les lignes, sauf celles qui disent autre chose
+import-group-written = Écriture
+import-days = Dates
+import-days-first = jour, mois, année
+import-months-first = mois, jour, année
+import-decimals = Décimales
+import-comma = une virgule
+import-point = un point
+import-field-kind = Type d'associé
+import-field-number = Numéro dans la source
+import-field-given-name = Prénom
+import-field-family-name = Nom
+import-field-name = Dénomination
+import-field-siren = SIREN
+import-field-siret = SIRET
+import-field-rna = Numéro RNA
+import-field-line-1 = Adresse, ligne 1
+import-field-line-2 = Adresse, ligne 2
+import-field-line-3 = Adresse, ligne 3
+import-field-line-4 = Adresse, ligne 4
+import-field-postal-code = Code postal
+import-field-city = Ville
+import-field-country = Pays
+import-field-email = Courriel
+import-field-representative-given-name = Prénom du représentant
+import-field-representative-family-name = Nom du représentant
+import-field-representative-capacity = Qualité du représentant
+import-field-college = Collège
+import-field-category = Catégorie
+import-field-decided-on = Jour de la décision
+import-field-on = Jour d'entrée
+import-field-shares = Nombre de parts
+import-field-paid = Versé à la souscription
+import-field-means = Moyen de paiement
+import-field-reference = Référence du paiement
+import-field-paid-later = Versé ensuite
+import-field-paid-later-on = Jour du versement ultérieur
+import-field-distinct = Homonyme, personne distincte
 import-rows = Lignes
 import-admitted = Admis
 import-same = Déjà associés

@@ -46,6 +46,71 @@ async fn a_list_is_rehearsed_then_imported() {
     browser.get(&job).await.ok().says("Aucun associé n’a été admis").says("déjà associé");
 }
 
+const FOREIGN: &str = "Who;Family;Town;Street;Code;Since;Held;Paid in\r\n\
+                       Ali;Modèle;Saint-Étienne;2 rue Neuve;42000;02/05/2016;200;10,000.00\r\n";
+
+#[tokio::test]
+async fn columns_are_read_as_somebody_says_and_what_was_rehearsed_is_imported_once() {
+    let house = House::new().await;
+    statutes(&house).await;
+    let (browser, _) = house.person("claire@exemple.fr", &[Role::Staff]).await;
+    browser.get(PATH).await.ok();
+    let job =
+        browser.upload(PATH, &[("source", "etranger"), ("essai", "oui")], FOREIGN.as_bytes()).await.to();
+    house.work().await;
+    browser.get(&job).await.ok().says("Aucun associé ne serait admis").says("Lire les colonnes autrement");
+    let form = format!("{job}/colonnes");
+    let page = browser.get(&form).await.ok();
+    page.says("Since (02/05/2016)").says("compte 1 ligne");
+    let read = [
+        ("cle", "une-lecture"),
+        ("given_name", "Who"),
+        ("family_name", "Family"),
+        ("address_line_1", "Street"),
+        ("postal_code", "Code"),
+        ("city", "Town"),
+        ("on", "Since"),
+        ("shares", "Held"),
+        ("paid", "Paid in"),
+        ("tous-type", "Personne physique"),
+        ("tous-categorie", "creator"),
+        ("jours", "mois"),
+        ("decimales", "point"),
+    ];
+    let again = browser.post(&form, &read).await.to();
+    assert_eq!(browser.post(&form, &read).await.to(), again, "sent twice, tried once");
+    house.work().await;
+    browser.get(&again).await.ok().says("Importer cet associé").says("Comme cet import le demandait");
+    let done = browser.post(&format!("{again}/faire"), &[]).await.to();
+    assert_eq!(browser.post(&format!("{again}/faire"), &[]).await.to(), done, "however often it is pressed");
+    house.work().await;
+    browser.get(&done).await.ok().says("1 associé a été admis");
+    browser.get("/associes").await.ok().says("Ali Modèle");
+    browser.get(&format!("{done}/colonnes")).await.is(409).says("plus gardé");
+}
+
+#[tokio::test]
+async fn an_import_is_stopped_and_goes_on() {
+    let house = House::new().await;
+    statutes(&house).await;
+    let (browser, _) = house.person("claire@exemple.fr", &[Role::Staff]).await;
+    browser.get(PATH).await.ok();
+    let job = sent(&browser, false).await;
+    browser.get(&job).await.ok().says("Arrêter l’import");
+    assert_eq!(browser.post(&format!("{job}/arret"), &[]).await.to(), job);
+    house.work().await;
+    browser.get(&job).await.ok().says("a été arrêté").says("Reprendre l’import");
+    browser.get("/associes").await.ok().says("Aucun associé");
+    browser.get(&job).await.ok();
+    assert_eq!(browser.post(&format!("{job}/reprise"), &[]).await.to(), job);
+    browser.post(&format!("{job}/reprise"), &[]).await.is(409);
+    house.work().await;
+    browser.get(&job).await.ok().says("1 associé a été admis");
+    let (other, _) = house.person("ines@exemple.fr", &[Role::Auditor]).await;
+    other.get("/associes").await.ok();
+    other.post(&format!("{job}/faire"), &[]).await.is(403);
+}
+
 #[tokio::test]
 async fn what_cannot_be_imported_is_said_beside_its_field() {
     let house = House::new().await;

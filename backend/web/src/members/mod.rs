@@ -40,6 +40,14 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
                 .route(web::post().to(importing::submit)),
         )
         .service(resource("/associes/import/{job}").route(web::get().to(importing::report::show)))
+        .service(
+            resource("/associes/import/{job}/colonnes")
+                .route(web::get().to(importing::columns::show))
+                .route(web::post().to(importing::columns::submit)),
+        )
+        .service(resource("/associes/import/{job}/faire").route(web::post().to(importing::again::import)))
+        .service(resource("/associes/import/{job}/arret").route(web::post().to(importing::again::stop)))
+        .service(resource("/associes/import/{job}/reprise").route(web::post().to(importing::again::resume)))
         .service(resource(tabs::CAPITAL).route(web::get().to(capital::show)))
         .service(resource(tabs::REFUNDS).route(web::get().to(refunds::show)))
         .service(resource(tabs::YEARS).route(web::get().to(years::show)))

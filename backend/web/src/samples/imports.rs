@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use office::ImportTable;
 use office::jobs::MEMBER_IMPORT;
 use office::kernel::jobs::{Job, JobId, JobProblem, JobProgress, JobState};
 use office::members::public::{
@@ -63,5 +64,23 @@ pub(crate) fn import_report() -> MemberImportReport {
             row(4, RowFate::Suspicious { number: 41, reason: suspicious }),
             row(5, RowFate::Refused { code: "members/quarter".to_owned(), reason: refused }),
         ],
+    }
+}
+
+/// What that rehearsal was sent.
+pub(crate) fn import_table() -> ImportTable {
+    let report = import_report();
+    let texts = |texts: [&str; 4]| texts.map(str::to_owned).to_vec();
+    ImportTable {
+        source: report.source,
+        dry_run: true,
+        head: texts(["Nom", "Parts", "Entré le", "Remarques"]),
+        first_rows: vec![
+            texts(["Exemple", "4", "2015-02-04", ""]),
+            texts(["Modèle", "2", "2015-03-11", "A demandé à recevoir ses convocations par courriel"]),
+        ],
+        rows: report.rows,
+        mapping: report.mapping,
+        mapping_from: report.mapping_from,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use office::ImportTable;
 use office::members::public::{
     DayOrder, DecimalMark, ImportField, ImportMapping, ImportSource, MappingOrigin, MappingRow,
     MemberImportReport, RowFate, RowOutcome,
@@ -110,6 +111,50 @@ impl Sample for MappingRowDto {
             mapping: ImportMappingDto::sample(),
             set_at: sample::parsed("2015-03-02T09:00:00Z"),
             version: 1,
+        }
+    }
+}
+
+/// The file of an import that was rehearsed, failed or was cancelled.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = MemberImportTable)]
+pub struct ImportTableDto {
+    /// From where it comes.
+    #[schema(value_type = String, pattern = "^[a-z0-9-]{1,40}$", example = "registre-2014")]
+    pub source: ImportSource,
+    /// Whether that import was a rehearsal.
+    pub dry_run: bool,
+    /// Names of the columns.
+    pub head: Vec<String>,
+    /// The first rows, as the file writes them; days as 2015-02-04.
+    pub first_rows: Vec<Vec<String>>,
+    /// How many rows there are.
+    pub rows: u64,
+    /// How that import understood it.
+    pub mapping: ImportMappingDto,
+    /// Where that came from.
+    #[schema(value_type = words::MappingOrigin)]
+    pub mapping_from: MappingOrigin,
+}
+
+impl From<ImportTable> for ImportTableDto {
+    fn from(table: ImportTable) -> Self {
+        let ImportTable { source, dry_run, head, first_rows, rows, mapping, mapping_from } = table;
+        Self { source, dry_run, head, first_rows, rows, mapping: mapping.into(), mapping_from }
+    }
+}
+
+impl Sample for ImportTableDto {
+    fn sample() -> Self {
+        let texts = |texts: [&str; 5]| texts.map(str::to_owned).to_vec();
+        Self {
+            source: sample::parsed("registre-2014"),
+            dry_run: true,
+            head: texts(["Prénom", "Nom", "Entrée", "Parts", "Versé"]),
+            first_rows: vec![texts(["Zoé", "Exemple", "04/02/2015", "4", "100,00"])],
+            rows: 109,
+            mapping: ImportMappingDto::sample(),
+            mapping_from: MappingOrigin::Guessed,
         }
     }
 }

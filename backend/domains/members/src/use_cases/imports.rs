@@ -78,7 +78,7 @@ impl Members {
             return Ok(report);
         }
         let ImportMembers { source, table, mapping, dry_run, on } = order;
-        let (mapping, mapping_from) = self.understood(&source, mapping, &table.head).await?;
+        let (mapping, mapping_from) = self.read_as(&source, mapping, &table.head).await?;
         let plan = Plan::new(&mapping, &table.head)?;
         let mut keys = Keys::of(source.clone());
         let mut heaps = Heaps::default();
@@ -133,7 +133,19 @@ impl Members {
         import_mappings::mapping(self.kernel.reader(), source).await
     }
 
-    async fn understood(
+    /// How a table with that head would be understood: as given, as remembered of its source, or as its columns' names
+    /// suggest.
+    pub async fn understood(
+        &self,
+        source: &ImportSource,
+        given: Option<ImportMapping>,
+        head: &[String],
+    ) -> Result<(ImportMapping, MappingOrigin), Failure> {
+        self.kernel.require(permissions::MEMBERS_IMPORT)?;
+        self.read_as(source, given, head).await
+    }
+
+    async fn read_as(
         &self,
         source: &ImportSource,
         given: Option<ImportMapping>,

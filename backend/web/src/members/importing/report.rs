@@ -10,6 +10,7 @@ use office::kernel::jobs::{Job, JobId, JobState};
 use office::members::permissions::MEMBERS_IMPORT;
 use office::members::public::{MappingOrigin, MemberImportReport, RowFate, RowOutcome};
 
+use super::{PATH, columns, fields};
 use crate::frame::Frame;
 use crate::language::Words;
 use crate::notices;
@@ -29,6 +30,14 @@ pub(crate) struct ReportPage {
     progress: Option<String>,
     /// Why it did not come to an end.
     problem: Option<String>,
+    /// Address that stops it, while it can be stopped.
+    stop: Option<String>,
+    /// Address that lets it go on, where it can.
+    resume: Option<String>,
+    /// Address that imports what was rehearsed, with the words on its button.
+    import: Option<(String, String)>,
+    /// Address where its columns are read another way, while its file is kept.
+    columns: Option<String>,
     report: Option<Told>,
 }
 
@@ -91,6 +100,7 @@ impl ReportPage {
             let (done, total) = (words.count(job.progress.done), words.count(job.progress.total));
             match job.state {
                 JobState::Queued => words.say("import-queued"),
+                _ if job.cancel_asked => words.say("import-stopping"),
                 _ => words.tell("import-running", &[("done", &done), ("total", &total)]),
             }
         });
@@ -103,7 +113,25 @@ impl ReportPage {
             Some(_) => words.say("import-done-title"),
             None => words.say("import-title"),
         };
-        Self { words, title, progress, problem, report: report.map(|report| Told::of(words, report)), frame }
+        let at = |part: &str| frame.to(&format!("{PATH}/{}/{part}", job.id));
+        let rehearsed = report.filter(|report| report.dry_run);
+        let these = rehearsed.filter(|report| report.admitted > 0).map(|report| {
+            let count = words.count(report.admitted);
+            (at("faire"), words.tell("import-these", &[("count", &count)]))
+        });
+        let resumable = job.state.is_resumable();
+        Self {
+            stop: (!job.state.is_over() && !job.cancel_asked).then(|| at("arret")),
+            resume: resumable.then(|| at("reprise")),
+            columns: (resumable || rehearsed.is_some()).then(|| frame.to(&columns::at(job.id))),
+            import: these,
+            report: report.map(|report| Told::of(words, report)),
+            words,
+            title,
+            progress,
+            problem,
+            frame,
+        }
     }
 
     /// The page in its states, for the test that renders every page.
@@ -115,6 +143,7 @@ impl ReportPage {
         vec![
             ("import_running", Self::new(frame(), &job(JobState::Running), None)),
             ("import_failed", Self::new(frame(), &job(JobState::Failed), None)),
+            ("import_stopped", Self::new(frame(), &job(JobState::Cancelled), None)),
             ("import_rehearsed", Self::new(frame(), &job(JobState::Done), Some(&report))),
         ]
     }
@@ -138,8 +167,11 @@ impl Told {
             ("import-suspicious", report.suspicious),
             ("import-refused", report.refused),
         ];
-        let columns =
-            report.mapping.columns.iter().map(|(field, column)| (field.to_string(), column.clone()));
+        let mut columns: Vec<(String, String)> = Vec::new();
+        for (_, fields) in fields::GROUPS {
+            let read = fields.iter().filter_map(|field| Some((*field, report.mapping.columns.get(field)?)));
+            columns.extend(read.map(|(field, column)| (words.say(fields::key(field)), column.clone())));
+        }
         // What somebody has to look at comes first.
         let mut outcomes: Vec<&RowOutcome> = report.outcomes.iter().collect();
         outcomes.sort_by_key(|row| (!needs_a_look(&row.fate), row.line));
@@ -148,7 +180,7 @@ impl Told {
             lead,
             heaps: heaps.into_iter().map(|(key, count)| (key, words.count(count))).collect(),
             origin: words.tell(origin, &[("source", &report.source.to_string())]),
-            columns: columns.collect(),
+            columns,
             cut: (report.outcomes.len() as u64) < report.rows,
             rows: outcomes.into_iter().map(|row| Line::of(words, row)).collect(),
         }
