@@ -265,6 +265,16 @@ async fn paper(client: &Client<'_>, assembly: &str) -> (Vec<u8>, String) {
     (response.bytes().await.unwrap().to_vec(), tag)
 }
 
+/// Two entries that had a voice each in one assembly stay two: what was counted stays counted. One that came later is merged.
+async fn merging(client: &Client<'_>, cooperative: &Cooperative) {
+    let merge = |who: &str| format!("{MEMBERS}/{who}/merge");
+    let into = json!({"into": cooperative.members[0][1], "on": "2016-06-20"});
+    let voters = client.post(&merge(&cooperative.members[0][0]), &into).await;
+    let problem = voters.refused(409, "members/merge-of-voters");
+    assert_eq!(problem["data"], json!({"day": DAY}));
+    client.post(&merge(&cooperative.late), &into).await.ok(201);
+}
+
 on_both_databases!(from_the_notice_to_the_minutes, async |db: TestDatabase| {
     let program = Program::serve(&db);
     let client = Client::of(&program);
@@ -303,7 +313,9 @@ on_both_databases!(from_the_notice_to_the_minutes, async |db: TestDatabase| {
         client.request(Method::GET, &format!("{assembly}/result.pdf")).header("if-none-match", &printed.1);
     assert_eq!(client.send(same).await.status, 304);
 
-    // Another server over the same database tells and prints the same, whoever has joined or left since.
+    merging(&client, &cooperative).await;
+
+    // Another server over the same database tells and prints the same, whoever has joined, left or been merged since.
     let exit = json!({"cause": "Resignation", "on": "2016-07-01"});
     client.post(&format!("{MEMBERS}/{}/exit", cooperative.members[1][0]), &exit).await.ok(201);
     assert_eq!(program.stop().code(), Some(0));
