@@ -8,7 +8,7 @@ use members::permissions::{
 };
 use members::public::{
     AccountStatement, Applicant, CapitalPosition, CategoryCode, CategoryTerms, College, CollegeChangeEffect,
-    ExitCause, MemberId, MembershipClauses, Proposal, Settlement,
+    ExitCause, MemberId, MembershipClauses, Proposal, RegisterAlert, Settlement,
 };
 use members::{
     Admission, AdmitMember, AllocationDraft, ChangeCollege, EndMembership, ExitStep, MergeMembers,
@@ -231,6 +231,13 @@ impl Office {
             return Err(members::member::MemberError::MergeOfVoters { day }.into());
         }
         self.members.merge(context, order, &clauses).await
+    }
+
+    /// What the law or the statutes of a day want looked at: see [`members::Members::alerts`].
+    pub async fn register_alerts(&self, as_of: Day) -> Result<Vec<RegisterAlert>, Failure> {
+        self.kernel.require(CAPITAL_READ)?;
+        let clauses = self.inside().membership_clauses(as_of).await?;
+        self.members.alerts(as_of, &clauses).await
     }
 
     /// Where the capital stands under the law and the statutes of a day: its floor, what may leave it, what public bodies

@@ -41,6 +41,7 @@ const MEMBERS: Rights = &[
 /// Years, position and papers of the members' room.
 const YEARS: Rights = &[
     ("read_capital_position", members::permissions::CAPITAL_READ),
+    ("list_register_alerts", members::permissions::CAPITAL_READ),
     ("read_capital_flow", members::permissions::CAPITAL_READ),
     ("list_register_years", members::permissions::YEARS_READ),
     ("read_register_year", members::permissions::YEARS_READ),
@@ -69,6 +70,8 @@ const APPLICATIONS: Rights = &[
 /// Imports and exports of the members' room.
 const EXCHANGE: Rights = &[
     ("import_members", members::permissions::MEMBERS_IMPORT),
+    ("read_import_table", members::permissions::MEMBERS_IMPORT),
+    ("import_again", members::permissions::MEMBERS_IMPORT),
     ("list_import_mappings", members::permissions::IMPORT_MAPPINGS_READ),
     ("read_import_mapping", members::permissions::IMPORT_MAPPINGS_READ),
     ("set_import_mapping", members::permissions::IMPORT_MAPPING_SET),

@@ -3,6 +3,7 @@
 //! Assemblies take a roll of [`VoterEntry`] and write [`CategoryTerms`] into the statutes; reports take a
 //! [`Capital`]. Nothing here can change a member: that takes the façade.
 
+mod alerts;
 mod applications;
 mod clauses;
 mod exchange;
@@ -14,6 +15,7 @@ mod terms;
 mod words;
 mod years;
 
+pub use alerts::RegisterAlert;
 pub use applications::{ApplicationFile, ApplicationRow};
 pub use clauses::{ClauseError, LEAST_CAPITAL, MOST_YEARS, MembershipClauses};
 pub use exchange::{MemberContact, RefundEntry};

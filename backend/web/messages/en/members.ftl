@@ -259,6 +259,7 @@ position-public-title = Public bodies
 position-public = They hold { $held }, which is { $part } of the capital; they may not exceed { $most }.
 position-room = They may still subscribe { $amount }.
 position-breach = They exceed their cap, by the exit of other members: they can subscribe nothing more.
+alerts-title = To put right
 flow-title = In and out
 flow-about = Opening, plus in, less out, is closing. By college, amounts are net changes; who changes college leaves one and comes into another.
 flow-from = Movements since

@@ -259,6 +259,7 @@ position-public-title = Collectivités publiques
 position-public = Elles détiennent { $held }, soit { $part } du capital ; elles ne peuvent dépasser { $most }.
 position-room = Elles peuvent encore souscrire { $amount }.
 position-breach = Elles dépassent leur plafond, par la sortie d'autres associés : toute souscription nouvelle leur est fermée.
+alerts-title = À régler
 flow-title = Entrées et sorties
 flow-about = Début, plus entrées, moins sorties, égale fin. Par collège, les montants sont les variations nettes ; qui change de collège sort de l'un et entre dans l'autre.
 flow-from = Mouvements depuis le

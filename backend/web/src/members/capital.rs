@@ -7,7 +7,9 @@ use actix_web::web::Query;
 use askama::Template;
 use office::kernel::Failure;
 use office::kernel::access::Principal;
-use office::members::public::{Capital, CapitalPosition, CategoryCapital, CollegeCapital, Flow, YearFlow};
+use office::members::public::{
+    Capital, CapitalPosition, CategoryCapital, CollegeCapital, Flow, RegisterAlert, YearFlow,
+};
 use office::values::{Day, Fraction, Money};
 use serde::Deserialize;
 
@@ -40,6 +42,8 @@ pub(crate) struct CapitalPage {
     subscribed: String,
     paid: String,
     position: Position,
+    /// What is to be put right, in French, each with its article.
+    alerts: Vec<(String, &'static str)>,
     between: String,
     flows: Vec<FlowLine>,
 }
@@ -103,7 +107,8 @@ async fn page(reader: &Reader, parameters: &Parameters) -> Result<HttpResponse, 
     let capital = desk.members.capital(as_of, None).await?;
     let position = desk.capital_position(as_of).await?;
     let flow = desk.members.flow(from, as_of, None).await?;
-    let page = CapitalPage::new(frame.clone(), &capital, position, &flow, desk.principal());
+    let alerts = desk.register_alerts(as_of).await?;
+    let page = CapitalPage::new(frame.clone(), &capital, position, &flow, desk.principal()).alerting(&alerts);
     Ok(page.frame.answer(StatusCode::OK, &page))
 }
 
@@ -141,10 +146,17 @@ impl CapitalPage {
             subscribed: words.money(capital.subscribed),
             paid: words.money(capital.paid),
             position: Position::of(words, position),
+            alerts: Vec::new(),
             between: words.tell("flow-caption", &[("first", &first), ("last", &last)]),
             flows: flow.by_college.iter().map(of_college).chain([of_all]).collect(),
             frame,
         }
+    }
+
+    /// The same, which says what is to be put right.
+    fn alerting(self, alerts: &[RegisterAlert]) -> Self {
+        let alerts = alerts.iter().map(|alert| (alert.french(), alert.article())).collect();
+        Self { alerts, ..self }
     }
 
     /// The page in its states, for the test that renders every page.
@@ -156,7 +168,10 @@ impl CapitalPage {
             let frame = frame.clone().at(tabs::CAPITAL);
             Self::new(frame, &capital, crate::samples::position(breach), &flow, &staff)
         };
-        vec![("capital", page(false)), ("capital_breach", page(true))]
+        vec![
+            ("capital", page(false)),
+            ("capital_breach", page(true).alerting(&crate::samples::register_alerts())),
+        ]
     }
 }
 

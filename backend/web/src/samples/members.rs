@@ -6,8 +6,8 @@ use office::members::member::MemberError;
 use office::members::public::{
     Acting, Alike, Capital, CapitalPosition, CategoryCapital, CategoryTerms, ClaimRow, College,
     CollegeCapital, CollegePeriod, ExitCause, ExitNotice, Flow, Instalment, MemberFile, MemberId, MemberKind,
-    MemberRow, PaymentMeans, PostalAddress, RefundFile, Repayment, Representative, YearFlow, YearRow,
-    YearSheet,
+    MemberRow, PaymentMeans, PostalAddress, RefundFile, RegisterAlert, Repayment, Representative, YearFlow,
+    YearRow, YearSheet,
 };
 use office::values::{Day, Fraction, Money, Shares, Uuid};
 
@@ -311,6 +311,21 @@ pub(crate) fn position(breach: bool) -> CapitalPosition {
         public_room: if breach { Money::ZERO } else { Money::euros(44_375) },
         public_breach: breach,
     }
+}
+
+/// One of each kind that is to be put right.
+pub(crate) fn register_alerts() -> Vec<RegisterAlert> {
+    let (euros, since) = (Money::euros, day("2016-04-30"));
+    let (held, to_subscribe, to_give_up) = (euros(52_000), euros(5_625), euros(5_625));
+    vec![
+        RegisterAlert::TooFewFamilies { families: 2 },
+        RegisterAlert::CollegeEmpty { college: College::Employees },
+        RegisterAlert::CollegeEmpty { college: College::Federations },
+        RegisterAlert::PublicCapExceeded { held, to_subscribe, to_give_up },
+        RegisterAlert::CallsOverdue { members: 3, amount: euros(1_500), since },
+        RegisterAlert::RefundsOverdue { claims: 1, amount: euros(400), since },
+        RegisterAlert::RefundsToSettle { claims: 2, since },
+    ]
 }
 
 /// What came and went in a year.

@@ -1,5 +1,6 @@
 //! What the endpoints of members read and write.
 
+mod alerts;
 mod applicant;
 mod applications;
 mod calls;
@@ -12,6 +13,7 @@ mod register;
 mod settlement;
 mod years;
 
+pub use alerts::RegisterAlertsDto;
 pub use applicant::{AddressDto, ApplicantDto, EntityDto, PersonDto, RepresentativeDto};
 pub use applications::{ApplicationAskDto, ApplicationFileDto, ApplicationIdDto, ApplicationRowDto};
 pub use calls::CalledPaymentsDto;
@@ -20,7 +22,7 @@ pub use entries::{AlikeDto, MemberIdDto, MergePreviewDto};
 pub use history::{
     ActingDto, CallRowDto, ClaimRowDto, CollegePeriodDto, ExitNoticeDto, RefundFileDto, RepaymentDto,
 };
-pub use imports::{ImportMappingDto, MappingRowDto, MemberImportReportDto};
+pub use imports::{ImportMappingDto, ImportTableDto, MappingRowDto, MemberImportReportDto};
 pub use position::{CapitalPositionDto, FlowDto, YearFlowDto};
 pub use register::{MemberFileDto, MemberRowDto, MovementDto, MovementNumber, MovementRowDto};
 pub use settlement::{AccountStatementDto, InstalmentDto, SettlementDto};

@@ -3,6 +3,7 @@
 mod allocate_result;
 mod close_year;
 mod draft_allocation;
+mod list_alerts;
 mod list_interest;
 mod list_years;
 mod pay_interest;
@@ -17,6 +18,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub(super) fn endpoints(config: &mut ServiceConfig) {
     config
         .service(read_position::read_capital_position)
+        .service(list_alerts::list_register_alerts)
         .service(read_flow::read_capital_flow)
         .service(list_years::list_register_years)
         .service(read_year::read_register_year)

@@ -1,6 +1,7 @@
 //! Pure policy: the account of shares, the capital and its floor, refunds, the allocation of a result and the interest on shares, applications, how
 //! names fold.
 
+pub(crate) mod alerts;
 pub(crate) mod allocation;
 pub(crate) mod allocation_steps;
 pub(crate) mod application;

@@ -5,8 +5,9 @@ use std::ops::ControlFlow;
 use kernel::testing::{TestDatabase, on_both_databases};
 use values::{Fraction, Money};
 
-use super::{Room, admission, day, exit, member_id, recorded, room};
+use super::{Room, admission, day, exit, free, member_id, payment, recorded, room};
 use crate::goldens::{person, supporters};
+use crate::public::RegisterAlert;
 use crate::{CallPayments, CallProgress, CalledPayments};
 
 /// Three members with four shares each, a quarter paid.
@@ -45,4 +46,43 @@ on_both_databases!(a_call_recorded_late_passes_over_who_has_left_since, async |d
     three(&room).await;
     room.end_membership(&recorded("2015-03-10"), exit(member_id(2), "2015-03-10")).await.unwrap();
     assert_eq!(room.call_payments(&recorded("2015-03-12"), call(), go_on).await.unwrap(), of(2, 200));
+});
+
+/// What is told of days that passed; families apart.
+async fn past(room: &Room, on: &str) -> Vec<RegisterAlert> {
+    let mut alerts = room.alerts(day(on), &free()).await.unwrap();
+    alerts.retain(|alert| {
+        !matches!(alert, RegisterAlert::TooFewFamilies { .. } | RegisterAlert::CollegeEmpty { .. })
+    });
+    alerts
+}
+
+on_both_databases!(what_is_past_its_day_is_told_until_it_is_done, async |db: TestDatabase| {
+    let room = room(&db).await;
+    three(&room).await;
+    room.call_payments(&recorded("2015-03-02"), call(), go_on).await.unwrap();
+    let late = |members, euros| RegisterAlert::CallsOverdue {
+        members,
+        amount: Money::euros(euros),
+        since: day("2015-04-30"),
+    };
+    assert_eq!(past(&room, "2015-04-30").await, [], "the last day is not over");
+    assert_eq!(past(&room, "2015-05-01").await, [late(3, 300)]);
+    room.record_payment(&recorded("2015-05-04"), payment(member_id(1), 100, "2015-05-04")).await.unwrap();
+    room.record_payment(&recorded("2015-05-04"), payment(member_id(2), 40, "2015-05-04")).await.unwrap();
+    assert_eq!(past(&room, "2015-05-04").await, [late(2, 160)]);
+    let next = CallPayments { up_to: Fraction::ONE, due_on: day("2015-09-30"), on: day("2015-06-01") };
+    room.call_payments(&recorded("2015-06-01"), next, go_on).await.unwrap();
+    assert_eq!(past(&room, "2015-06-01").await, [late(2, 160)], "what is to come is not late");
+
+    room.end_membership(&recorded("2015-07-01"), exit(member_id(3), "2015-07-01")).await.unwrap();
+    assert_eq!(past(&room, "2015-07-01").await, [late(1, 60)], "who has left is not called");
+    let (first, last, on) = (day("2015-01-01"), day("2015-12-31"), day("2016-02-01"));
+    room.close_year(&recorded("2016-02-01"), 2015, first, last, on).await.unwrap();
+    let settle = RegisterAlert::RefundsToSettle { claims: 1, since: day("2015-07-01") };
+    assert!(past(&room, "2016-02-01").await.contains(&settle), "its losses are known now");
+    let due =
+        RegisterAlert::RefundsOverdue { claims: 1, amount: Money::euros(100), since: day("2020-07-01") };
+    assert!(!past(&room, "2020-07-01").await.contains(&due));
+    assert!(past(&room, "2020-07-02").await.contains(&due));
 });

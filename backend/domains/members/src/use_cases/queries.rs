@@ -9,8 +9,10 @@ use values::{Day, Money, Timestamp};
 
 use crate::public::{
     CallRow, Capital, CapitalPosition, ClaimRow, MemberContact, MemberFile, MemberId, MemberRow,
-    MembershipClauses, MovementRow, PostalAddress, RefundEntry, VoterEntry, YearFlow, YearRow, YearSheet,
+    MembershipClauses, MovementRow, PostalAddress, RefundEntry, RegisterAlert, VoterEntry, YearFlow, YearRow,
+    YearSheet,
 };
+use crate::rules::alerts;
 use crate::rules::capital::floor;
 use crate::views::{
     calls, capital, capital_days, contacts, files, flows, history, movements, refund_entries, refunds,
@@ -171,6 +173,20 @@ impl Members {
             public_room: ledger.public_subscription_room(as_of, clauses),
             public_breach: held * part.den() > all * part.num(),
         })
+    }
+
+    /// What the law or the statutes want looked at on a day, as it is known now: families of members, the part of public
+    /// bodies, what is past its day.
+    pub async fn alerts(
+        &self,
+        as_of: Day,
+        clauses: &MembershipClauses,
+    ) -> Result<Vec<RegisterAlert>, Failure> {
+        let (capital, position) = (self.capital(as_of, None).await?, self.position(as_of, clauses).await?);
+        let mut found = alerts::of_families(&capital, &position);
+        found.extend(calls::overdue(self.kernel.reader(), as_of).await?);
+        found.extend(refunds::overdue(self.kernel.reader(), as_of).await?);
+        Ok(found)
     }
 
     /// Where everybody lived or had its seat on a day.

@@ -3,13 +3,14 @@
 use async_trait::async_trait;
 use kernel::listing::list;
 use kernel::prelude::*;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Alias, CaseStatement, Expr, ExprTrait, Func, JoinType, Query};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
 use values::{Day, Money, Timestamp};
 
 use super::columns::{known_by, page, text, whole};
+use super::standings::present;
 use crate::member::MemberEvent;
-use crate::public::CallRow;
+use crate::public::{CallRow, RegisterAlert};
 
 /// The table's name, for sums.
 pub(super) const TABLE: &str = "members_calls";
@@ -119,4 +120,58 @@ pub(crate) async fn calls(
         .cond_where(known_by(TABLE, "on_day", "recorded_at", as_of, known_at))
         .to_owned();
     Ok(page(list::<Row>(db, query, &LISTING, request).await?, Row::read)?)
+}
+
+/// Of those who are members on a day, what was called and is past its last day to pay; `None` when nothing is.
+pub(crate) async fn overdue(db: &impl ConnectionTrait, as_of: Day) -> Result<Option<RegisterAlert>, Failure> {
+    let of = |name: &'static str| Expr::col((Alias::new(TABLE), Alias::new(name)));
+    let past = || of("due_on").lt(as_of.to_string());
+    let when = |yes: Expr, otherwise: Option<Expr>| {
+        let case = CaseStatement::new().case(past(), yes);
+        match otherwise {
+            Some(no) => Expr::Case(Box::new(case.finally(no))),
+            None => Expr::Case(Box::new(case)),
+        }
+    };
+    let calls = Query::select()
+        .column(Alias::new("member_id"))
+        .expr_as(Func::min(when(of("due_on"), None)), Alias::new("since"))
+        .expr_as(
+            Expr::from(Func::sum(when(Expr::val(0_i64), Some(of("called_cents"))))).cast_as("bigint"),
+            Alias::new("to_come"),
+        )
+        .from(Alias::new(TABLE))
+        .cond_where(known_by(TABLE, "on_day", "recorded_at", as_of, None))
+        .group_by_col(Alias::new("member_id"))
+        .to_owned();
+    let called = |name: &'static str| Expr::col((Alias::new("calls"), Alias::new(name)));
+    let held = |name: &'static str| Expr::col((Alias::new("held"), Alias::new(name)));
+    let late = || held("called_cents").sub(called("to_come")).sub(held("paid_cents"));
+    let query = Query::select()
+        .expr_as(Expr::cust("COUNT(*)").cast_as("bigint"), Alias::new("members"))
+        .expr_as(Expr::from(Func::sum(late())).cast_as("bigint"), Alias::new("cents"))
+        .expr_as(Func::min(called("since")), Alias::new("since"))
+        .from_subquery(present(as_of, None), Alias::new("held"))
+        .join_subquery(
+            JoinType::InnerJoin,
+            calls,
+            Alias::new("calls"),
+            held("member_id").equals((Alias::new("calls"), Alias::new("member_id"))),
+        )
+        .and_where(called("since").is_not_null())
+        .and_where(late().gt(0_i64))
+        .to_owned();
+    let Some(row) = db.query_one(&query).await.map_err(KernelError::from)? else { return Ok(None) };
+    let row = Overdue::from_query_result(&row, "").map_err(KernelError::from)?;
+    let (Some(cents), Some(since)) = (row.cents, row.since) else { return Ok(None) };
+    let members = whole("members", row.members)?;
+    let since = text("since", &since)?;
+    Ok(Some(RegisterAlert::CallsOverdue { members, amount: Money::cents(cents), since }))
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Overdue {
+    members: i64,
+    cents: Option<i64>,
+    since: Option<String>,
 }

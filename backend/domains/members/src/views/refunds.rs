@@ -8,7 +8,7 @@ use values::{Day, Money, Timestamp};
 
 use super::claims::{CLAIMS, ENTRIES, INSTALMENTS};
 use super::columns::{known_by, page, text, whole};
-use crate::public::{ClaimRow, Instalment, MemberId, RefundFile, Repayment};
+use crate::public::{ClaimRow, Instalment, MemberId, RefundFile, RegisterAlert, Repayment};
 
 /// Fields to filter and sort claims by; in the order of the exits unless another is asked.
 pub static LISTING: Listing = Listing {
@@ -275,4 +275,65 @@ pub(crate) async fn blocked(db: &impl ConnectionTrait) -> Result<Vec<(MemberId, 
         queue.push((member, whole("number", row.try_get("", "number")?)?, left_on));
     }
     Ok(queue)
+}
+
+/// What is past its day on that day: due and neither repaid nor held back, or not settled though the year of the exit is
+/// closed.
+pub(crate) async fn overdue(db: &impl ConnectionTrait, as_of: Day) -> Result<Vec<RegisterAlert>, Failure> {
+    let col = |name: &'static str| Expr::col((Alias::new("claims"), Alias::new(name)));
+    let payable = || col("outstanding_cents").sub(col("blocked_cents"));
+    let count = || Expr::cust("COUNT(*)").cast_as("bigint");
+    let late = Query::select()
+        .expr_as(count(), Alias::new("claims"))
+        .expr_as(Expr::from(Func::sum(payable())).cast_as("bigint"), Alias::new("cents"))
+        .expr_as(Func::min(col("due_by")), Alias::new("since"))
+        .from_subquery(claims(as_of, None), Alias::new("claims"))
+        .and_where(col("due_by").lt(as_of.to_string()))
+        .and_where(payable().gt(0_i64))
+        .to_owned();
+    let closed = Query::select()
+        .expr(Expr::val(1_i32))
+        .from(Alias::new(super::years::TABLE))
+        .and_where(
+            Expr::col((Alias::new(super::years::TABLE), Alias::new("opening_day"))).lte(col("left_on")),
+        )
+        .and_where(
+            Expr::col((Alias::new(super::years::TABLE), Alias::new("closing_day"))).gte(col("left_on")),
+        )
+        .to_owned();
+    let unsettled = Query::select()
+        .expr_as(count(), Alias::new("claims"))
+        .expr_as(Expr::val(0_i64).cast_as("bigint"), Alias::new("cents"))
+        .expr_as(Func::min(col("left_on")), Alias::new("since"))
+        .from_subquery(claims(as_of, None), Alias::new("claims"))
+        .and_where(col("provisional").eq(true))
+        .and_where(Expr::exists(closed))
+        .to_owned();
+    let mut alerts = Vec::new();
+    if let Some((count, cents, since)) = told(db, &late).await? {
+        alerts.push(RegisterAlert::RefundsOverdue { claims: count, amount: Money::cents(cents), since });
+    }
+    if let Some((count, _, since)) = told(db, &unsettled).await? {
+        alerts.push(RegisterAlert::RefundsToSettle { claims: count, since });
+    }
+    Ok(alerts)
+}
+
+/// How many, how much and since when; `None` when none.
+async fn told(
+    db: &impl ConnectionTrait,
+    query: &SelectStatement,
+) -> Result<Option<(u64, i64, Day)>, Failure> {
+    let row = db.query_one(query).await.map_err(KernelError::from)?;
+    let Some(row) = row else { return Ok(None) };
+    let row = Heap::from_query_result(&row, "").map_err(KernelError::from)?;
+    let (Some(cents), Some(since)) = (row.cents, row.since) else { return Ok(None) };
+    Ok(Some((whole("claims", row.claims)?, cents, text("since", &since)?)))
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Heap {
+    claims: i64,
+    cents: Option<i64>,
+    since: Option<String>,
 }

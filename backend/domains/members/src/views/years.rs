@@ -44,7 +44,8 @@ mod entity {
 
 use entity::{ActiveModel, Column, Entity, Model};
 
-const TABLE: &str = "members_years";
+/// The table's name, for who asks whether a day lies in a closed year.
+pub(super) const TABLE: &str = "members_years";
 
 /// The projector of `members_years`.
 pub(crate) struct Years;
