@@ -17,6 +17,7 @@ use crate::entering::recovery_codes::RecoveryCodesPage;
 use crate::figures::key_figures::KeyFiguresPage;
 use crate::frame::Frame;
 use crate::language::{Language, Words};
+use crate::mandates::list::MandatesPage;
 use crate::members::allocation::AllocationPage;
 use crate::members::applications::list::ApplicationsPage;
 use crate::members::capital::CapitalPage;
@@ -32,7 +33,7 @@ use crate::people::list::UsersPage;
 use crate::people::user::UserPage;
 use crate::trail::journal::TrailPage;
 use crate::visitor::Visitor;
-use crate::{account, calendar, entering, members, notices, people};
+use crate::{account, calendar, entering, mandates, members, notices, people};
 
 const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 
@@ -99,6 +100,8 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
         members::years::samples(frame),
         members::importing::samples(frame),
         calendar::marking::samples(frame),
+        mandates::giving::samples(frame),
+        mandates::changing::samples(frame),
         members::acts::shares::samples(frame),
         members::acts::exit::samples(frame),
         members::acts::notice::samples(frame),
@@ -123,6 +126,7 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
     pages.extend(RefundsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(YearsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(CalendarPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(MandatesPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(ReportPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     let allocations = AllocationPage::samples(frame).into_iter();
     pages.extend(allocations.map(|(name, page)| (name, page.render().unwrap())));

@@ -4,6 +4,7 @@
 mod account;
 mod entering;
 mod importing;
+mod mandates;
 mod outbox;
 mod people;
 mod refusals;

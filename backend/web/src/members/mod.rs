@@ -16,6 +16,7 @@ pub(crate) mod holder;
 pub(crate) mod importing;
 pub(crate) mod lines;
 pub(crate) mod list;
+pub(crate) mod numbered;
 pub(crate) mod papers;
 pub(crate) mod refunds;
 pub(crate) mod tabs;

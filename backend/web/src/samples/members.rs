@@ -16,7 +16,7 @@ use crate::forms::Trouble;
 use crate::language::Words;
 use crate::members::acts::Subject;
 
-fn day(text: &str) -> Day {
+pub(super) fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
