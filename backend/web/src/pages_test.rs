@@ -25,6 +25,7 @@ use crate::members::file::FilePage;
 use crate::members::importing::report::ReportPage;
 use crate::members::list::RegisterPage;
 use crate::members::refunds::RefundsPage;
+use crate::members::twins::TwinsPage;
 use crate::members::years::YearsPage;
 use crate::outbox::list::OutboxPage;
 use crate::outbox::note::NotePage;
@@ -107,6 +108,7 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
         members::acts::notice::samples(frame),
         members::acts::exclusion::samples(frame),
         members::acts::particulars::samples(frame),
+        members::acts::merge::samples(frame),
         members::acts::refund::samples(frame),
         vec![
             ("college", members::acts::college::sample(frame)),
@@ -127,6 +129,7 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
     pages.extend(YearsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(CalendarPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(MandatesPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(TwinsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(ReportPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     let allocations = AllocationPage::samples(frame).into_iter();
     pages.extend(allocations.map(|(name, page)| (name, page.render().unwrap())));

@@ -5,6 +5,7 @@ mod account;
 mod entering;
 mod importing;
 mod mandates;
+mod merging;
 mod outbox;
 mod people;
 mod refusals;

@@ -9,6 +9,7 @@ mod mandates;
 mod members;
 mod outbox;
 mod own;
+mod twins;
 
 pub(crate) use accounts::*;
 pub(crate) use applications::{application, applications};
@@ -19,3 +20,4 @@ pub(crate) use mandates::*;
 pub(crate) use members::*;
 pub(crate) use outbox::*;
 pub(crate) use own::*;
+pub(crate) use twins::*;
