@@ -150,11 +150,12 @@ impl Frame {
 }
 
 /// Pages that belong to a part of the house whose address is another.
-const BESIDE: [(&str, &str); 4] = [
+const BESIDE: [(&str, &str); 5] = [
     ("/associes", "/capital"),
     ("/associes", "/remboursements"),
     ("/associes", "/exercices"),
     ("/associes", "/calendrier"),
+    ("/associes", "/mandats"),
 ];
 
 /// Whether a path is that address, or below.

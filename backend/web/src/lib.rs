@@ -14,6 +14,7 @@ mod forms;
 mod frame;
 mod language;
 mod lists;
+mod mandates;
 mod members;
 mod notices;
 mod outbox;
@@ -40,8 +41,8 @@ use office::kernel::Clock;
 
 pub use notices::at_the_door::refused;
 
-/// The pages of the office: the entrance, one's own account, `/`, `/rapports/{year}.pdf`, the register, the users,
-/// the trail, `/static/…`, and the answer to an address that does not exist.
+/// The pages of the office: the entrance, one's own account, `/`, `/rapports/{year}.pdf`, the register, the calendar,
+/// the mandates, the users, the trail, `/static/…`, and the answer to an address that does not exist.
 ///
 /// To be configured last: it takes the default service.
 pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut ServiceConfig) {
@@ -62,6 +63,7 @@ pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut Serv
         own::configure(routes);
         members::configure(routes);
         calendar::configure(routes);
+        mandates::configure(routes);
         people::configure(routes);
         outbox::configure(routes);
         trail::configure(routes);

@@ -17,6 +17,7 @@ use crate::entering::recovery_codes::RecoveryCodesPage;
 use crate::figures::key_figures::KeyFiguresPage;
 use crate::frame::Frame;
 use crate::language::{Language, Words};
+use crate::mandates::list::MandatesPage;
 use crate::members::allocation::AllocationPage;
 use crate::members::applications::list::ApplicationsPage;
 use crate::members::capital::CapitalPage;
@@ -24,6 +25,7 @@ use crate::members::file::FilePage;
 use crate::members::importing::report::ReportPage;
 use crate::members::list::RegisterPage;
 use crate::members::refunds::RefundsPage;
+use crate::members::twins::TwinsPage;
 use crate::members::years::YearsPage;
 use crate::outbox::list::OutboxPage;
 use crate::outbox::note::NotePage;
@@ -32,7 +34,7 @@ use crate::people::list::UsersPage;
 use crate::people::user::UserPage;
 use crate::trail::journal::TrailPage;
 use crate::visitor::Visitor;
-use crate::{account, calendar, entering, members, notices, people};
+use crate::{account, calendar, entering, mandates, members, notices, people};
 
 const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 
@@ -100,11 +102,14 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
         members::importing::samples(frame),
         members::importing::columns::samples(frame),
         calendar::marking::samples(frame),
+        mandates::giving::samples(frame),
+        mandates::changing::samples(frame),
         members::acts::shares::samples(frame),
         members::acts::exit::samples(frame),
         members::acts::notice::samples(frame),
         members::acts::exclusion::samples(frame),
         members::acts::particulars::samples(frame),
+        members::acts::merge::samples(frame),
         members::acts::refund::samples(frame),
         vec![
             ("college", members::acts::college::sample(frame)),
@@ -124,6 +129,8 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
     pages.extend(RefundsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(YearsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(CalendarPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(MandatesPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(TwinsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(ReportPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     let allocations = AllocationPage::samples(frame).into_iter();
     pages.extend(allocations.map(|(name, page)| (name, page.render().unwrap())));

@@ -96,6 +96,8 @@ withdraw-title = Withdraw shares
 move-title = Change college
 particulars-title = Particulars
 exit-title = Exit of the member
+merge-title = Merge with another entry
+undo-merge-title = Undo the merge
 done-admission = The member is admitted and entered in the register.
 done-subscription = The subscription is recorded.
 done-payment = The payment is recorded.
@@ -109,6 +111,8 @@ done-exit = The exit is recorded.
 done-college = The change of college is recorded.
 done-particulars = The file is up to date.
 done-refund = The repayment is up to date.
+done-merge = The two entries are one.
+done-merge-undone = The merge is undone: the two entries are distinct again.
 
 ## Forms
 member-told = { $name }, no. { $number }
@@ -201,6 +205,29 @@ schedule-wrong = Each line has a day, then an amount, like 2016-12-31 1250.50.
 beneficiary-title = Beneficiary
 beneficiary-about = Who is paid in the member's place: heirs by their notary, a liquidator.
 beneficiary-capacity-hint = For example: notary in charge of the estate.
+
+## Two entries that are one member
+twins-about = A member who is entered twice has one voice only: look for the other entry.
+twins-search = Number or name
+twins-alike-caption = Entries of the same name
+twins-caption = Entries found
+twins-none = No other entry matches.
+twins-more = More entries match: say more of the name, or give the number.
+twins-choose = Compare
+twins-choose-this = Compare with { $entry }
+merge-entry = { $name }, no. { $number }, { $town }, college “{ $college }”, since { $since }
+merge-goes = The entry that will be no more: { $entry }.
+merge-stays = The entry that remains: { $entry }.
+merge-preview = { $shares ->
+    [one] One share goes over, with { $paid } paid; the entry that remains will hold { $held }.
+   *[other] { $shares } shares go over, with { $paid } paid; the entry that remains will hold { $held }.
+}
+merge-kept = Name, particulars and college remain those of the entry that remains. The merge can be undone.
+merge-reverse = Keep no. { $number } instead
+merge-another = Choose another entry
+merge-button = Merge the two entries
+undo-merge-about = Merged on { $day } with { $entry }. Both entries become distinct again, each with what was its own.
+undo-merge-none = This entry is not merged with another one.
 
 ## Admission
 admit-about = The board decides the admission, under the statutes in force on the first day.

@@ -96,6 +96,8 @@ withdraw-title = Retirer des parts
 move-title = Changer de collège
 particulars-title = Coordonnées
 exit-title = Sortie de l'associé
+merge-title = Réunir avec une autre inscription
+undo-merge-title = Défaire la réunion
 done-admission = L'associé est admis et inscrit au registre.
 done-subscription = La souscription est inscrite.
 done-payment = Le versement est inscrit.
@@ -109,6 +111,8 @@ done-exit = La sortie est inscrite.
 done-college = Le changement de collège est inscrit.
 done-particulars = La fiche est à jour.
 done-refund = Le remboursement est à jour.
+done-merge = Les deux inscriptions sont réunies.
+done-merge-undone = La réunion est défaite : les deux inscriptions sont de nouveau distinctes.
 
 ## Formulaires
 member-told = { $name }, n° { $number }
@@ -201,6 +205,29 @@ schedule-wrong = Chaque ligne porte un jour puis un montant, comme 2016-12-31 12
 beneficiary-title = Bénéficiaire
 beneficiary-about = Qui est payé à la place de l'associé : les héritiers par leur notaire, un liquidateur.
 beneficiary-capacity-hint = Par exemple : notaire chargé de la succession.
+
+## Réunion de deux inscriptions
+twins-about = Un associé inscrit deux fois n'a qu'une voix : cherchez son autre inscription.
+twins-search = Numéro ou nom
+twins-alike-caption = Inscriptions du même nom
+twins-caption = Inscriptions trouvées
+twins-none = Aucune autre inscription ne répond à cette recherche.
+twins-more = D'autres inscriptions répondent : précisez le nom ou donnez le numéro.
+twins-choose = Comparer
+twins-choose-this = Comparer avec { $entry }
+merge-entry = { $name }, n° { $number }, { $town }, collège « { $college } », depuis le { $since }
+merge-goes = L'inscription qui disparaît : { $entry }.
+merge-stays = L'inscription qui demeure : { $entry }.
+merge-preview = { $shares ->
+    [one] Une part passe, dont { $paid } versés ; l'inscription qui demeure en détiendra { $held }.
+   *[other] { $shares } parts passent, dont { $paid } versés ; l'inscription qui demeure en détiendra { $held }.
+}
+merge-kept = Le nom, les coordonnées et le collège restent ceux de l'inscription qui demeure. La réunion peut être défaite.
+merge-reverse = Garder plutôt le n° { $number }
+merge-another = Choisir une autre inscription
+merge-button = Réunir les deux inscriptions
+undo-merge-about = Réunie le { $day } avec { $entry }. Les deux inscriptions redeviennent distinctes, chacune avec ce qui était le sien.
+undo-merge-none = Cette inscription n'est pas réunie avec une autre.
 
 ## Admission
 admit-about = Le conseil décide de l'admission ; les conditions sont celles des statuts en vigueur le premier jour.

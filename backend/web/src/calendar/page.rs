@@ -15,6 +15,7 @@ use serde::Deserialize;
 use crate::frame::{Frame, Way};
 use crate::language::Words;
 use crate::lists::Asked;
+use crate::mandates::terms;
 use crate::members::tabs;
 use crate::visitor::Reader;
 
@@ -43,6 +44,8 @@ pub(crate) struct CalendarPage {
     years: Vec<String>,
     entries: Vec<Line>,
     mandates: Vec<Held>,
+    /// Where all of them are read, on that day, by who may.
+    register: Option<String>,
     caption: String,
     file: String,
     may_mark: bool,
@@ -134,15 +137,18 @@ impl CalendarPage {
                 None => words.tell("calendar-year", &[("closing", &closing)]),
             }
         });
+        let filtered = parameters.au.as_deref().is_some_and(|day| !day.is_empty());
+        let on = if filtered { format!("?au={}", calendar.as_of) } else { String::new() };
         Self {
             words,
             tabs: tabs::of(&frame, reader),
             done,
             day: calendar.as_of.to_string(),
-            filtered: parameters.au.as_deref().is_some_and(|day| !day.is_empty()),
+            filtered,
             years: years.collect(),
             entries: calendar.entries.iter().map(|entry| Line::of(&frame, entry, may_mark)).collect(),
             mandates: mandates.iter().map(|row| Held::of(&frame, row)).collect(),
+            register: reader.may(MANDATES_READ).then(|| frame.to(&format!("{}{on}", tabs::MANDATES))),
             caption: words.tell("calendar-caption", &[("day", &day)]),
             file: format!("{FILE}?as_of={}", calendar.as_of),
             may_mark,
@@ -190,11 +196,10 @@ impl Line {
 impl Held {
     fn of(frame: &Frame, row: &MandateRow) -> Self {
         let words = frame.words;
-        let kind = row.kind.french();
         Self {
             name: row.name.clone(),
             representative: row.representative.clone(),
-            kind: if row.substitute { format!("{kind} (suppléance)") } else { kind.to_owned() },
+            kind: terms::kind(words, row.kind, row.substitute),
             since: words.day(row.from),
             until: words.day(row.last_day),
             decided_by: row.decided_by.clone(),

@@ -4,6 +4,8 @@
 mod account;
 mod entering;
 mod importing;
+mod mandates;
+mod merging;
 mod outbox;
 mod people;
 mod refusals;

@@ -93,6 +93,9 @@ async fn every_page_but_the_entrance_sends_nobody_to_the_entrance() {
         "/utilisateurs/00000000-0000-0000-0000-000000000001",
         "/journal",
         "/associe",
+        "/calendrier",
+        "/mandats",
+        "/mandats/nouveau",
         "/rapports/2015.pdf",
     ] {
         assert_eq!(browser.get(page).await.to(), format!("/connexion?suite={page}"));

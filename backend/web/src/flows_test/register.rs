@@ -27,7 +27,7 @@ pub(super) async fn statutes(house: &House) {
 }
 
 /// What is typed to admit a person.
-fn person(name: &'static str) -> Vec<(&'static str, &'static str)> {
+pub(super) fn person(name: &'static str) -> Vec<(&'static str, &'static str)> {
     vec![
         ("kind", "NaturalPerson"),
         ("given_name", "Zoé"),
@@ -47,7 +47,7 @@ fn person(name: &'static str) -> Vec<(&'static str, &'static str)> {
     ]
 }
 
-fn with(
+pub(super) fn with(
     mut fields: Vec<(&'static str, &'static str)>,
     more: &[(&'static str, &'static str)],
 ) -> Vec<(&'static str, &'static str)> {
@@ -57,7 +57,7 @@ fn with(
 }
 
 /// The file of a new member.
-async fn admitted(browser: &Browser<'_>, fields: &[(&str, &str)]) -> String {
+pub(super) async fn admitted(browser: &Browser<'_>, fields: &[(&str, &str)]) -> String {
     browser.get("/associes/nouveau").await.ok();
     let to = browser.post("/associes/nouveau", fields).await.to();
     browser.get(&to).await.ok().says("est admis");

@@ -63,6 +63,18 @@ const FIELDS: &[(&str, &str)] = &[
     ("in-closed-year", "on"),
     ("schedule-does-not-add-up", "schedule"),
     ("instalment-too-late", "schedule"),
+    ("no-holder", "name"),
+    ("no-decision", "decided_by"),
+    ("start-before-decision", "from"),
+    ("no-years", "years"),
+    ("too-many-years", "years"),
+    ("no-substitute", "substitute"),
+    ("chair-is-entity", "kind"),
+    ("representative-missing", "representative"),
+    ("representative-of-person", "representative"),
+    ("before-latest-fact", "on"),
+    ("after-term", "on"),
+    ("reason-of-another", "reason"),
 ];
 
 /// A refusal, as a form says it.

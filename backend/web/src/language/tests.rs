@@ -89,7 +89,8 @@ fn keys(file: &str) -> BTreeSet<String> {
 }
 
 /// Message files of pages, in both languages.
-const PAGES: [&str; 7] = ["pages", "entering", "people", "outbox", "members", "calendar", "import"];
+const PAGES: [&str; 8] =
+    ["pages", "entering", "people", "outbox", "members", "calendar", "mandates", "import"];
 /// What the rooms say in French only, in English.
 const ENGLISH_ONLY: [&str; 2] = ["messages/en/figures.ftl", "messages/en/refusals.ftl"];
 

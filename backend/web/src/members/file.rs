@@ -7,10 +7,10 @@ use askama::Template;
 use office::kernel::Failure;
 use office::kernel::access::{Permission, Principal};
 use office::members::permissions::{
-    COLLEGE_CHANGE, EXIT_PREPARE, MEMBERSHIP_END, PARTICULARS_CHANGE, PAYMENT_RECORD, REFUND_PAY,
-    SHARES_SUBSCRIBE, SHARES_TRANSFER, SHARES_WITHDRAW,
+    COLLEGE_CHANGE, EXIT_PREPARE, MEMBERS_MERGE, MEMBERSHIP_END, PARTICULARS_CHANGE, PAYMENT_RECORD,
+    REFUND_PAY, SHARES_SUBSCRIBE, SHARES_TRANSFER, SHARES_WITHDRAW,
 };
-use office::members::public::{Acting, CollegePeriod, ExitNotice, MemberFile, MemberId};
+use office::members::public::{Acting, CollegePeriod, ExitCause, ExitNotice, MemberFile, MemberId};
 use office::values::Day;
 use serde::Deserialize;
 
@@ -147,13 +147,15 @@ fn news_key(news: &str) -> Option<&'static str> {
         "sortie" => "done-exit",
         "college" => "done-college",
         "coordonnees" => "done-particulars",
+        "reunion" => "done-merge",
+        "separation" => "done-merge-undone",
         "remboursement" => "done-refund",
         _ => return None,
     })
 }
 
 /// What the reader may do about a member: part of the address, key, right.
-const ACTS: [(&str, &str, Permission, Standing); 7] = [
+const ACTS: [(&str, &str, Permission, Standing); 9] = [
     ("souscrire", "subscribe-title", SHARES_SUBSCRIBE, Standing::Present),
     ("verser", "pay-title", PAYMENT_RECORD, Standing::Owing),
     ("ceder", "transfer-title", SHARES_TRANSFER, Standing::Present),
@@ -161,6 +163,8 @@ const ACTS: [(&str, &str, Permission, Standing); 7] = [
     ("college", "move-title", COLLEGE_CHANGE, Standing::Present),
     ("coordonnees", "particulars-title", PARTICULARS_CHANGE, Standing::Any),
     ("sortie", "exit-title", MEMBERSHIP_END, Standing::Present),
+    ("reunir", "merge-title", MEMBERS_MERGE, Standing::Present),
+    ("separer", "undo-merge-title", MEMBERS_MERGE, Standing::Merged),
 ];
 
 /// Of whom an act is offered.
@@ -169,6 +173,7 @@ enum Standing {
     Any,
     Present,
     Owing,
+    Merged,
 }
 
 fn acts(frame: &Frame, file: &MemberFile, reader: &Principal) -> Vec<Way> {
@@ -177,6 +182,7 @@ fn acts(frame: &Frame, file: &MemberFile, reader: &Principal) -> Vec<Way> {
         Standing::Any => true,
         Standing::Present => present,
         Standing::Owing => present && !file.row.due.is_zero(),
+        Standing::Merged => file.exit_cause == Some(ExitCause::Merge),
     };
     let may = |permission: Permission| {
         reader.may(permission) || (permission == MEMBERSHIP_END && reader.may(EXIT_PREPARE))
@@ -239,6 +245,7 @@ impl FilePage {
             ("member", Self { done: admitted, ..person }),
             ("member_entity", page(&crate::samples::entity(), today, &staff)),
             ("member_left", page(&crate::samples::left_member(), today, &staff)),
+            ("member_merged", page(&crate::samples::merged_member(), today, &staff)),
             ("member_past", page(&crate::samples::member(), then, &auditor)),
         ]
     }

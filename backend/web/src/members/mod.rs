@@ -16,10 +16,12 @@ pub(crate) mod holder;
 pub(crate) mod importing;
 pub(crate) mod lines;
 pub(crate) mod list;
+pub(crate) mod numbered;
 pub(crate) mod papers;
 pub(crate) mod refunds;
 pub(crate) mod tabs;
 pub(crate) mod terms;
+pub(crate) mod twins;
 pub(crate) mod years;
 
 use actix_web::web::{self, ServiceConfig, resource};
@@ -66,6 +68,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
                 .route(web::get().to(allocation::show))
                 .route(web::post().to(allocation::submit)),
         )
-        .service(resource("/associes/{id}").route(web::get().to(file::show)));
+        .service(resource("/associes/{id}").route(web::get().to(file::show)))
+        .service(resource("/associes/{id}/reunir").route(web::get().to(twins::show)));
     acts::configure(routes);
 }

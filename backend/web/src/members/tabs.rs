@@ -1,6 +1,6 @@
 //! The ways between the pages of the register: only those that the reader may enter.
 
-use office::assemblies::permissions::CALENDAR_READ;
+use office::assemblies::permissions::{CALENDAR_READ, MANDATES_READ};
 use office::kernel::access::Principal;
 use office::members::permissions::{CAPITAL_READ, REFUNDS_READ, REGISTER_READ, YEARS_READ};
 
@@ -17,6 +17,8 @@ pub(crate) const YEARS: &str = "/exercices";
 
 /// Address of the calendar of the year.
 pub(crate) const CALENDAR: &str = "/calendrier";
+/// Address of the register of mandates.
+pub(crate) const MANDATES: &str = "/mandats";
 
 /// The ways for that reader, on the page of that frame.
 pub(crate) fn of(frame: &Frame, principal: &Principal) -> Vec<Way> {
@@ -30,6 +32,7 @@ pub(crate) fn of(frame: &Frame, principal: &Principal) -> Vec<Way> {
         (REFUNDS_READ, REFUNDS, "tab-refunds"),
         (YEARS_READ, YEARS, "tab-years"),
         (CALENDAR_READ, CALENDAR, "tab-calendar"),
+        (MANDATES_READ, MANDATES, "tab-mandates"),
     ];
     let may = ways.into_iter().filter(|(permission, ..)| principal.may(*permission));
     may.map(|(_, address, key)| Way {

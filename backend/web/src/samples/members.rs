@@ -16,7 +16,7 @@ use crate::forms::Trouble;
 use crate::language::Words;
 use crate::members::acts::Subject;
 
-fn day(text: &str) -> Day {
+pub(super) fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
@@ -50,7 +50,7 @@ pub(crate) fn an_address() -> PostalAddress {
 
 /// Whom an act is about.
 pub(crate) fn subject() -> Subject {
-    Subject { file: member(), claim: 0, today: day("2016-05-20") }
+    Subject { file: member(), claim: 0, twin: None, today: day("2016-05-20") }
 }
 
 /// Categories of the statutes.
@@ -77,7 +77,7 @@ pub(crate) fn alike() -> Vec<Alike> {
     vec![Alike { member_id: row.member_id, number: row.number, name: row.name, because }]
 }
 
-fn trouble(words: Words, error: MemberError) -> Trouble {
+pub(super) fn trouble(words: Words, error: MemberError) -> Trouble {
     Trouble::of(words, &error.into()).unwrap()
 }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use values::{Day, Money, Shares, Timestamp};
 
 use super::admission::{self, Admission, AdmitMember, is_new};
+use super::queries::folded;
 use crate::application::{Application, ApplicationCommand, ApplicationError, Ask};
 use crate::public::{
     AccountStatement, Applicant, ApplicationFile, ApplicationRow, CategoryCode, CategoryTerms, College,
@@ -147,7 +148,7 @@ impl Members {
         request: &PageRequest,
     ) -> Result<Page<ApplicationRow>, Failure> {
         self.kernel.require(permissions::APPLICATIONS_READ)?;
-        applications::applications(self.kernel.reader(), as_of, known_at, request).await
+        applications::applications(self.kernel.reader(), as_of, known_at, &folded(request)).await
     }
 
     /// One application with all that it says; `None` when it had not come by then.

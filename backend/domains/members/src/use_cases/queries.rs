@@ -14,6 +14,7 @@ use crate::public::{
 };
 use crate::rules::alerts;
 use crate::rules::capital::floor;
+use crate::rules::folding::fold;
 use crate::views::{
     calls, capital, capital_days, contacts, files, flows, history, movements, refund_entries, refunds,
     standings, years,
@@ -29,7 +30,7 @@ impl Members {
         request: &PageRequest,
     ) -> Result<Page<MemberRow>, Failure> {
         self.kernel.require(permissions::REGISTER_READ)?;
-        standings::register(self.kernel.reader(), as_of, known_at, request).await
+        standings::register(self.kernel.reader(), as_of, known_at, &folded(request)).await
     }
 
     /// One member with its movements, present or gone; `None` when it was not admitted by then. Members read their own.
@@ -64,7 +65,7 @@ impl Members {
         request: &PageRequest,
     ) -> Result<Page<MemberContact>, Failure> {
         self.kernel.require(permissions::REGISTER_READ)?;
-        contacts::contacts(self.kernel.reader(), as_of, known_at, everybody, request).await
+        contacts::contacts(self.kernel.reader(), as_of, known_at, everybody, &folded(request)).await
     }
 
     /// What each movement until the day changed in what is called, by order number and member.
@@ -198,4 +199,14 @@ impl Members {
         self.kernel.require(permissions::REGISTER_READ)?;
         history::domiciles(self.kernel.reader(), as_of, known_at).await
     }
+}
+
+/// The request with what is searched for folded like the column it is compared with.
+pub(super) fn folded(request: &PageRequest) -> PageRequest {
+    let fold_one =
+        |filter: &String| match filter.strip_prefix("search:").and_then(|rest| rest.split_once(':')) {
+            Some((operator, text)) => format!("search:{operator}:{}", fold(text)),
+            None => filter.clone(),
+        };
+    PageRequest { filters: request.filters.iter().map(fold_one).collect(), ..request.clone() }
 }

@@ -7,6 +7,7 @@
 pub(crate) mod college;
 pub(crate) mod exclusion;
 pub(crate) mod exit;
+pub(crate) mod merge;
 pub(crate) mod notice;
 pub(crate) mod particulars;
 pub(crate) mod payment;
@@ -38,6 +39,8 @@ pub(crate) struct Subject {
     pub(crate) file: MemberFile,
     /// The claim that the address names, 0 for none.
     pub(crate) claim: u32,
+    /// The other member that the address names.
+    pub(crate) twin: Option<MemberFile>,
     /// Today.
     pub(crate) today: Day,
 }
@@ -102,6 +105,8 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
     act::<notice::TakeBack>(routes, "sortie/preavis/retrait");
     act::<exclusion::Propose>(routes, "sortie/exclusion");
     act::<exclusion::Abandon>(routes, "sortie/exclusion/abandon");
+    act::<merge::Merge>(routes, "reunir/{twin}");
+    act::<merge::Undo>(routes, "separer");
     act::<refund::Repay>(routes, "rembourser/{claim}");
     act::<refund::Reschedule>(routes, "rembourser/{claim}/echeancier");
     act::<refund::Payee>(routes, "rembourser/{claim}/beneficiaire");
@@ -182,8 +187,16 @@ async fn subject(request: &HttpRequest, reader: &Reader) -> Result<Option<Subjec
     let id = named.get("id").map(str::parse::<MemberId>);
     let (Some(Ok(id)), Ok(claim)) = (id, claim) else { return Ok(None) };
     let today = desk.today()?;
+    let twin = match named.get("twin").map(str::parse::<MemberId>) {
+        None => None,
+        Some(Err(_)) => return Ok(None),
+        Some(Ok(twin)) => match desk.members.member(twin, today, None).await? {
+            None => return Ok(None),
+            found => found,
+        },
+    };
     let file = desk.members.member(id, today, None).await?;
-    Ok(file.map(|file| Subject { file, claim, today }))
+    Ok(file.map(|file| Subject { file, claim, twin, today }))
 }
 
 fn nobody(reader: &Reader) -> HttpResponse {

@@ -3,18 +3,17 @@
 use door::Desk;
 use office::kernel::Failure;
 use office::kernel::access::Permission;
-use office::kernel::listing::PageRequest;
 use office::members::permissions::{SHARES_SUBSCRIBE, SHARES_TRANSFER, SHARES_WITHDRAW};
-use office::members::public::MemberId;
 use office::members::{TransferShares, WithdrawShares};
 use office::values::Shares;
 use serde::{Deserialize, Serialize};
 
 use super::settlement::Paid;
 use super::{Act, Hands, Subject};
-use crate::forms::reading::{No, Reading};
+use crate::forms::reading::No;
 use crate::forms::{Field, FormPage, Trouble};
 use crate::frame::Frame;
+use crate::members::numbered::numbered;
 
 /// More shares.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -95,9 +94,10 @@ impl Act for Transfer {
     async fn done(&self, hands: &Hands<'_>, subject: &Subject) -> Result<(), No> {
         let read = hands.read;
         let on = read.day("on", &self.on)?;
+        let to = numbered(hands.desk, read, ("to", &self.to), on).await?;
         let order = TransferShares {
             from: subject.file.row.member_id,
-            to: named(hands, read, &self.to, on).await?,
+            to: to.ok_or_else(|| Trouble::with(read.0, "to", "link-no-member"))?.member_id,
             shares: Shares::new(read.whole("shares", &self.shares)?),
             approved_on: read.any_day("approved_on", &self.approved_on)?,
             on,
@@ -105,24 +105,6 @@ impl Act for Transfer {
         hands.desk.transfer_shares(&hands.context, order).await?;
         Ok(())
     }
-}
-
-/// The member of that number on that day.
-async fn named(
-    hands: &Hands<'_>,
-    read: Reading,
-    number: &str,
-    on: office::values::Day,
-) -> Result<MemberId, No> {
-    let number = read.whole("to", number)?;
-    let one = PageRequest {
-        limit: Some(1),
-        filters: vec![format!("number:eq:{number}")],
-        ..PageRequest::default()
-    };
-    let found = hands.desk.members.register(on, None, &one).await?;
-    let row = found.items.into_iter().next();
-    Ok(row.ok_or_else(|| Trouble::with(read.0, "to", "link-no-member"))?.member_id)
 }
 
 /// Some shares that leave; the member stays.
