@@ -4,7 +4,7 @@ use kernel::prelude::*;
 use serde::{Deserialize, Serialize};
 use values::Day;
 
-use super::{ApplicationCommand, ApplicationError, ApplicationEvent, Ask, Wish};
+use super::{ApplicationAsk, ApplicationCommand, ApplicationError, ApplicationEvent, Wish};
 use crate::member::{Holder, MemberError};
 use crate::public::{ApplicationState, MemberId};
 use crate::rules::application::{at_least, check, open_to};
@@ -122,8 +122,8 @@ impl Application {
 }
 
 /// What is asked for, once it was found good.
-fn wish(ask: Ask) -> Result<Box<Wish>, ApplicationError> {
-    let Ask { id, applicant, college, terms, shares, motivation, distinct, on: _ } = ask;
+fn wish(ask: ApplicationAsk) -> Result<Box<Wish>, ApplicationError> {
+    let ApplicationAsk { id, applicant, college, terms, shares, motivation, distinct, on: _ } = ask;
     check(&applicant)?;
     open_to(applicant.kind(), college, &terms)?;
     if shares.is_zero() {

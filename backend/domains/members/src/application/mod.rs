@@ -12,6 +12,6 @@ mod events;
 mod tests;
 
 pub use aggregate::{Application, Standing};
-pub use commands::{ApplicationCommand, Ask};
+pub use commands::{ApplicationAsk, ApplicationCommand};
 pub use error::ApplicationError;
 pub use events::{ApplicationEvent, Wish};

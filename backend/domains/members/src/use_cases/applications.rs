@@ -5,41 +5,19 @@
 
 use kernel::prelude::*;
 use serde::{Deserialize, Serialize};
-use values::{Day, Money, Shares, Timestamp};
+use values::{Day, Money, Timestamp};
 
 use super::admission::{self, Admission, AdmitMember, is_new};
-use crate::application::{Application, ApplicationCommand, ApplicationError, Ask};
+use crate::application::{Application, ApplicationAsk, ApplicationCommand, ApplicationError};
 use crate::public::{
-    AccountStatement, Applicant, ApplicationFile, ApplicationRow, CategoryCode, CategoryTerms, College,
-    MemberId, MembershipClauses, Settlement,
+    AccountStatement, ApplicationFile, ApplicationRow, CategoryCode, CategoryTerms, MemberId,
+    MembershipClauses, Settlement,
 };
 use crate::views::{applications, register};
 use crate::{Members, permissions};
 
 /// Series of the numbers of applications.
 const NUMBERS: &str = "members.applications";
-
-/// Order: record an application, or put one anew.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ApplicationAsk {
-    /// Its identifier, chosen by the caller; that of the member that it may become.
-    pub id: MemberId,
-    /// Who applies.
-    pub applicant: Applicant,
-    /// The college asked for.
-    pub college: College,
-    /// The terms of the category under the statutes of the day.
-    pub terms: CategoryTerms,
-    /// Shares asked for: worth the category's minimum at least.
-    pub shares: Shares,
-    /// Why they apply, or empty.
-    pub motivation: String,
-    /// Whether it was looked at and found another than who bears that name in that town.
-    pub distinct: bool,
-    /// Day on which it came, or on which it was put anew.
-    pub on: Day,
-}
 
 /// Order: accept an application, and admit the applicant.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -80,8 +58,8 @@ impl Members {
                 let (id, on) = (order.id, order.on);
                 // The series is locked from here on, so two applications of one applicant cannot pass each other.
                 let number = uow.next_number(NUMBERS, 1).await?;
-                let ask = ask(uow, order.clone()).await?;
-                let receive = ApplicationCommand::Receive { number, ask };
+                is_new_and_alone(uow, &order).await?;
+                let receive = ApplicationCommand::Receive { number, ask: Box::new(order.clone()) };
                 uow.execute::<Application>(id, on, receive).await?;
                 Ok(number)
             })
@@ -96,8 +74,9 @@ impl Members {
                 let (id, on) = (order.id, order.on);
                 let loaded = uow.load::<Application>(id).await?;
                 loaded.state.open_on(on)?;
-                let ask = ask(uow, order.clone()).await?;
-                uow.decide(&id.to_string(), on, loaded, ApplicationCommand::Amend { ask }).await?;
+                is_new_and_alone(uow, &order).await?;
+                let amend = ApplicationCommand::Amend { ask: Box::new(order.clone()) };
+                uow.decide(&id.to_string(), on, loaded, amend).await?;
                 Ok(())
             })
             .await
@@ -183,12 +162,11 @@ impl Members {
     }
 }
 
-/// What is asked for, unless the applicant is a member already or has another open application.
-async fn ask(uow: &mut UnitOfWork, order: ApplicationAsk) -> Result<Box<Ask>, Failure> {
-    let ApplicationAsk { id, applicant, college, terms, shares, motivation, distinct, on } = order;
-    is_new(register::taken_by(uow.connection(), id, &applicant, distinct).await?)?;
-    applications::not_open_already(uow.connection(), id, &applicant, distinct).await?;
-    Ok(Box::new(Ask { id, applicant, college, terms, shares, motivation, distinct, on }))
+/// Refuses who is a member already or has another open application.
+async fn is_new_and_alone(uow: &mut UnitOfWork, ask: &ApplicationAsk) -> Result<(), Failure> {
+    let (id, applicant, distinct) = (ask.id, &ask.applicant, ask.distinct);
+    is_new(register::taken_by(uow.connection(), id, applicant, distinct).await?)?;
+    applications::not_open_already(uow.connection(), id, applicant, distinct).await
 }
 
 /// Admits the applicant, then says so of the application.

@@ -13,7 +13,7 @@ mod shares;
 mod years;
 
 pub use admission::{Admission, AdmitMember, ChangeCollege};
-pub use applications::{AcceptApplication, ApplicationAsk};
+pub use applications::AcceptApplication;
 pub use imports::{DayTerms, ImportMembers};
 pub use leaving::{EndMembership, ExitStep, RefundStep, WithdrawShares};
 pub use particulars::{MergeMembers, MergePreview};

@@ -7,7 +7,7 @@ use kernel::prelude::*;
 use kernel::testing::TestFramework;
 use values::{Money, Shares};
 
-use super::{Application, ApplicationCommand, ApplicationError, ApplicationEvent, Ask, Wish};
+use super::{Application, ApplicationAsk, ApplicationCommand, ApplicationError, ApplicationEvent, Wish};
 use crate::goldens::{day, entity, member_id, person, private_supporters, supporters};
 use crate::member::{Holder, MemberError};
 use crate::public::{Applicant, ApplicationState, College, MemberKind};
@@ -29,8 +29,8 @@ impl Given {
 }
 
 /// Zoé asks for two shares on 2 February, changed as a test needs.
-fn ask(change: impl FnOnce(&mut Ask)) -> Box<Ask> {
-    let mut ask = Ask {
+fn ask(change: impl FnOnce(&mut ApplicationAsk)) -> Box<ApplicationAsk> {
+    let mut ask = ApplicationAsk {
         id: member_id(1),
         applicant: person("Zoé", "Exemple"),
         college: College::Supporters,
@@ -44,11 +44,11 @@ fn ask(change: impl FnOnce(&mut Ask)) -> Box<Ask> {
     Box::new(ask)
 }
 
-fn receive(change: impl FnOnce(&mut Ask)) -> ApplicationCommand {
+fn receive(change: impl FnOnce(&mut ApplicationAsk)) -> ApplicationCommand {
     ApplicationCommand::Receive { number: 7, ask: ask(change) }
 }
 
-fn amend(change: impl FnOnce(&mut Ask)) -> ApplicationCommand {
+fn amend(change: impl FnOnce(&mut ApplicationAsk)) -> ApplicationCommand {
     ApplicationCommand::Amend { ask: ask(change) }
 }
 
