@@ -7,8 +7,8 @@
 use async_trait::async_trait;
 use kernel::listing::list;
 use kernel::prelude::*;
+use kernel::two_times::versions;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Cond;
 use sea_orm::{ActiveValue::Set, Condition, DatabaseTransaction, QueryOrder, QueryTrait};
 use values::{Day, Shares, Timestamp};
 
@@ -265,16 +265,6 @@ async fn standing(db: &impl ConnectionTrait, application: &str) -> Result<Option
     Entity::find().filter(Column::ApplicationId.eq(application)).filter(Column::NextOn.eq("")).one(db).await
 }
 
-fn known(as_of: Day, known_at: Option<Timestamp>) -> Select<Entity> {
-    let mut known = Cond::all().add(Column::OnDay.lte(as_of.to_string()));
-    let mut still = Cond::any().add(Column::NextOn.eq("")).add(Column::NextOn.gt(as_of.to_string()));
-    if let Some(moment) = known_at {
-        known = known.add(Column::RecordedAt.lte(moment.micros()));
-        still = still.add(Column::NextRecordedAt.gt(moment.micros()));
-    }
-    Entity::find().filter(known).filter(still)
-}
-
 /// A page of the applications that had come by a day, those that are over too, as known at a moment.
 pub(crate) async fn applications(
     db: &impl ConnectionTrait,
@@ -282,7 +272,7 @@ pub(crate) async fn applications(
     known_at: Option<Timestamp>,
     request: &PageRequest,
 ) -> Result<Page<ApplicationRow>, Failure> {
-    let rows = list::<Model>(db, known(as_of, known_at).into_query(), &LISTING, request).await?;
+    let rows = list::<Model>(db, versions::<Entity>(as_of, known_at).into_query(), &LISTING, request).await?;
     Ok(page(rows, Model::read)?)
 }
 
@@ -293,7 +283,7 @@ pub(crate) async fn one(
     as_of: Day,
     known_at: Option<Timestamp>,
 ) -> Result<Option<ApplicationFile>, Failure> {
-    let mine = known(as_of, known_at).filter(Column::ApplicationId.eq(application.to_string()));
+    let mine = versions::<Entity>(as_of, known_at).filter(Column::ApplicationId.eq(application.to_string()));
     let Some(row) = mine.one(db).await? else { return Ok(None) };
     Ok(Some(ApplicationFile {
         applicant: serde_json::from_str(&row.applicant)?,
