@@ -26,7 +26,8 @@ pub use member::Particular;
 pub use use_cases::{
     AcceptApplication, Admission, AdmitMember, AllocationDraft, CallPayments, CallProgress, CalledPayments,
     ChangeCollege, DayTerms, EndMembership, ExitStep, ImportMembers, MergeMembers, MergePreview,
-    RecordPayment, RefundStep, SubscribeShares, TransferShares, WithdrawShares, YearAccounts,
+    MoreOfAdmission, RecordPayment, RefundStep, SubscribeShares, TransferShares, WithdrawShares,
+    YearAccounts,
 };
 pub use views::applications::LISTING as APPLICATION_LISTING;
 pub use views::calls::LISTING as CALL_LISTING;

@@ -11,7 +11,7 @@ use crate::goldens::{by_transfer, entity, person, private_supporters, supporters
 use crate::member::MemberError;
 use crate::public::ApplicationState::{self, Accepted, Open, Refused};
 use crate::public::{Applicant, CategoryTerms};
-use crate::{AcceptApplication, Admission, ApplicationAsk};
+use crate::{AcceptApplication, Admission, ApplicationAsk, MoreOfAdmission};
 
 fn applying(
     number: u128,
@@ -48,11 +48,7 @@ fn acceptance(number: u128, terms: CategoryTerms, paid: i64, on: &str) -> Accept
         decided_on: day(on),
         on: day(on),
         paid: Money::euros(paid),
-        settlement: by_transfer(),
-        account: None,
-        counts_in_public_cap: None,
-        formerly: None,
-        distinct: false,
+        more: MoreOfAdmission { settlement: by_transfer(), ..Default::default() },
     }
 }
 

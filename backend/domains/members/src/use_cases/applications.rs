@@ -7,11 +7,10 @@ use kernel::prelude::*;
 use serde::{Deserialize, Serialize};
 use values::{Day, Money, Timestamp};
 
-use super::admission::{self, Admission, AdmitMember, is_new};
+use super::admission::{self, Admission, AdmitMember, MoreOfAdmission, is_new};
 use crate::application::{Application, ApplicationAsk, ApplicationCommand, ApplicationError};
 use crate::public::{
-    AccountStatement, ApplicationFile, ApplicationRow, CategoryCode, CategoryTerms, MemberId,
-    MembershipClauses, Settlement,
+    ApplicationFile, ApplicationRow, CategoryCode, CategoryTerms, MemberId, MembershipClauses,
 };
 use crate::views::{applications, register};
 use crate::{Members, permissions};
@@ -33,16 +32,8 @@ pub struct AcceptApplication {
     pub on: Day,
     /// Paid at once: a quarter of the shares' value at least.
     pub paid: Money,
-    /// How it was paid.
-    pub settlement: Settlement,
-    /// The current account that pays the shares, where one does.
-    pub account: Option<AccountStatement>,
-    /// Whether the shares count among those of local public bodies; every public body's do when nothing is said.
-    pub counts_in_public_cap: Option<bool>,
-    /// The entry under which the applicant had been a member before.
-    pub formerly: Option<MemberId>,
-    /// Whether it was looked at and found another than the member of the same name and town.
-    pub distinct: bool,
+    /// What is seldom said.
+    pub more: MoreOfAdmission,
 }
 
 impl Members {
@@ -191,11 +182,7 @@ async fn accept(
         on,
         shares: wish.shares,
         paid: order.paid,
-        settlement: order.settlement,
-        account: order.account,
-        counts_in_public_cap: order.counts_in_public_cap,
-        formerly: order.formerly,
-        distinct: order.distinct || wish.distinct,
+        more: MoreOfAdmission { distinct: order.more.distinct || wish.distinct, ..order.more },
     };
     let admission = admission::admit(uow, admit, clauses).await?;
     let accept = ApplicationCommand::Accept { member_id: id, number: admission.number, decided_on, on };

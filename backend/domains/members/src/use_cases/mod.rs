@@ -12,7 +12,7 @@ mod rehearsal;
 mod shares;
 mod years;
 
-pub use admission::{Admission, AdmitMember, ChangeCollege};
+pub use admission::{Admission, AdmitMember, ChangeCollege, MoreOfAdmission};
 pub use applications::AcceptApplication;
 pub use imports::{DayTerms, ImportMembers};
 pub use leaving::{EndMembership, ExitStep, RefundStep, WithdrawShares};
