@@ -29,6 +29,7 @@ mandates-title = Mandates in force
 mandates-caption = Mandates, the first to end first
 mandates-none = No mandate is in force on that day.
 mandate-kind = Mandate
+mandate-substitute = substitute
 mandate-until = Ends at the latest on
 mandate-decided = Decision
 mandate-represented = represented by { $name }

@@ -29,6 +29,7 @@ mandates-title = Mandats en cours
 mandates-caption = Mandats, le premier qui finit d'abord
 mandates-none = Aucun mandat n'est en cours ce jour-là.
 mandate-kind = Mandat
+mandate-substitute = suppléance
 mandate-until = Prend fin au plus tard le
 mandate-decided = Décision
 mandate-represented = représenté par { $name }

@@ -70,7 +70,8 @@ struct Line {
 struct Held {
     name: String,
     representative: String,
-    kind: String,
+    kind: &'static str,
+    substitute: bool,
     since: String,
     until: String,
     decided_by: String,
@@ -190,11 +191,11 @@ impl Line {
 impl Held {
     fn of(frame: &Frame, row: &MandateRow) -> Self {
         let words = frame.words;
-        let kind = row.kind.french();
         Self {
             name: row.name.clone(),
             representative: row.representative.clone(),
-            kind: if row.substitute { format!("{kind} (suppléance)") } else { kind.to_owned() },
+            kind: row.kind.french(),
+            substitute: row.substitute,
             since: words.day(row.from),
             until: words.day(row.last_day),
             decided_by: row.decided_by.clone(),
