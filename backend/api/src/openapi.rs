@@ -10,6 +10,8 @@ mod refusals;
 pub(crate) mod rights;
 mod tidy;
 
+pub(crate) use refusals::Conflict;
+
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -217,17 +219,16 @@ fn complete(operation: &mut Operation, writes: bool) {
 
 /// What papers, drawings and packages are made as.
 const DRAWN: [&str; 3] = ["application/pdf", "image/svg+xml", "application/zip"];
-/// Lists that are computed from something which may not have happened yet.
-const COMPUTED: [&str; 1] = ["list_share_interest"];
 
-/// Whether the answer is a paper, a drawing, or computed like one.
+/// Whether the answer is a paper, a drawing, or computed like one: from what may not have happened yet, which such an
+/// operation says by declaring a [`Conflict`].
 fn draws(operation: &Operation) -> bool {
     let drawn = |response: &RefOr<utoipa::openapi::Response>| match response {
         RefOr::T(response) => response.content.keys().any(|kind| DRAWN.contains(&kind.as_str())),
         RefOr::Ref(_) => false,
     };
-    let computed = operation.operation_id.as_deref().is_some_and(|id| COMPUTED.contains(&id));
-    computed || operation.responses.responses.values().any(drawn)
+    let responses = &operation.responses.responses;
+    responses.contains_key("409") || responses.values().any(drawn)
 }
 
 fn has_parameter(operation: &Operation, name: &str) -> bool {

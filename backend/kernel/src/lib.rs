@@ -33,6 +33,7 @@ mod reaction;
 pub mod rebuild;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod two_times;
 pub mod verify;
 
 pub use crate::context::{Actor, Clock, Context, Idempotency, SystemClock};

@@ -5,12 +5,11 @@ use kernel::prelude::*;
 use members::application::ApplicationError;
 use members::permissions::{APPLICATION_AMEND, APPLICATION_RECEIVE, MEMBER_ADMIT};
 use members::public::{Applicant, CategoryCode, College, MemberId};
-use members::{AcceptApplication, Admission, ApplicationAsk};
+use members::{AcceptApplication, Admission, ApplicationAsk, MoreOfAdmission};
 use serde::{Deserialize, Serialize};
 use values::{Day, Money, Shares};
 
 use crate::Office;
-use crate::membership::MoreOfAdmission;
 
 /// Order: record an application, or put one anew, under a category of the statutes in force on that day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,19 +72,7 @@ impl Office {
         let category = inside.members.category_asked(id).await?.ok_or(ApplicationError::NotFound {})?;
         let terms = inside.category_on(&category, on).await?;
         let clauses = inside.membership_clauses(on).await?;
-        let MoreOfAdmission { settlement, account, counts_in_public_cap, formerly, distinct } = more;
-        let order = AcceptApplication {
-            id,
-            terms,
-            decided_on,
-            on,
-            paid,
-            settlement,
-            account,
-            counts_in_public_cap,
-            formerly,
-            distinct,
-        };
+        let order = AcceptApplication { id, terms, decided_on, on, paid, more };
         self.members.accept_application(context, order, &clauses).await
     }
 

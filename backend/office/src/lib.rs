@@ -28,9 +28,10 @@ pub use crate::error::OfficeError;
 pub use crate::importing::{ImportTable, MemberImport};
 pub use crate::invoicing::{BilledDay, BillingStep, StoredPaper, WithoutPaper};
 pub use crate::member_papers::{MemberPaper, Signed};
-pub use crate::membership::{Admit, MoreOfAdmission, Move, Subscribe};
+pub use crate::membership::{Admit, Move, Subscribe};
 pub use crate::outbox::Outbox;
 pub use crate::reminding::Reminded;
+pub use members::MoreOfAdmission;
 pub use {
     accounts, assemblies, billing, documents, kernel, members, partners, reports, royalties, values, webhooks,
 };

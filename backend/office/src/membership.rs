@@ -12,7 +12,7 @@ use members::public::{
 };
 use members::{
     Admission, AdmitMember, AllocationDraft, ChangeCollege, EndMembership, ExitStep, MergeMembers,
-    RecordPayment, SubscribeShares, TransferShares, WithdrawShares, YearAccounts,
+    MoreOfAdmission, RecordPayment, SubscribeShares, TransferShares, WithdrawShares, YearAccounts,
 };
 use serde::{Deserialize, Serialize};
 use values::{Day, Money, Shares};
@@ -41,34 +41,6 @@ pub struct Admit {
     pub paid: Money,
     /// What is seldom said.
     pub more: MoreOfAdmission,
-}
-
-/// What is seldom said of an admission.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MoreOfAdmission {
-    /// How the shares are paid.
-    pub settlement: Settlement,
-    /// The current account that pays them, where one does.
-    pub account: Option<AccountStatement>,
-    /// Whether they count among those of local public bodies; every public body's do when nothing is said.
-    pub counts_in_public_cap: Option<bool>,
-    /// The entry under which it had been a member before.
-    pub formerly: Option<MemberId>,
-    /// Whether it was looked at and found another than the member of the same name and town.
-    pub distinct: bool,
-}
-
-impl Default for MoreOfAdmission {
-    fn default() -> Self {
-        Self {
-            settlement: Settlement::unstated(),
-            account: None,
-            counts_in_public_cap: None,
-            formerly: None,
-            distinct: false,
-        }
-    }
 }
 
 /// Order: subscribe more shares at the nominal of the statutes in force.
@@ -113,22 +85,7 @@ impl Office {
         let terms = inside.category_on(&order.category, order.on).await?;
         let clauses = inside.membership_clauses(order.on).await?;
         let Admit { id, applicant, college, category: _, decided_on, on, shares, paid, more } = order;
-        let MoreOfAdmission { settlement, account, counts_in_public_cap, formerly, distinct } = more;
-        let command = AdmitMember {
-            id,
-            applicant,
-            college,
-            terms,
-            decided_on,
-            on,
-            shares,
-            paid,
-            settlement,
-            account,
-            counts_in_public_cap,
-            formerly,
-            distinct,
-        };
+        let command = AdmitMember { id, applicant, college, terms, decided_on, on, shares, paid, more };
         self.members.admit(context, command, &clauses).await
     }
 

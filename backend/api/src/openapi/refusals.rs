@@ -5,8 +5,8 @@
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::schema::{ObjectBuilder, Type};
-use utoipa::openapi::{Components, ContentBuilder, Ref, RefOr, ResponseBuilder};
-use utoipa::{PartialSchema, ToSchema};
+use utoipa::openapi::{Components, ContentBuilder, Ref, RefOr, Response, ResponseBuilder};
+use utoipa::{PartialSchema, ToResponse, ToSchema};
 
 use crate::problem::{MEDIA_TYPE, Problem, ProblemDetails};
 
@@ -119,6 +119,16 @@ const REFUSALS: [Refusal; 14] = [
         description: "No space left; nothing was recorded, except what an import or a bill run had finished.",
     },
 ];
+
+/// 409, for a read that declares it: what it computes from may not have happened yet. Writes have it without saying so.
+pub(crate) struct Conflict;
+
+impl<'name> ToResponse<'name> for Conflict {
+    fn response() -> (&'name str, RefOr<Response>) {
+        let name = "Conflict";
+        (name, RefOr::Ref(Ref::from_response_name(name)))
+    }
+}
 
 /// Adds them to the components.
 pub(super) fn add(components: &mut Components) {

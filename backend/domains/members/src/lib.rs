@@ -21,11 +21,13 @@ use std::sync::Arc;
 
 use kernel::prelude::*;
 
+pub use application::ApplicationAsk;
 pub use member::Particular;
 pub use use_cases::{
-    AcceptApplication, Admission, AdmitMember, AllocationDraft, ApplicationAsk, CallPayments, CallProgress,
-    CalledPayments, ChangeCollege, DayTerms, EndMembership, ExitStep, ImportMembers, MergeMembers,
-    MergePreview, RecordPayment, RefundStep, SubscribeShares, TransferShares, WithdrawShares, YearAccounts,
+    AcceptApplication, Admission, AdmitMember, AllocationDraft, CallPayments, CallProgress, CalledPayments,
+    ChangeCollege, DayTerms, EndMembership, ExitStep, ImportMembers, MergeMembers, MergePreview,
+    MoreOfAdmission, RecordPayment, RefundStep, SubscribeShares, TransferShares, WithdrawShares,
+    YearAccounts,
 };
 pub use views::applications::LISTING as APPLICATION_LISTING;
 pub use views::calls::LISTING as CALL_LISTING;

@@ -9,7 +9,7 @@ use office::values::Day;
 use serde::{Deserialize, Serialize};
 
 use crate::forms::reading::{No, Reading};
-use crate::forms::{self, Field, FormPage, Trouble};
+use crate::forms::{self, Field, FormPage};
 use crate::frame::Frame;
 use crate::members::acts::{Sent, keyed, once};
 use crate::members::tabs;
@@ -62,7 +62,7 @@ async fn submitted(
     let Some((closed_on, entry)) = entry(request, reader).await? else { return Ok(nothing(reader)) };
     let context = once(desk.context(attempt.0.correlation), &cle, request.path(), &marking);
     let (code, note) = (entry.code.clone(), marking.note.trim().to_owned());
-    let done: Result<&str, No> = async {
+    let news: Result<&str, No> = async {
         if entry.done.is_some() {
             desk.assemblies.mark_duty_undone(&context, closed_on, code, note).await?;
             return Ok("a-faire");
@@ -72,12 +72,10 @@ async fn submitted(
         Ok("fait")
     }
     .await;
-    let page = |trouble: Option<&Trouble>| keyed(marking.page(frame, closed_on, &entry)).refused_by(trouble);
-    Ok(match done {
-        Ok(news) => frame.go(&format!("{}?fait={news}", tabs::CALENDAR)),
-        Err(No::Trouble(trouble)) => page(Some(&trouble)).answer(),
-        Err(No::Failure(failure)) => forms::again(frame, failure, page),
-    })
+    let done = news.map(|news| format!("{}?fait={news}", tabs::CALENDAR));
+    Ok(forms::settled(frame, done, |trouble| {
+        keyed(marking.page(frame, closed_on, &entry)).refused_by(trouble)
+    }))
 }
 
 /// The duty that the address names, as the calendar of a day within its year tells it; `None` when there is none.

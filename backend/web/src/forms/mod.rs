@@ -10,5 +10,5 @@ pub(crate) mod reading;
 mod trouble;
 
 pub(crate) use field::{Choice, Field, Group, Part, YES};
-pub(crate) use page::{FormPage, again};
+pub(crate) use page::{FormPage, again, not_done, settled};
 pub(crate) use trouble::{Alert, Trouble, sentence, sentence_of};

@@ -5,6 +5,7 @@ use actix_web::http::{StatusCode, header};
 use askama::Template;
 use office::kernel::Failure;
 
+use super::reading::No;
 use super::{Alert, Part, Trouble};
 use crate::frame::{Frame, Way};
 use crate::language::Words;
@@ -173,6 +174,30 @@ impl FormPage {
             answer.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
         answer
+    }
+}
+
+/// On to the address that came of it, or the form again with what is wrong in it.
+pub(crate) fn settled(
+    frame: &Frame,
+    done: Result<String, No>,
+    page: impl FnOnce(Option<&Trouble>) -> FormPage,
+) -> HttpResponse {
+    match done {
+        Ok(address) => frame.go(&address),
+        Err(no) => not_done(frame, no, page),
+    }
+}
+
+/// The form again with what is wrong in it, whoever saw it, or the page of a failure.
+pub(crate) fn not_done(
+    frame: &Frame,
+    no: No,
+    page: impl FnOnce(Option<&Trouble>) -> FormPage,
+) -> HttpResponse {
+    match no {
+        No::Trouble(trouble) => page(Some(&trouble)).answer(),
+        No::Failure(failure) => again(frame, failure, page),
     }
 }
 

@@ -103,10 +103,7 @@ async fn submitted(
     };
     let beside = Beside { offered: categories::on(desk, day).await?, alike };
     let page = |trouble: Option<&Trouble>| keyed(entry.page(frame, &beside)).refused_by(trouble);
-    Ok(match no {
-        No::Trouble(trouble) => page(Some(&trouble)).answer(),
-        No::Failure(failure) => forms::again(frame, failure, page),
-    })
+    Ok(forms::not_done(frame, no, page))
 }
 
 impl Entry {

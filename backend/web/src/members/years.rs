@@ -17,7 +17,7 @@ use super::acts::{Sent, keyed, once};
 use super::{papers, tabs};
 use crate::account::profile::News;
 use crate::forms::reading::{No, Reading};
-use crate::forms::{self, Field, FormPage, Trouble};
+use crate::forms::{self, Field, FormPage};
 use crate::frame::{Frame, Way};
 use crate::language::Words;
 use crate::notices::Link;
@@ -170,27 +170,20 @@ pub(crate) async fn close(
     let Reader { frame, desk } = &reader;
     let context = once(desk.context(attempt.0.correlation), &cle, request.path(), &entry);
     let read = Reading(frame.words);
-    let done = async {
+    let done: Result<(), No> = async {
         let closing_day: Day = read.day("closing_day", &entry.closing_day)?;
         let opening_day = read.day("opening_day", &entry.opening_day)?;
         let on = read.day("on", &entry.on)?;
         Ok(desk.members.close_year(&context, closing_day.year(), opening_day, closing_day, on).await?)
-    };
-    settled(frame, done.await, "cloture", |trouble| keyed(entry.page(frame)).refused_by(trouble))
+    }
+    .await;
+    let done = done.map(|()| told("cloture"));
+    forms::settled(frame, done, |trouble| keyed(entry.page(frame)).refused_by(trouble))
 }
 
-/// Back to the years, or the form again.
-pub(super) fn settled(
-    frame: &Frame,
-    done: Result<(), No>,
-    news: &str,
-    page: impl FnOnce(Option<&Trouble>) -> FormPage,
-) -> HttpResponse {
-    match done {
-        Ok(()) => frame.go(&format!("{}?fait={news}", tabs::YEARS)),
-        Err(No::Trouble(trouble)) => page(Some(&trouble)).answer(),
-        Err(No::Failure(failure)) => forms::again(frame, failure, page),
-    }
+/// The years, with the news of what was done.
+fn told(news: &str) -> String {
+    format!("{}?fait={news}", tabs::YEARS)
 }
 
 impl NextYear {
@@ -239,11 +232,13 @@ pub(crate) async fn reopen(
     let Sent { cle, act: entry } = form.0;
     let Reader { frame, desk } = &reader;
     let context = once(desk.context(attempt.0.correlation), &cle, request.path(), &entry);
-    let done = async {
+    let done: Result<(), No> = async {
         let reason = entry.reason.trim().to_owned();
         Ok(desk.members.reopen_year(&context, *year, reason, desk.today()?).await?)
-    };
-    settled(frame, done.await, "reouverture", |trouble| keyed(entry.page(frame, *year)).refused_by(trouble))
+    }
+    .await;
+    let done = done.map(|()| told("reouverture"));
+    forms::settled(frame, done, |trouble| keyed(entry.page(frame, *year)).refused_by(trouble))
 }
 
 impl Reopening {

@@ -7,6 +7,7 @@ use door::Desk;
 use crate::as_of::AsOf;
 use crate::etag::done;
 use crate::members::shapes::InterestRowDto;
+use crate::openapi::Conflict;
 use crate::parameters::Parameters;
 use crate::problem::Problem;
 use crate::sample::Sample;
@@ -21,7 +22,10 @@ use crate::sample::Sample;
         ("year" = i32, Path, description = "The year of its last day.", example = 2015),
         ("as_of" = Option<String>, Query, format = Date, description = "Day of the payment; today when absent, and the day it was paid once it is.", example = "2016-06-30"),
     ),
-    responses((status = 200, description = "By number of member.", body = Vec<InterestRowDto>, example = json!([InterestRowDto::sample()])))
+    responses(
+        (status = 200, description = "By number of member.", body = Vec<InterestRowDto>, example = json!([InterestRowDto::sample()])),
+        (status = 409, response = Conflict),
+    )
 )]
 #[get("/register-years/{year}/interest")]
 pub(super) async fn list_share_interest(

@@ -7,8 +7,8 @@
 use async_trait::async_trait;
 use kernel::listing::list;
 use kernel::prelude::*;
+use kernel::two_times::versions;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Cond;
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, QuerySelect, QueryTrait};
 use values::{Day, Timestamp};
 
@@ -250,13 +250,7 @@ pub(crate) async fn register(
     known_at: Option<Timestamp>,
     request: &PageRequest,
 ) -> Result<Page<UserRow>, Failure> {
-    let mut known = Cond::all().add(Column::OnDay.lte(as_of.to_string()));
-    let mut still = Cond::any().add(Column::NextOn.eq("")).add(Column::NextOn.gt(as_of.to_string()));
-    if let Some(moment) = known_at {
-        known = known.add(Column::RecordedAt.lte(moment.micros()));
-        still = still.add(Column::NextRecordedAt.gt(moment.micros()));
-    }
-    let query = Entity::find().filter(known).filter(still).into_query();
+    let query = versions::<Entity>(as_of, known_at).into_query();
     let rows = list::<Model>(db, query, &LISTING, request).await?;
     Ok(page(rows, Model::read)?)
 }

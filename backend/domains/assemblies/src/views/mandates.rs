@@ -4,8 +4,8 @@
 use async_trait::async_trait;
 use kernel::listing::list;
 use kernel::prelude::*;
+use kernel::two_times::versions;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Cond;
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, QueryTrait};
 use values::{Day, Timestamp};
 
@@ -222,16 +222,6 @@ static LISTING: Listing = Listing {
     default_sort: "last_day",
 };
 
-fn known(as_of: Day, known_at: Option<Timestamp>) -> Select<Entity> {
-    let mut known = Cond::all().add(Column::OnDay.lte(as_of.to_string()));
-    let mut still = Cond::any().add(Column::NextOn.eq("")).add(Column::NextOn.gt(as_of.to_string()));
-    if let Some(moment) = known_at {
-        known = known.add(Column::RecordedAt.lte(moment.micros()));
-        still = still.add(Column::NextRecordedAt.gt(moment.micros()));
-    }
-    Entity::find().filter(known).filter(still)
-}
-
 /// The mandates decided by a day, those that are over too, as known at a moment.
 pub(crate) async fn register(
     db: &impl ConnectionTrait,
@@ -239,7 +229,7 @@ pub(crate) async fn register(
     known_at: Option<Timestamp>,
     request: &PageRequest,
 ) -> Result<Page<MandateRow>, Failure> {
-    let rows = list::<Model>(db, known(as_of, known_at).into_query(), &LISTING, request).await?;
+    let rows = list::<Model>(db, versions::<Entity>(as_of, known_at).into_query(), &LISTING, request).await?;
     Ok(page(rows, Model::read)?)
 }
 
@@ -249,7 +239,7 @@ pub(crate) async fn ending(
     as_of: Day,
     after: Day,
 ) -> Result<Vec<MandateRow>, Failure> {
-    let rows = known(as_of, None)
+    let rows = versions::<Entity>(as_of, None)
         .filter(Column::EndedOn.eq(""))
         .filter(Column::EndsOn.gt(after.to_string()))
         .all(db)

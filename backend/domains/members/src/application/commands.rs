@@ -1,13 +1,16 @@
 //! Orders about an application.
 
+use serde::{Deserialize, Serialize};
 use values::{Day, Shares};
 
 use crate::public::{Applicant, CategoryTerms, College, MemberId};
 
-/// What somebody asks for when they apply, and the terms of the category on that day.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Ask {
-    /// Who, to seal what is personal: the identifier of the member that they may become.
+/// What somebody asks for when they apply, or when they put an application anew.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ApplicationAsk {
+    /// Its identifier, chosen by the caller; that of the member that it may become, under whose key what is personal is
+    /// sealed.
     pub id: MemberId,
     /// Who applies.
     pub applicant: Applicant,
@@ -15,13 +18,13 @@ pub struct Ask {
     pub college: College,
     /// The terms of the category under the statutes of the day.
     pub terms: CategoryTerms,
-    /// Shares that they would subscribe.
+    /// Shares that they would subscribe: worth the category's minimum at least.
     pub shares: Shares,
     /// Why they apply, in their own words; may be empty.
     pub motivation: String,
     /// Whether it was looked at and found another than who bears that name in that town.
     pub distinct: bool,
-    /// Day on which it came.
+    /// Day on which it came, or on which it was put anew.
     pub on: Day,
 }
 
@@ -33,12 +36,12 @@ pub enum ApplicationCommand {
         /// Its number.
         number: u64,
         /// What is asked for.
-        ask: Box<Ask>,
+        ask: Box<ApplicationAsk>,
     },
     /// Puts all that is asked for anew.
     Amend {
         /// What is asked for from now on.
-        ask: Box<Ask>,
+        ask: Box<ApplicationAsk>,
     },
     /// Takes it back.
     Withdraw {
@@ -67,6 +70,11 @@ pub enum ApplicationCommand {
         /// Day of the decision.
         decided_on: Day,
         /// First day of membership.
+        on: Day,
+    },
+    /// Says that what is personal in it is erased: the keys are destroyed in the same transaction.
+    Erase {
+        /// Day.
         on: Day,
     },
 }

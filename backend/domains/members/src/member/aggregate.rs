@@ -56,6 +56,13 @@ impl Aggregate for Member {
     }
 }
 
+impl Member {
+    /// Whether its shares count among those of local public bodies; nobody's do.
+    pub(crate) fn counts_in_public_cap(&self) -> bool {
+        self.standing.as_ref().is_some_and(|standing| standing.counts_in_public_cap)
+    }
+}
+
 impl Standing {
     fn take(&mut self, event: MemberEvent) {
         match event {

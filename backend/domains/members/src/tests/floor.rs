@@ -130,7 +130,7 @@ on_both_databases!(the_state_does_not_count_among_local_bodies, async |db: TestD
     let room = room(&db).await;
     enter(&room, 1, 200, "2015-01-05").await;
     let mut state = admission(member_id(2), commune(2), public(), (600, 60_000), "2015-01-06");
-    state.counts_in_public_cap = Some(false);
+    state.more.counts_in_public_cap = Some(false);
     room.0.admit(&recorded("2015-01-06"), state, &legal()).await.unwrap();
     assert_eq!(room.position(day("2015-01-31"), &legal()).await.unwrap().public, Money::ZERO);
 });

@@ -159,7 +159,7 @@ on_both_databases!(two_entries_of_one_person_become_one_and_two_again, async |db
                 refused.refusal(),
                 Some(&MemberError::LooksLike { number: 1, name: "Zoé Exemple".into() })
             );
-            order.distinct = true;
+            order.more.distinct = true;
         }
         room.admit(&recorded("2015-01-05"), order).await.unwrap();
     }

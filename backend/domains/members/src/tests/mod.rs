@@ -18,7 +18,9 @@ use values::{Day, Fraction, Money, Shares, Timestamp};
 
 use crate::goldens::{day, member_id};
 use crate::public::{Applicant, CategoryTerms, ExitCause, MemberId, MembershipClauses};
-use crate::{Admission, AdmitMember, EndMembership, Members, RecordPayment, SubscribeShares};
+use crate::{
+    Admission, AdmitMember, EndMembership, Members, MoreOfAdmission, RecordPayment, SubscribeShares,
+};
 
 /// The room under statutes that hold nothing back, for tests that are not about the floor of the capital.
 struct Room(Members);
@@ -90,11 +92,7 @@ fn admission(
         on: day(on),
         shares: Shares::new(shares),
         paid: Money::euros(paid),
-        settlement: crate::goldens::by_transfer(),
-        account: None,
-        counts_in_public_cap: None,
-        formerly: None,
-        distinct: false,
+        more: MoreOfAdmission { settlement: crate::goldens::by_transfer(), ..Default::default() },
     }
 }
 

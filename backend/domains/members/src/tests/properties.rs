@@ -68,7 +68,7 @@ async fn grant(room: &Room, context: &Context, wish: &Wish) -> Result<Option<Day
                 let who = person("Membre", &format!("Exemple{number}"));
                 admission(member_id(*number), who, supporters(), bought, &at(*on))
             };
-            order.distinct = true;
+            order.more.distinct = true;
             room.0.admit(context, order, &law).await.map(|_| None)
         }
         Wish::Subscribe { number, shares, quarters, on } => {

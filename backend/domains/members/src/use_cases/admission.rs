@@ -38,16 +38,36 @@ pub struct AdmitMember {
     pub shares: Shares,
     /// Paid at once: a quarter of their value at least.
     pub paid: Money,
-    /// How it was paid.
+    /// What is seldom said.
+    pub more: MoreOfAdmission,
+}
+
+/// What is seldom said of an admission.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MoreOfAdmission {
+    /// How the shares are paid.
     pub settlement: Settlement,
-    /// The current account that pays the shares, where one does.
+    /// The current account that pays them, where one does.
     pub account: Option<AccountStatement>,
-    /// Whether the shares count among those of local public bodies; every public body's do when nothing is said.
+    /// Whether they count among those of local public bodies; every public body's do when nothing is said.
     pub counts_in_public_cap: Option<bool>,
     /// The entry under which it had been a member before.
     pub formerly: Option<MemberId>,
     /// Whether it was looked at and found another than the member of the same name and town.
     pub distinct: bool,
+}
+
+impl Default for MoreOfAdmission {
+    fn default() -> Self {
+        Self {
+            settlement: Settlement::unstated(),
+            account: None,
+            counts_in_public_cap: None,
+            formerly: None,
+            distinct: false,
+        }
+    }
 }
 
 /// What an admission gave.
@@ -113,7 +133,7 @@ pub(super) async fn admit(
 ) -> Result<Admission, Failure> {
     let number = uow.next_number(NUMBERS, 1).await?;
     // The series is locked from here on, so two admissions of one entity cannot pass each other.
-    is_new(register::taken_by(uow.connection(), order.id, &order.applicant, order.distinct).await?)?;
+    is_new(register::taken_by(uow.connection(), order.id, &order.applicant, order.more.distinct).await?)?;
     let movement = books::movement(uow, order.on).await?;
     // Only public bodies are asked how much they may take, and the whole capital is read for it.
     let public_room = if counts_in_public_cap(&order) {
@@ -138,7 +158,7 @@ pub(super) fn is_new(taken: Option<Taken>) -> Result<(), MemberError> {
 
 /// Whether the shares count among those of local public bodies.
 pub(super) fn counts_in_public_cap(order: &AdmitMember) -> bool {
-    order.counts_in_public_cap.unwrap_or_else(|| order.applicant.is_public_body())
+    order.more.counts_in_public_cap.unwrap_or_else(|| order.applicant.is_public_body())
 }
 
 /// The order as the member understands it, with its numbers and with what only the whole cooperative knows.
@@ -149,19 +169,19 @@ pub(super) fn command(
     clauses: &MembershipClauses,
 ) -> MemberCommand {
     let counts_in_public_cap = counts_in_public_cap(&order);
-    let AdmitMember { id, applicant, college, terms, decided_on, on, shares, paid, .. } = order;
+    let AdmitMember { id, applicant, college, terms, decided_on, on, shares, paid, more } = order;
+    let MoreOfAdmission { settlement, account, formerly, .. } = more;
     let subscription = Subscription {
         movement,
         shares,
         nominal: terms.nominal,
         paid,
-        settlement: order.settlement,
-        account: order.account,
+        settlement,
+        account,
         public_room,
         clauses: clauses.clone(),
         on,
     };
-    let formerly = order.formerly;
     MemberCommand::Admit(Box::new(Admit {
         id,
         number,

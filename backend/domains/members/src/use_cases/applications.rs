@@ -5,42 +5,20 @@
 
 use kernel::prelude::*;
 use serde::{Deserialize, Serialize};
-use values::{Day, Money, Shares, Timestamp};
+use values::{Day, Money, Timestamp};
 
-use super::admission::{self, Admission, AdmitMember, is_new};
+use super::admission::{self, Admission, AdmitMember, MoreOfAdmission, is_new};
 use super::queries::folded;
-use crate::application::{Application, ApplicationCommand, ApplicationError, Ask};
+use crate::application::{Application, ApplicationAsk, ApplicationCommand, ApplicationError};
+use crate::member::Member;
 use crate::public::{
-    AccountStatement, Applicant, ApplicationFile, ApplicationRow, CategoryCode, CategoryTerms, College,
-    MemberId, MembershipClauses, Settlement,
+    ApplicationFile, ApplicationRow, CategoryCode, CategoryTerms, MemberId, MembershipClauses,
 };
 use crate::views::{applications, register};
 use crate::{Members, permissions};
 
 /// Series of the numbers of applications.
 const NUMBERS: &str = "members.applications";
-
-/// Order: record an application, or put one anew.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ApplicationAsk {
-    /// Its identifier, chosen by the caller; that of the member that it may become.
-    pub id: MemberId,
-    /// Who applies.
-    pub applicant: Applicant,
-    /// The college asked for.
-    pub college: College,
-    /// The terms of the category under the statutes of the day.
-    pub terms: CategoryTerms,
-    /// Shares asked for: worth the category's minimum at least.
-    pub shares: Shares,
-    /// Why they apply, or empty.
-    pub motivation: String,
-    /// Whether it was looked at and found another than who bears that name in that town.
-    pub distinct: bool,
-    /// Day on which it came, or on which it was put anew.
-    pub on: Day,
-}
 
 /// Order: accept an application, and admit the applicant.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -56,16 +34,8 @@ pub struct AcceptApplication {
     pub on: Day,
     /// Paid at once: a quarter of the shares' value at least.
     pub paid: Money,
-    /// How it was paid.
-    pub settlement: Settlement,
-    /// The current account that pays the shares, where one does.
-    pub account: Option<AccountStatement>,
-    /// Whether the shares count among those of local public bodies; every public body's do when nothing is said.
-    pub counts_in_public_cap: Option<bool>,
-    /// The entry under which the applicant had been a member before.
-    pub formerly: Option<MemberId>,
-    /// Whether it was looked at and found another than the member of the same name and town.
-    pub distinct: bool,
+    /// What is seldom said.
+    pub more: MoreOfAdmission,
 }
 
 impl Members {
@@ -81,8 +51,8 @@ impl Members {
                 let (id, on) = (order.id, order.on);
                 // The series is locked from here on, so two applications of one applicant cannot pass each other.
                 let number = uow.next_number(NUMBERS, 1).await?;
-                let ask = ask(uow, order.clone()).await?;
-                let receive = ApplicationCommand::Receive { number, ask };
+                is_new_and_alone(uow, &order).await?;
+                let receive = ApplicationCommand::Receive { number, ask: Box::new(order.clone()) };
                 uow.execute::<Application>(id, on, receive).await?;
                 Ok(number)
             })
@@ -97,8 +67,9 @@ impl Members {
                 let (id, on) = (order.id, order.on);
                 let loaded = uow.load::<Application>(id).await?;
                 loaded.state.open_on(on)?;
-                let ask = ask(uow, order.clone()).await?;
-                uow.decide(&id.to_string(), on, loaded, ApplicationCommand::Amend { ask }).await?;
+                is_new_and_alone(uow, &order).await?;
+                let amend = ApplicationCommand::Amend { ask: Box::new(order.clone()) };
+                uow.decide(&id.to_string(), on, loaded, amend).await?;
                 Ok(())
             })
             .await
@@ -127,6 +98,22 @@ impl Members {
         self.kernel.require(permissions::APPLICATION_REFUSE)?;
         let refuse = ApplicationCommand::Refuse { id, reason, decided_on };
         self.end_application(context, id, decided_on, refuse).await
+    }
+
+    /// Erases what is personal in an application that was refused or withdrawn: the applicant's keys are destroyed.
+    pub async fn erase_application(&self, context: &Context, id: MemberId, on: Day) -> Result<(), Failure> {
+        self.kernel.require(permissions::APPLICATION_ERASE)?;
+        self.kernel
+            .run(context, async |uow| {
+                uow.execute::<Application>(id, on, ApplicationCommand::Erase { on }).await?;
+                // Somebody admitted otherwise under that identifier is sealed under the same keys.
+                if uow.load::<Member>(id).await?.exists() {
+                    return Err(ApplicationError::BecameMember {}.into());
+                }
+                uow.erase_person(&id.to_string()).await?;
+                Ok(())
+            })
+            .await
     }
 
     /// Records that the board accepted an open application, and admits the applicant under the same identifier.
@@ -184,12 +171,11 @@ impl Members {
     }
 }
 
-/// What is asked for, unless the applicant is a member already or has another open application.
-async fn ask(uow: &mut UnitOfWork, order: ApplicationAsk) -> Result<Box<Ask>, Failure> {
-    let ApplicationAsk { id, applicant, college, terms, shares, motivation, distinct, on } = order;
-    is_new(register::taken_by(uow.connection(), id, &applicant, distinct).await?)?;
-    applications::not_open_already(uow.connection(), id, &applicant, distinct).await?;
-    Ok(Box::new(Ask { id, applicant, college, terms, shares, motivation, distinct, on }))
+/// Refuses who is a member already or has another open application.
+async fn is_new_and_alone(uow: &mut UnitOfWork, ask: &ApplicationAsk) -> Result<(), Failure> {
+    let (id, applicant, distinct) = (ask.id, &ask.applicant, ask.distinct);
+    is_new(register::taken_by(uow.connection(), id, applicant, distinct).await?)?;
+    applications::not_open_already(uow.connection(), id, applicant, distinct).await
 }
 
 /// Admits the applicant, then says so of the application.
@@ -214,11 +200,7 @@ async fn accept(
         on,
         shares: wish.shares,
         paid: order.paid,
-        settlement: order.settlement,
-        account: order.account,
-        counts_in_public_cap: order.counts_in_public_cap,
-        formerly: order.formerly,
-        distinct: order.distinct || wish.distinct,
+        more: MoreOfAdmission { distinct: order.more.distinct || wish.distinct, ..order.more },
     };
     let admission = admission::admit(uow, admit, clauses).await?;
     let accept = ApplicationCommand::Accept { member_id: id, number: admission.number, decided_on, on };

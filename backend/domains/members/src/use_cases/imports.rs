@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use kernel::prelude::*;
 use values::{Day, Money};
 
-use super::admission::{self, AdmitMember};
+use super::admission::{self, AdmitMember, MoreOfAdmission};
 use super::rehearsal::Rehearsal;
 use crate::import_mapping::{ImportMappingCommand, SourceMapping};
 use crate::member::{Member, MemberCommand, MemberError};
@@ -223,11 +223,7 @@ async fn read(
         on,
         shares,
         paid,
-        settlement,
-        account: None,
-        counts_in_public_cap: None,
-        formerly: None,
-        distinct: candidate.distinct,
+        more: MoreOfAdmission { settlement, distinct: candidate.distinct, ..MoreOfAdmission::default() },
     };
     Ok(Ok(Application { order, clauses, later: candidate.later }))
 }
@@ -257,7 +253,7 @@ async fn take_one(uow: &mut UnitOfWork, application: &Application) -> Result<Row
         let number = admission::admit(uow, order.clone(), clauses).await?.number;
         if let Some((amount, on)) = *later {
             let movement = super::books::movement(uow, on).await?;
-            let (settlement, early) = (order.settlement.clone(), clauses.early_release);
+            let (settlement, early) = (order.more.settlement.clone(), clauses.early_release);
             let pay = MemberCommand::RecordPayment { movement, amount, settlement, early, on };
             uow.execute::<Member>(order.id, on, pay).await?;
             paid += amount;

@@ -12,8 +12,8 @@ mod rehearsal;
 mod shares;
 mod years;
 
-pub use admission::{Admission, AdmitMember, ChangeCollege};
-pub use applications::{AcceptApplication, ApplicationAsk};
+pub use admission::{Admission, AdmitMember, ChangeCollege, MoreOfAdmission};
+pub use applications::AcceptApplication;
 pub use imports::{DayTerms, ImportMembers};
 pub use leaving::{EndMembership, ExitStep, RefundStep, WithdrawShares};
 pub use particulars::{MergeMembers, MergePreview};

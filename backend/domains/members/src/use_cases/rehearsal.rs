@@ -60,7 +60,7 @@ impl<'k> Rehearsal<'k> {
             return Ok(RowFate::Same { number });
         }
         let taken =
-            register::taken_by(self.kernel.reader(), order.id, &order.applicant, order.distinct).await?;
+            register::taken_by(self.kernel.reader(), order.id, &order.applicant, order.more.distinct).await?;
         admission::is_new(taken.or_else(|| self.taken_here(order)))?;
         self.in_open_year(order.on)?;
         let fate = self.decide(&application)?;
@@ -72,7 +72,7 @@ impl<'k> Rehearsal<'k> {
         if let Some(siren) = order.applicant.siren() {
             return self.sirens.get(&siren).map(|number| Taken::BySiren { siren, number: *number });
         }
-        if order.distinct {
+        if order.more.distinct {
             return None;
         }
         let found = looks(&order.applicant).into_iter().filter_map(|look| self.alike.get(&look));
@@ -100,7 +100,7 @@ impl<'k> Rehearsal<'k> {
         let mut paid = order.paid;
         if let Some((amount, on)) = *later {
             self.in_open_year(on)?;
-            let (settlement, early) = (order.settlement.clone(), clauses.early_release);
+            let (settlement, early) = (order.more.settlement.clone(), clauses.early_release);
             member.decide(MemberCommand::RecordPayment { movement: 0, amount, settlement, early, on })?;
             paid += amount;
         }

@@ -9,7 +9,7 @@ use values::{Day, Fraction, Money, Shares};
 use super::books;
 use crate::member::{Member, MemberCommand, MemberError, MemberEvent, Subscription};
 use crate::public::{AccountStatement, MemberId, MembershipClauses, Settlement};
-use crate::views::{register, standings};
+use crate::views::standings;
 use crate::{Members, permissions};
 
 /// Order: subscribe more shares.
@@ -107,9 +107,12 @@ impl Members {
                     order.clone();
                 let movement = books::movement(uow, on).await?;
                 // Only public bodies are asked how much they may take, and the whole capital is read for it.
-                let counts = register::counts_in_public_cap(uow.connection(), member_id).await?;
-                let public_room =
-                    if counts { books::subscription_room(uow, on, clauses).await? } else { Money::ZERO };
+                let member = uow.load::<Member>(member_id).await?;
+                let public_room = if member.state.counts_in_public_cap() {
+                    books::subscription_room(uow, on, clauses).await?
+                } else {
+                    Money::ZERO
+                };
                 let clauses_now = clauses.clone();
                 let subscription = Subscription {
                     movement,
@@ -123,7 +126,7 @@ impl Members {
                     on,
                 };
                 let subscribe = MemberCommand::Subscribe(Box::new(subscription));
-                uow.execute::<Member>(member_id, on, subscribe).await?;
+                uow.decide(&member_id.to_string(), on, member, subscribe).await?;
                 books::release_waiting(uow, on, clauses).await?;
                 Ok(movement)
             })

@@ -1,14 +1,14 @@
 //! `members_applications`: every application as each of its facts left it, with two times, so that the list can tell any
 //! day as it was known at any moment. The row that nothing has replaced is the application as it stands.
 //!
-//! Inline, because a receipt asks it who has applied already. What is personal is empty here after an erasure and a
-//! rebuild, and the name says so.
+//! Inline, because a receipt asks it who has applied already. What is personal is empty here after an erasure, on past days
+//! too, and the name says so.
 
 use async_trait::async_trait;
 use kernel::listing::list;
 use kernel::prelude::*;
+use kernel::two_times::versions;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Cond;
 use sea_orm::{ActiveValue::Set, Condition, DatabaseTransaction, QueryOrder, QueryTrait};
 use values::{Day, Shares, Timestamp};
 
@@ -124,6 +124,7 @@ impl Projector for Applications {
 
     async fn project(&self, db: &DatabaseTransaction, event: &Recorded) -> Result<(), ProjectionError> {
         let Some(fact) = event.decode::<ApplicationEvent>()? else { return Ok(()) };
+        let erased = matches!(fact, ApplicationEvent::Erased { .. });
         let before = standing(db, &event.stream_id).await?;
         let Some(mut row) = after(fact, before.clone(), &event.stream_id)? else { return Ok(()) };
         row.row_id = format!("{}/{:06}", event.stream_id, event.sequence);
@@ -139,6 +140,9 @@ impl Projector for Applications {
             Entity::update(replaced).exec(db).await?;
         }
         Entity::insert(ActiveModel::from(row)).exec_without_returning(db).await?;
+        if erased {
+            forget(db, &event.stream_id).await?;
+        }
         Ok(())
     }
 }
@@ -170,14 +174,33 @@ fn after(fact: ApplicationEvent, before: Option<Model>, id: &str) -> Result<Opti
             member_since: on.to_string(),
             ..ended(row, ApplicationState::Accepted, decided_on)
         }),
+        (ApplicationEvent::Erased { on: _ }, Some(row)) => Some(row),
         (
             ApplicationEvent::Amended { .. }
             | ApplicationEvent::Withdrawn { .. }
             | ApplicationEvent::Refused { .. }
-            | ApplicationEvent::Accepted { .. },
+            | ApplicationEvent::Accepted { .. }
+            | ApplicationEvent::Erased { .. },
             None,
         ) => None,
     })
+}
+
+/// Empties what is personal in every row of an application, past days too: as [`received`] and the ends leave it when the
+/// keys are gone.
+async fn forget(db: &DatabaseTransaction, application: &str) -> Result<(), DbErr> {
+    let nothing = ActiveModel {
+        name: Set(ERASED.to_owned()),
+        search: Set(fold(ERASED)),
+        siren: Set(String::new()),
+        city: Set(String::new()),
+        applicant: Set("null".to_owned()),
+        motivation: Set(String::new()),
+        reason: Set(String::new()),
+        ..Default::default()
+    };
+    Entity::update_many().set(nothing).filter(Column::ApplicationId.eq(application)).exec(db).await?;
+    Ok(())
 }
 
 fn received(id: &str, wish: &Wish, on: Day) -> Result<Model, KernelError> {
@@ -265,16 +288,6 @@ async fn standing(db: &impl ConnectionTrait, application: &str) -> Result<Option
     Entity::find().filter(Column::ApplicationId.eq(application)).filter(Column::NextOn.eq("")).one(db).await
 }
 
-fn known(as_of: Day, known_at: Option<Timestamp>) -> Select<Entity> {
-    let mut known = Cond::all().add(Column::OnDay.lte(as_of.to_string()));
-    let mut still = Cond::any().add(Column::NextOn.eq("")).add(Column::NextOn.gt(as_of.to_string()));
-    if let Some(moment) = known_at {
-        known = known.add(Column::RecordedAt.lte(moment.micros()));
-        still = still.add(Column::NextRecordedAt.gt(moment.micros()));
-    }
-    Entity::find().filter(known).filter(still)
-}
-
 /// A page of the applications that had come by a day, those that are over too, as known at a moment.
 pub(crate) async fn applications(
     db: &impl ConnectionTrait,
@@ -282,7 +295,7 @@ pub(crate) async fn applications(
     known_at: Option<Timestamp>,
     request: &PageRequest,
 ) -> Result<Page<ApplicationRow>, Failure> {
-    let rows = list::<Model>(db, known(as_of, known_at).into_query(), &LISTING, request).await?;
+    let rows = list::<Model>(db, versions::<Entity>(as_of, known_at).into_query(), &LISTING, request).await?;
     Ok(page(rows, Model::read)?)
 }
 
@@ -293,7 +306,7 @@ pub(crate) async fn one(
     as_of: Day,
     known_at: Option<Timestamp>,
 ) -> Result<Option<ApplicationFile>, Failure> {
-    let mine = known(as_of, known_at).filter(Column::ApplicationId.eq(application.to_string()));
+    let mine = versions::<Entity>(as_of, known_at).filter(Column::ApplicationId.eq(application.to_string()));
     let Some(row) = mine.one(db).await? else { return Ok(None) };
     Ok(Some(ApplicationFile {
         applicant: serde_json::from_str(&row.applicant)?,

@@ -3,11 +3,12 @@
 use async_trait::async_trait;
 use kernel::listing::list;
 use kernel::prelude::*;
+use kernel::two_times::known_by;
 use sea_orm::sea_query::{Alias, CaseStatement, Expr, ExprTrait, Func, JoinType, Query};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
 use values::{Day, Money, Timestamp};
 
-use super::columns::{known_by, page, text, whole};
+use super::columns::{page, text, whole};
 use super::standings::present;
 use crate::member::MemberEvent;
 use crate::public::{CallRow, RegisterAlert};

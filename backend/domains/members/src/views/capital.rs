@@ -1,13 +1,14 @@
 //! The share capital on a day, whole and in its parts: always a sum of movements, as known at any moment.
 
 use kernel::prelude::*;
+use kernel::two_times::known_by;
 use sea_orm::FromQueryResult;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
 use values::{Day, Money, Timestamp};
 
 use super::claims::{CLAIMS, ENTRIES};
-use super::columns::{known_by, text, whole};
+use super::columns::{text, whole};
 use super::movements;
 use super::register::{Column, Entity};
 use super::standings::{called, present};

@@ -6,8 +6,6 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use kernel::prelude::*;
-use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait};
-use values::{Day, Timestamp};
 
 /// Reads a text column.
 pub(super) fn text<T: FromStr<Err: Display>>(column: &str, value: &str) -> Result<T, KernelError> {
@@ -41,20 +39,4 @@ pub(super) fn page<A, B>(
 ) -> Result<Page<B>, KernelError> {
     let items = page.items.into_iter().map(turn).collect::<Result<_, _>>()?;
     Ok(Page { items, next: page.next, total: page.total })
-}
-
-/// Rows of `table` whose day has come and, when a moment is given, that were recorded by then.
-pub(super) fn known_by(
-    table: &'static str,
-    day: &'static str,
-    recorded: &'static str,
-    as_of: Day,
-    known_at: Option<Timestamp>,
-) -> Cond {
-    let of = |name| Expr::col((Alias::new(table), Alias::new(name)));
-    let mut known = Cond::all().add(of(day).lte(as_of.to_string()));
-    if let Some(moment) = known_at {
-        known = known.add(of(recorded).lte(moment.micros()));
-    }
-    known
 }

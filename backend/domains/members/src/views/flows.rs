@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use kernel::prelude::*;
+use kernel::two_times::known_by;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
 use values::{Day, Money, Timestamp};
 
-use super::columns::{known_by, text};
+use super::columns::text;
 use super::standings::present;
 use super::{capital, movements};
 use crate::public::{College, Flow, MemberId, YearFlow};

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use async_trait::async_trait;
 use kernel::prelude::*;
+use kernel::two_times::known_by;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SimpleExpr};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use values::{Day, Timestamp};
 
-use super::columns::known_by;
 use crate::member::{Holder, HolderAddress, HolderName, MemberEvent};
 use crate::public::{ExitCause, MemberId, PostalAddress};
 

@@ -1,11 +1,12 @@
 //! The register's part in the interest on shares: paid capital as a year opens, and what changed within it.
 
 use kernel::prelude::*;
+use kernel::two_times::known_by;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Order, Query, SelectStatement};
 use values::{Money, Timestamp};
 
-use super::columns::{known_by, text, whole};
+use super::columns::{text, whole};
 use super::movements::TABLE;
 use crate::public::{MemberId, MemberKind};
 use crate::rules::interest::{Holding, InterestRoll, InterestYear, Opening};

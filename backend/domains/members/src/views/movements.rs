@@ -8,13 +8,14 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use kernel::listing::list;
 use kernel::prelude::*;
+use kernel::two_times::known_by;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, FromQueryResult, QueryOrder};
 use values::{Day, Money, Timestamp};
 
 use super::changes::change_of;
-use super::columns::{column, known_by, optional, page, text, whole};
+use super::columns::{column, optional, page, text, whole};
 use crate::member::MemberEvent;
 use crate::public::{MemberId, Movement, MovementRow, PaymentMeans, Settlement};
 

@@ -1,12 +1,13 @@
 //! What happened to what is owed to those who left, in the order of the days: losses set and set again, repayments.
 
 use kernel::prelude::*;
+use kernel::two_times::known_by;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query};
 use values::{Day, Money, Timestamp};
 
 use super::claims::{CLAIMS, ENTRIES};
-use super::columns::{known_by, text, whole};
+use super::columns::{text, whole};
 use crate::public::RefundEntry;
 
 /// All of it until a day.

@@ -2,12 +2,13 @@
 
 use kernel::listing::list;
 use kernel::prelude::*;
+use kernel::two_times::known_by;
 use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait, Func, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use values::{Day, Money, Timestamp};
 
 use super::claims::{CLAIMS, ENTRIES, INSTALMENTS};
-use super::columns::{known_by, page, text, whole};
+use super::columns::{page, text, whole};
 use crate::public::{ClaimRow, Instalment, MemberId, RefundFile, RegisterAlert, Repayment};
 
 /// Fields to filter and sort claims by; in the order of the exits unless another is asked.

@@ -299,12 +299,6 @@ pub(crate) async fn number_of(db: &impl ConnectionTrait, id: MemberId) -> Result
     Ok(Some(whole("number", row.number)?))
 }
 
-/// Whether the shares of a member count among those of local public bodies; nobody's do.
-pub(crate) async fn counts_in_public_cap(db: &impl ConnectionTrait, id: MemberId) -> Result<bool, Failure> {
-    let row = Entity::find_by_id(id.to_string()).one(db).await?;
-    Ok(row.is_some_and(|row| row.counts_in_public_cap))
-}
-
 /// The number of the last member admitted, 0 when there is none.
 pub(crate) async fn last_number(db: &impl ConnectionTrait) -> Result<u64, Failure> {
     let last = Entity::find().order_by_desc(Column::Number).one(db).await?;

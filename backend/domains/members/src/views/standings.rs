@@ -5,12 +5,13 @@
 
 use kernel::listing::list;
 use kernel::prelude::*;
+use kernel::two_times::{known_by, not_over_by};
 use sea_orm::FromQueryResult;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait, Func, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Order, Query, SelectStatement};
 use values::{Day, Money, Timestamp};
 
-use super::columns::{known_by, optional, page, text, whole};
+use super::columns::{optional, page, text, whole};
 use super::history::{COLLEGES, EXITS};
 use super::movements;
 use super::register::{Column, Entity};
@@ -146,18 +147,13 @@ pub(super) fn ever_admitted(as_of: Day, known_at: Option<Timestamp>) -> SelectSt
 
 /// The exit of a member that had left by then, if it had and was not undone.
 fn exits(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
-    let of = |column: &'static str| Expr::col((Alias::new(EXITS), Alias::new(column)));
-    let mut standing = Cond::any().add(of("undone_on").eq("")).add(of("undone_on").gt(as_of.to_string()));
-    if let Some(moment) = known_at {
-        standing = standing.add(of("undone_recorded_at").gt(moment.micros()));
-    }
     Query::select()
         .columns(
             ["on_day", "cause", "reason", "decided_on"].map(|name| (Alias::new(EXITS), Alias::new(name))),
         )
         .from(Alias::new(EXITS))
         .cond_where(known_by(EXITS, "on_day", "recorded_at", as_of, known_at))
-        .cond_where(standing)
+        .cond_where(not_over_by(EXITS, "undone_on", "undone_recorded_at", as_of, known_at))
         .to_owned()
 }
 

@@ -5,12 +5,13 @@
 use async_trait::async_trait;
 use kernel::listing::list;
 use kernel::prelude::*;
+use kernel::two_times::known_by;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, FromQueryResult, QueryOrder, QuerySelect, QueryTrait};
 use values::{Day, Money, Timestamp};
 
-use super::columns::{known_by, optional, page, text, whole};
+use super::columns::{optional, page, text, whole};
 use crate::public::{YearRow, YearSheet};
 use crate::year::{AllocatedResult, YearEvent};
 

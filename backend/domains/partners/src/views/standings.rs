@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use kernel::prelude::*;
+use kernel::two_times::known_by;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use values::{Day, Timestamp};
@@ -26,7 +27,7 @@ fn name(text: &str) -> Alias {
 
 /// Per venue, the number of its last step up to that day, and whether it had been canvassed by then.
 pub(super) fn last_steps(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
-    let mut query = Query::select()
+    Query::select()
         .column(name("venue_id"))
         .expr_as(Expr::cust("MAX(sequence)"), name("last_step"))
         .expr_as(
@@ -34,13 +35,9 @@ pub(super) fn last_steps(as_of: Day, known_at: Option<Timestamp>) -> SelectState
             name("canvassed"),
         )
         .from(name("partners_venue_stages"))
-        .and_where(Expr::col(name("on_day")).lte(as_of.to_string()))
+        .cond_where(known_by("partners_venue_stages", "on_day", "recorded_at", as_of, known_at))
         .group_by_col(name("venue_id"))
-        .to_owned();
-    if let Some(known_at) = known_at {
-        query.and_where(Expr::col(name("recorded_at")).lte(known_at.micros()));
-    }
-    query
+        .to_owned()
 }
 
 async fn standings(

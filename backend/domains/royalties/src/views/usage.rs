@@ -9,6 +9,7 @@ use crate::usage::UsageEvent;
 use async_trait::async_trait;
 use kernel::listing::list;
 use kernel::prelude::*;
+use kernel::two_times::known_by;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait, Func, Query, SelectStatement};
 use sea_orm::{DatabaseTransaction, FromQueryResult, Set};
@@ -137,10 +138,6 @@ pub(crate) static LISTING: Listing = Listing {
 fn standing(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
     let bigint = |expression: Expr| expression.cast_as("bigint");
     let sum = |name| bigint(Func::sum(Expr::col(name)).into());
-    let mut known = Cond::all().add(Expr::col(Column::OnDay).lte(as_of.to_string()));
-    if let Some(moment) = known_at {
-        known = known.add(Expr::col(Column::RecordedAt).lte(moment.micros()));
-    }
     let mut query = Query::select();
     query
         .expr_as(Expr::col(Column::StreamId), Alias::new("usage_id"))
@@ -151,7 +148,7 @@ fn standing(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
         .expr_as(bigint(Expr::cust("COUNT(*) - 1")), Alias::new("corrections"))
         .expr_as(Expr::from(Func::max(Expr::col(Column::OnDay))), Alias::new("counted_on"))
         .from(Entity)
-        .cond_where(known)
+        .cond_where(known_by("royalties_usage", "on_day", "recorded_at", as_of, known_at))
         .group_by_columns([Column::StreamId, Column::Period, Column::Source]);
     query
 }

@@ -161,10 +161,7 @@ async fn submitted<A: Act>(
     };
     let act = act.completed(desk, &subject).await?;
     let page = |trouble: Option<&Trouble>| keyed(act.page(frame, &subject)).refused_by(trouble);
-    Ok(match no {
-        No::Trouble(trouble) => page(Some(&trouble)).answer(),
-        No::Failure(failure) => forms::again(frame, failure, page),
-    })
+    Ok(forms::not_done(frame, no, page))
 }
 
 /// The circumstances under the key of a form, so that the same form sent twice is done once.

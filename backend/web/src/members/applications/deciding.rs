@@ -109,10 +109,7 @@ async fn submitted<R: Ruling>(
     };
     let alike = matches!(&no, No::Failure(failure) if looks_like(failure));
     let again = |trouble: Option<&Trouble>| keyed(page(&ruling, frame, &subject, alike)).refused_by(trouble);
-    Ok(match no {
-        No::Trouble(trouble) => again(Some(&trouble)).answer(),
-        No::Failure(failure) => forms::again(frame, failure, again),
-    })
+    Ok(forms::not_done(frame, no, again))
 }
 
 /// The application that the address names, as it is today; `None` when there is none.

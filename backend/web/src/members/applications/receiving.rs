@@ -89,10 +89,7 @@ async fn submitted(
     let offered = categories::on(desk, day).await?;
     let alike = matches!(&no, No::Failure(failure) if looks_like(failure));
     let page = |trouble: Option<&Trouble>| keyed(entry.page(frame, &offered, alike)).refused_by(trouble);
-    Ok(match no {
-        No::Trouble(trouble) => page(Some(&trouble)).answer(),
-        No::Failure(failure) => forms::again(frame, failure, page),
-    })
+    Ok(forms::not_done(frame, no, page))
 }
 
 /// Whether it was refused because somebody bears that name in that town.

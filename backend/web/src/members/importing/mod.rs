@@ -99,12 +99,8 @@ async fn submitted(
         Ok(desk.jobs().import_members(&context, &order, upload.file).await?.id)
     }
     .await;
-    let page = |trouble: Option<&Trouble>| keyed(asked.page(frame)).refused_by(trouble);
-    Ok(match left {
-        Ok(job) => frame.go(&format!("{PATH}/{job}")),
-        Err(No::Trouble(trouble)) => page(Some(&trouble)).answer(),
-        Err(No::Failure(failure)) => forms::again(frame, failure, page),
-    })
+    let left = left.map(|job| format!("{PATH}/{job}"));
+    Ok(forms::settled(frame, left, |trouble| keyed(asked.page(frame)).refused_by(trouble)))
 }
 
 impl Asked {

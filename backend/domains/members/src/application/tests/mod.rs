@@ -7,7 +7,7 @@ use kernel::prelude::*;
 use kernel::testing::TestFramework;
 use values::{Money, Shares};
 
-use super::{Application, ApplicationCommand, ApplicationError, ApplicationEvent, Ask, Wish};
+use super::{Application, ApplicationAsk, ApplicationCommand, ApplicationError, ApplicationEvent, Wish};
 use crate::goldens::{day, entity, member_id, person, private_supporters, supporters};
 use crate::member::{Holder, MemberError};
 use crate::public::{Applicant, ApplicationState, College, MemberKind};
@@ -29,8 +29,8 @@ impl Given {
 }
 
 /// Zoé asks for two shares on 2 February, changed as a test needs.
-fn ask(change: impl FnOnce(&mut Ask)) -> Box<Ask> {
-    let mut ask = Ask {
+fn ask(change: impl FnOnce(&mut ApplicationAsk)) -> Box<ApplicationAsk> {
+    let mut ask = ApplicationAsk {
         id: member_id(1),
         applicant: person("Zoé", "Exemple"),
         college: College::Supporters,
@@ -44,11 +44,11 @@ fn ask(change: impl FnOnce(&mut Ask)) -> Box<Ask> {
     Box::new(ask)
 }
 
-fn receive(change: impl FnOnce(&mut Ask)) -> ApplicationCommand {
+fn receive(change: impl FnOnce(&mut ApplicationAsk)) -> ApplicationCommand {
     ApplicationCommand::Receive { number: 7, ask: ask(change) }
 }
 
-fn amend(change: impl FnOnce(&mut Ask)) -> ApplicationCommand {
+fn amend(change: impl FnOnce(&mut ApplicationAsk)) -> ApplicationCommand {
     ApplicationCommand::Amend { ask: ask(change) }
 }
 
@@ -95,6 +95,14 @@ fn refused() -> ApplicationEvent {
 fn accepted() -> ApplicationEvent {
     let (decided_on, on) = (day("2015-02-20"), day("2015-03-01"));
     ApplicationEvent::Accepted { member_id: member_id(1), number: 41, decided_on, on }
+}
+
+fn erase(on: &str) -> ApplicationCommand {
+    ApplicationCommand::Erase { on: day(on) }
+}
+
+fn erased() -> ApplicationEvent {
+    ApplicationEvent::Erased { on: day("2017-02-20") }
 }
 
 #[test]
@@ -245,6 +253,26 @@ fn orders() -> [ApplicationCommand; 4] {
         refuse("Trop tard", "2015-03-01"),
         accept("2015-03-01", "2015-03-01"),
     ]
+}
+
+#[test]
+fn what_ended_without_a_member_is_erased_once() {
+    for end in [withdrawn(), refused()] {
+        given(vec![received(), end.clone()]).then(erase("2017-02-20"), vec![erased()]);
+        given(vec![received(), end, erased()])
+            .refuses(erase("2017-02-21"), ApplicationError::AlreadyErased { erased_on: day("2017-02-20") });
+    }
+    given(vec![received(), refused()]).refuses(
+        erase("2015-02-19"),
+        ApplicationError::BeforeReceipt { last_on: day("2015-02-20"), on: day("2015-02-19") },
+    );
+}
+
+#[test]
+fn neither_what_is_open_nor_a_member_is_erased() {
+    given(vec![received()]).refuses(erase("2017-02-20"), ApplicationError::StillOpen {});
+    given(vec![received(), accepted()]).refuses(erase("2017-02-20"), ApplicationError::BecameMember {});
+    given(vec![]).refuses(erase("2017-02-20"), ApplicationError::NotFound {});
 }
 
 #[test]
