@@ -95,6 +95,23 @@ async fn over(client: &Client<'_>, studio: &str, ali: &str, more: &Value) {
     client.post(&format!("{nobody}/refusal"), &refusal).await.refused(404, "members/no-application");
 }
 
+/// Of who is no member nothing personal is kept once it is erased, on the days before either.
+async fn erased(client: &Client<'_>, zoe: &str, ali: &str) {
+    let order = json!({"on": "2017-02-01"});
+    client.post(&format!("{zoe}/erasure"), &order).await.refused(409, "members/applicant-became-member");
+    client
+        .post(&format!("{ali}/erasure"), &json!({"on": "2015-01-24"}))
+        .await
+        .refused(422, "members/before-receipt");
+    client.post(&format!("{ali}/erasure"), &order).await.ok(201);
+    client.post(&format!("{ali}/erasure"), &order).await.refused(409, "members/applicant-already-erased");
+    for day in ["2015-01-07", "2017-02-01"] {
+        let told = client.get(&format!("{ali}?as_of={day}")).await;
+        assert!(!told.text.contains("Ali") && !told.text.contains("Je chante"), "{}", told.text);
+        assert_eq!(told.ok(200)["name"], "Identité effacée");
+    }
+}
+
 on_both_databases!(who_applies_is_decided_on_and_becomes_a_member, async |db: TestDatabase| {
     let program = Program::serve(&db);
     let client = Client::of(&program);
@@ -129,4 +146,5 @@ on_both_databases!(who_applies_is_decided_on_and_becomes_a_member, async |db: Te
     assert_eq!(states(&client, "as_of=2015-01-10&sort=-number").await.len(), 3);
     let sheet = client.get(&format!("{APPLICATIONS}?as_of=2015-02-01&format=csv")).await;
     assert!(sheet.text.lines().count() == 4 && sheet.text.contains("Hors du territoire"), "{}", sheet.text);
+    erased(&client, &zoe, &ali).await;
 });

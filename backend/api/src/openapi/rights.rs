@@ -64,6 +64,7 @@ const APPLICATIONS: Rights = &[
     ("accept_application", members::permissions::MEMBER_ADMIT),
     ("refuse_application", members::permissions::APPLICATION_REFUSE),
     ("withdraw_application", members::permissions::APPLICATION_WITHDRAW),
+    ("erase_application", members::permissions::APPLICATION_ERASE),
 ];
 
 /// Imports and exports of the members' room.

@@ -21,6 +21,8 @@ kernel::permissions! {
     APPLICATION_WITHDRAW: Write "members.application.withdraw" [Staff];
     /// An application that the board refuses.
     APPLICATION_REFUSE: Write "members.application.refuse" [Staff];
+    /// The erasure of what is personal in an application that was refused or withdrawn.
+    APPLICATION_ERASE: Write "members.application.erase" [Staff];
     /// The import of members from a list, and its rehearsal.
     MEMBERS_IMPORT: Write "members.entries.import" [Staff];
     /// The members as cards of an address book.

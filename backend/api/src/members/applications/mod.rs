@@ -2,6 +2,7 @@
 
 mod accept_application;
 mod amend_application;
+mod erase_application;
 mod list_applications;
 mod read_application;
 mod receive_application;
@@ -19,7 +20,8 @@ pub(super) fn endpoints(config: &mut ServiceConfig) {
         .service(amend_application::amend_application)
         .service(accept_application::accept_application)
         .service(refuse_application::refuse_application)
-        .service(withdraw_application::withdraw_application);
+        .service(withdraw_application::withdraw_application)
+        .service(erase_application::erase_application);
 }
 
 /// Where an application is read.

@@ -1,4 +1,5 @@
-//! The life of an application: it comes, may be put anew, and ends once, by the board or by the applicant.
+//! The life of an application: it comes, may be put anew, and ends once, by the board or by the applicant; what is
+//! personal in one that made no member may then be erased.
 
 use kernel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,7 @@ pub struct Standing {
     received_on: Day,
     last_on: Day,
     ended: Option<(ApplicationState, Day)>,
+    erased_on: Option<Day>,
 }
 
 type Decided = Result<Vec<ApplicationEvent>, ApplicationError>;
@@ -46,7 +48,8 @@ impl Aggregate for Application {
     fn apply(&mut self, event: ApplicationEvent) {
         match event {
             ApplicationEvent::Received { number: _, wish, on } => {
-                self.standing = Some(Standing { wish, received_on: on, last_on: on, ended: None });
+                let (ended, erased_on) = (None, None);
+                self.standing = Some(Standing { wish, received_on: on, last_on: on, ended, erased_on });
             }
             ApplicationEvent::Amended { wish, on } => {
                 if let Some(standing) = &mut self.standing {
@@ -59,6 +62,11 @@ impl Aggregate for Application {
             }
             ApplicationEvent::Accepted { member_id: _, number: _, decided_on, on: _ } => {
                 self.end(ApplicationState::Accepted, decided_on);
+            }
+            ApplicationEvent::Erased { on } => {
+                if let Some(standing) = &mut self.standing {
+                    standing.erased_on = Some(on);
+                }
             }
         }
     }
@@ -99,6 +107,7 @@ impl Application {
                 }
                 Ok(vec![ApplicationEvent::Accepted { member_id, number, decided_on, on }])
             }
+            ApplicationCommand::Erase { on } => self.erase(on),
         }
     }
 
@@ -112,6 +121,20 @@ impl Application {
             return Err(ApplicationError::BeforeReceipt { last_on: standing.last_on, on });
         }
         Ok(standing)
+    }
+
+    /// Only what ended without a member may go, and once.
+    fn erase(&self, on: Day) -> Decided {
+        let standing = self.standing.as_ref().ok_or(ApplicationError::NotFound {})?;
+        if let Some(erased_on) = standing.erased_on {
+            return Err(ApplicationError::AlreadyErased { erased_on });
+        }
+        match standing.ended {
+            None => Err(ApplicationError::StillOpen {}),
+            Some((ApplicationState::Accepted, _)) => Err(ApplicationError::BecameMember {}),
+            Some((_, last_on)) if on < last_on => Err(ApplicationError::BeforeReceipt { last_on, on }),
+            Some(_) => Ok(vec![ApplicationEvent::Erased { on }]),
+        }
     }
 
     fn end(&mut self, state: ApplicationState, on: Day) {

@@ -72,4 +72,9 @@ pub enum ApplicationCommand {
         /// First day of membership.
         on: Day,
     },
+    /// Says that what is personal in it is erased: the keys are destroyed in the same transaction.
+    Erase {
+        /// Day.
+        on: Day,
+    },
 }

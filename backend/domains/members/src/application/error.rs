@@ -54,6 +54,20 @@ pub enum ApplicationError {
     /// The applicant's data were erased on their request.
     #[error("Les données de ce candidat ont été effacées : il ne peut plus être admis.")]
     Erased {},
+    /// It waits for a decision: nothing of it can be erased.
+    #[error(
+        "Cette candidature attend une décision : enregistrez le refus ou le retrait avant d'effacer les données."
+    )]
+    StillOpen {},
+    /// The applicant became a member, whose identity the register must keep.
+    #[error("Ce candidat est devenu associé : le registre doit garder son identité (C. com., art. R228-8).")]
+    BecameMember {},
+    /// The applicant's data are erased already.
+    #[error("Les données de ce candidat ont déjà été effacées, le {}.", erased_on.french())]
+    AlreadyErased {
+        /// When.
+        erased_on: Day,
+    },
     /// The same applicant has one that is open.
     #[error(
         "« {name} » a déjà une candidature ouverte, n° {number} : s'il s'agit d'une autre personne, dites-le."
@@ -87,6 +101,9 @@ impl Refusal for ApplicationError {
             Self::NoReason {} => "members/no-reason",
             Self::OtherCategory { .. } => "members/other-category",
             Self::Erased {} => "members/applicant-erased",
+            Self::StillOpen {} => "members/application-open",
+            Self::BecameMember {} => "members/applicant-became-member",
+            Self::AlreadyErased { .. } => "members/applicant-already-erased",
             Self::OpenAlready { .. } => "members/application-open-already",
             Self::SirenOpen { .. } => "members/application-siren-open",
             Self::Member(refusal) => refusal.code(),
@@ -101,6 +118,9 @@ impl Refusal for ApplicationError {
             | Self::Over { .. }
             | Self::OtherCategory { .. }
             | Self::Erased {}
+            | Self::StillOpen {}
+            | Self::BecameMember {}
+            | Self::AlreadyErased { .. }
             | Self::OpenAlready { .. }
             | Self::SirenOpen { .. } => RefusalKind::Conflict,
             Self::Member(refusal) => refusal.kind(),

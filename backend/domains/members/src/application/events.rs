@@ -69,6 +69,11 @@ pub enum ApplicationEvent {
         /// First day of membership.
         on: Day,
     },
+    /// What is personal in it was erased: the applicant's keys are destroyed.
+    Erased {
+        /// Day.
+        on: Day,
+    },
 }
 
 stored_events! {
@@ -78,5 +83,6 @@ stored_events! {
         Withdrawn = "withdrawn" @ 1,
         Refused = "refused" @ 1,
         Accepted = "accepted" @ 1,
+        Erased = "erased" @ 1,
     }
 }

@@ -222,6 +222,64 @@ on_both_databases!(an_erased_applicant_leaves_a_number_and_cannot_be_admitted, a
     assert_eq!(gone, ApplicationError::Erased {});
 });
 
+on_both_databases!(what_was_refused_is_erased_on_every_day, async |db: TestDatabase| {
+    let room = room(&db).await;
+    receive(&room, zoe(1, "2015-01-05")).await.unwrap();
+    let erase =
+        async |number, on: &str| room.erase_application(&recorded(on), member_id(number), day(on)).await;
+    assert_eq!(refusal(erase(1, "2015-01-06").await), ApplicationError::StillOpen {});
+    let reason = "Hors du territoire".to_owned();
+    let context = recorded("2015-01-20");
+    room.refuse_application(&context, member_id(1), reason.clone(), day("2015-01-20")).await.unwrap();
+    erase(1, "2017-01-20").await.unwrap();
+
+    let told = async || {
+        let mut files = Vec::new();
+        for on in ["2015-01-05", "2015-01-20", "2017-01-20"] {
+            files.push(room.application(member_id(1), day(on), None).await.unwrap().unwrap());
+        }
+        files
+    };
+    let files = told().await;
+    for file in &files {
+        assert_eq!((file.row.name.as_str(), file.row.city.as_str()), ("Identité effacée", ""));
+        assert_eq!((&file.applicant, file.motivation.as_str(), file.row.reason.as_str()), (&None, "", ""));
+    }
+    assert_eq!((files[2].row.state, files[2].row.ended_on), (Refused, Some(day("2015-01-20"))));
+    let found = asked(&["search:contains:zoe"], "name");
+    assert_eq!(room.applications(day("2015-01-05"), None, &found).await.unwrap().total, 0);
+    let single = kernel::database::connect_single(db.url()).await.unwrap();
+    room.kernel.rebuild(&single, &[], |_| std::ops::ControlFlow::Continue(())).await.unwrap();
+    assert_eq!(told().await, files, "a rebuild reads the same");
+
+    let erased_on = day("2017-01-20");
+    assert_eq!(refusal(erase(1, "2017-01-21").await), ApplicationError::AlreadyErased { erased_on });
+    receive(&room, zoe(2, "2017-02-01")).await.unwrap();
+});
+
+on_both_databases!(the_register_keeps_whom_it_must, async |db: TestDatabase| {
+    let room = room(&db).await;
+    receive(&room, zoe(1, "2015-01-05")).await.unwrap();
+    accept(&room, acceptance(1, supporters(), 100, "2015-01-20")).await.unwrap();
+    let ali = applying(2, person("Ali", "Abricot"), supporters(), 1, "2015-01-07");
+    receive(&room, ali).await.unwrap();
+    let reason = "S'est ravisé".to_owned();
+    room.withdraw_application(&recorded("2015-01-08"), member_id(2), reason, day("2015-01-08"))
+        .await
+        .unwrap();
+    let order = admission(member_id(2), person("Ali", "Abricot"), supporters(), (1, 100), "2015-02-01");
+    room.admit(&recorded("2015-02-01"), order).await.unwrap();
+    for (number, name) in [(1, "Zoé Exemple"), (2, "Ali Abricot")] {
+        let erased =
+            room.erase_application(&recorded("2017-02-01"), member_id(number), day("2017-02-01")).await;
+        assert_eq!(refusal(erased), ApplicationError::BecameMember {});
+        let member = room.member(member_id(number), day("2017-02-01"), None).await.unwrap().unwrap();
+        assert_eq!((member.row.name.as_str(), member.email.is_empty()), (name, false));
+        let file = room.application(member_id(number), day("2017-02-01"), None).await.unwrap().unwrap();
+        assert_eq!(file.row.name, name, "nothing of the refused order is kept");
+    }
+});
+
 on_both_databases!(two_applications_of_one_entity_at_once_are_one, async |db: TestDatabase| {
     let room = room(&db).await;
     let (one, other) = (company(1, "2015-02-01"), company(2, "2015-02-01"));

@@ -9,6 +9,7 @@ use values::{Day, Money, Timestamp};
 
 use super::admission::{self, Admission, AdmitMember, MoreOfAdmission, is_new};
 use crate::application::{Application, ApplicationAsk, ApplicationCommand, ApplicationError};
+use crate::member::Member;
 use crate::public::{
     ApplicationFile, ApplicationRow, CategoryCode, CategoryTerms, MemberId, MembershipClauses,
 };
@@ -96,6 +97,22 @@ impl Members {
         self.kernel.require(permissions::APPLICATION_REFUSE)?;
         let refuse = ApplicationCommand::Refuse { id, reason, decided_on };
         self.end_application(context, id, decided_on, refuse).await
+    }
+
+    /// Erases what is personal in an application that was refused or withdrawn: the applicant's keys are destroyed.
+    pub async fn erase_application(&self, context: &Context, id: MemberId, on: Day) -> Result<(), Failure> {
+        self.kernel.require(permissions::APPLICATION_ERASE)?;
+        self.kernel
+            .run(context, async |uow| {
+                uow.execute::<Application>(id, on, ApplicationCommand::Erase { on }).await?;
+                // Somebody admitted otherwise under that identifier is sealed under the same keys.
+                if uow.load::<Member>(id).await?.exists() {
+                    return Err(ApplicationError::BecameMember {}.into());
+                }
+                uow.erase_person(&id.to_string()).await?;
+                Ok(())
+            })
+            .await
     }
 
     /// Records that the board accepted an open application, and admits the applicant under the same identifier.

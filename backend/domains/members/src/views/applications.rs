@@ -1,8 +1,8 @@
 //! `members_applications`: every application as each of its facts left it, with two times, so that the list can tell any
 //! day as it was known at any moment. The row that nothing has replaced is the application as it stands.
 //!
-//! Inline, because a receipt asks it who has applied already. What is personal is empty here after an erasure and a
-//! rebuild, and the name says so.
+//! Inline, because a receipt asks it who has applied already. What is personal is empty here after an erasure, on past days
+//! too, and the name says so.
 
 use async_trait::async_trait;
 use kernel::listing::list;
@@ -124,6 +124,7 @@ impl Projector for Applications {
 
     async fn project(&self, db: &DatabaseTransaction, event: &Recorded) -> Result<(), ProjectionError> {
         let Some(fact) = event.decode::<ApplicationEvent>()? else { return Ok(()) };
+        let erased = matches!(fact, ApplicationEvent::Erased { .. });
         let before = standing(db, &event.stream_id).await?;
         let Some(mut row) = after(fact, before.clone(), &event.stream_id)? else { return Ok(()) };
         row.row_id = format!("{}/{:06}", event.stream_id, event.sequence);
@@ -139,6 +140,9 @@ impl Projector for Applications {
             Entity::update(replaced).exec(db).await?;
         }
         Entity::insert(ActiveModel::from(row)).exec_without_returning(db).await?;
+        if erased {
+            forget(db, &event.stream_id).await?;
+        }
         Ok(())
     }
 }
@@ -170,14 +174,33 @@ fn after(fact: ApplicationEvent, before: Option<Model>, id: &str) -> Result<Opti
             member_since: on.to_string(),
             ..ended(row, ApplicationState::Accepted, decided_on)
         }),
+        (ApplicationEvent::Erased { on: _ }, Some(row)) => Some(row),
         (
             ApplicationEvent::Amended { .. }
             | ApplicationEvent::Withdrawn { .. }
             | ApplicationEvent::Refused { .. }
-            | ApplicationEvent::Accepted { .. },
+            | ApplicationEvent::Accepted { .. }
+            | ApplicationEvent::Erased { .. },
             None,
         ) => None,
     })
+}
+
+/// Empties what is personal in every row of an application, past days too: as [`received`] and the ends leave it when the
+/// keys are gone.
+async fn forget(db: &DatabaseTransaction, application: &str) -> Result<(), DbErr> {
+    let nothing = ActiveModel {
+        name: Set(ERASED.to_owned()),
+        search: Set(fold(ERASED)),
+        siren: Set(String::new()),
+        city: Set(String::new()),
+        applicant: Set("null".to_owned()),
+        motivation: Set(String::new()),
+        reason: Set(String::new()),
+        ..Default::default()
+    };
+    Entity::update_many().set(nothing).filter(Column::ApplicationId.eq(application)).exec(db).await?;
+    Ok(())
 }
 
 fn received(id: &str, wish: &Wish, on: Day) -> Result<Model, KernelError> {

@@ -6,7 +6,7 @@ use kernel::StoredEvents;
 use kernel::prelude::*;
 use values::Shares;
 
-use super::{accepted, day, entity, member_id, received, refused, wish, withdrawn};
+use super::{accepted, day, entity, erased, member_id, received, refused, wish, withdrawn};
 use crate::application::{ApplicationEvent, Wish};
 use crate::goldens::private_supporters;
 use crate::member::Holder;
@@ -30,6 +30,7 @@ fn samples() -> Vec<(&'static str, ApplicationEvent)> {
         ("withdrawn", withdrawn()),
         ("refused", refused()),
         ("accepted", accepted()),
+        ("erased", erased()),
     ]
 }
 
@@ -53,5 +54,5 @@ fn facts_are_stored_as_the_golden_files_say() {
             serde_json::from_value(serde_json::json!({ name.clone(): stored })).unwrap();
         assert_eq!(back, event, "a stored fact reads back as itself");
     }
-    assert_eq!(ApplicationEvent::TYPES.len(), 5);
+    assert_eq!(ApplicationEvent::TYPES.len(), 6);
 }

@@ -97,6 +97,14 @@ fn accepted() -> ApplicationEvent {
     ApplicationEvent::Accepted { member_id: member_id(1), number: 41, decided_on, on }
 }
 
+fn erase(on: &str) -> ApplicationCommand {
+    ApplicationCommand::Erase { on: day(on) }
+}
+
+fn erased() -> ApplicationEvent {
+    ApplicationEvent::Erased { on: day("2017-02-20") }
+}
+
 #[test]
 fn an_application_is_received_with_what_it_asks_for() {
     given(vec![]).then(receive(|_| ()), vec![received()]);
@@ -245,6 +253,26 @@ fn orders() -> [ApplicationCommand; 4] {
         refuse("Trop tard", "2015-03-01"),
         accept("2015-03-01", "2015-03-01"),
     ]
+}
+
+#[test]
+fn what_ended_without_a_member_is_erased_once() {
+    for end in [withdrawn(), refused()] {
+        given(vec![received(), end.clone()]).then(erase("2017-02-20"), vec![erased()]);
+        given(vec![received(), end, erased()])
+            .refuses(erase("2017-02-21"), ApplicationError::AlreadyErased { erased_on: day("2017-02-20") });
+    }
+    given(vec![received(), refused()]).refuses(
+        erase("2015-02-19"),
+        ApplicationError::BeforeReceipt { last_on: day("2015-02-20"), on: day("2015-02-19") },
+    );
+}
+
+#[test]
+fn neither_what_is_open_nor_a_member_is_erased() {
+    given(vec![received()]).refuses(erase("2017-02-20"), ApplicationError::StillOpen {});
+    given(vec![received(), accepted()]).refuses(erase("2017-02-20"), ApplicationError::BecameMember {});
+    given(vec![]).refuses(erase("2017-02-20"), ApplicationError::NotFound {});
 }
 
 #[test]
