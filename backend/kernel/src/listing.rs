@@ -7,6 +7,7 @@ use sea_orm::sea_query::{
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, QueryResult};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::refusal::Failure;
 
@@ -97,7 +98,7 @@ pub struct Page<T> {
     pub items: Vec<T>,
     /// Cursor of the next page, if there is one.
     pub next: Option<String>,
-    /// Rows that satisfy the filters, over all pages.
+    /// Rows that satisfy the filters, over all pages; as they were counted on the first one.
     pub total: u64,
 }
 
@@ -156,6 +157,11 @@ struct Cursor {
     sort: String,
     value: serde_json::Value,
     key: String,
+    /// How many there were in all when the list began, and of which list.
+    #[serde(default)]
+    total: u64,
+    #[serde(default)]
+    of: String,
 }
 
 /// Answers one page of `base`, whose columns are aliased as `listing` names them.
@@ -182,10 +188,17 @@ pub async fn list<T: FromQueryResult>(
         .from_subquery(base.clone(), page.clone())
         .cond_where(condition.clone())
         .to_owned();
-    let total: i64 = db.query_one(&count).await?.map(|row| row.try_get("", "n")).transpose()?.unwrap_or(0);
-    if let Some(cursor) = &request.cursor {
-        condition = condition.add(after(listing, field, sort, descending, cursor)?);
+    let of = digest(&db.get_database_backend().build(&count).to_string());
+    let cursor = request.cursor.as_deref().map(read_cursor).transpose()?;
+    if let Some(cursor) = &cursor {
+        let text = request.cursor.as_deref().unwrap_or_default();
+        condition = condition.add(after(listing, field, sort, descending, text, cursor)?);
     }
+    // A long list is counted once, where it begins; who goes on with another one is told its own count.
+    let total = match cursor.filter(|cursor| cursor.of == of) {
+        Some(cursor) => cursor.total,
+        None => counted(db, &count).await?,
+    };
     let order = if descending { Order::Desc } else { Order::Asc };
     let query = Query::select()
         .column(Asterisk)
@@ -198,11 +211,26 @@ pub async fn list<T: FromQueryResult>(
     let rows = db.query_all(&query).await?;
     let kept = Ord::min(rows.len(), usize::try_from(limit).unwrap_or(usize::MAX));
     let next = match rows.get(kept).and_then(|_| rows.get(kept.wrapping_sub(1))) {
-        Some(last) => Some(cursor_of(last, listing, field, sort)?),
+        Some(last) => Some(cursor_of(last, listing, field, Cursor::of(sort, total, of))?),
         None => None,
     };
     let items = rows[..kept].iter().map(|row| T::from_query_result(row, "")).collect::<Result<_, _>>()?;
-    Ok(Page { items, next, total: u64::try_from(total).unwrap_or_default() })
+    Ok(Page { items, next, total })
+}
+
+async fn counted(db: &impl ConnectionTrait, count: &SelectStatement) -> Result<u64, Failure> {
+    let row = db.query_one(count).await?;
+    let total: i64 = row.map(|row| row.try_get("", "n")).transpose()?.unwrap_or(0);
+    Ok(u64::try_from(total).unwrap_or_default())
+}
+
+/// What tells a list from another: filters and all that its rows depend on.
+fn digest(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    digest.iter().take(8).fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}"); // writing to a String cannot fail
+        text
+    })
 }
 
 impl Listing {
@@ -253,18 +281,31 @@ impl Field {
     }
 }
 
-fn cursor_of(row: &QueryResult, listing: &Listing, field: &Field, sort: &str) -> Result<String, Failure> {
+impl Cursor {
+    /// Before a row is named.
+    fn of(sort: &str, total: u64, of: String) -> Self {
+        Self { sort: sort.to_owned(), value: serde_json::Value::Null, key: String::new(), total, of }
+    }
+}
+
+fn cursor_of(row: &QueryResult, listing: &Listing, field: &Field, cursor: Cursor) -> Result<String, Failure> {
     let value = match field.kind {
         FieldKind::Text | FieldKind::Day => row.try_get::<String>("", field.name)?.into(),
         FieldKind::Int | FieldKind::Moment => row.try_get::<i64>("", field.name)?.into(),
         FieldKind::Bool => row.try_get::<bool>("", field.name)?.into(),
     };
-    let cursor = Cursor { sort: sort.to_owned(), value, key: row.try_get("", listing.key)? };
+    let cursor = Cursor { value, key: row.try_get("", listing.key)?, ..cursor };
     let json = serde_json::to_vec(&cursor)?;
     Ok(json.iter().fold(String::with_capacity(json.len() * 2), |mut text, byte| {
         let _ = write!(text, "{byte:02x}"); // writing to a String cannot fail
         text
     }))
+}
+
+fn read_cursor(text: &str) -> Result<Cursor, ListingError> {
+    let foreign = || ListingError::ForeignCursor { cursor: text.to_owned() };
+    let bytes = crate::personal::from_hex(text).ok_or_else(foreign)?;
+    serde_json::from_slice(&bytes).map_err(|_| foreign())
 }
 
 fn after(
@@ -273,10 +314,9 @@ fn after(
     sort: &str,
     descending: bool,
     text: &str,
+    cursor: &Cursor,
 ) -> Result<Condition, ListingError> {
     let foreign = || ListingError::ForeignCursor { cursor: text.to_owned() };
-    let bytes = crate::personal::from_hex(text).ok_or_else(foreign)?;
-    let cursor: Cursor = serde_json::from_slice(&bytes).map_err(|_| foreign())?;
     let null = |text: &str| text.contains('\0'); // no list gives it out, and PostgreSQL takes none
     if cursor.sort != sort || null(&cursor.key) || cursor.value.as_str().is_some_and(null) {
         return Err(foreign());
@@ -292,6 +332,6 @@ fn after(
     let (column, key) = (Expr::col(Alias::new(field.name)), Expr::col(Alias::new(listing.key)));
     // As a row, so that an index on both is entered at the right place.
     let place = Expr::tuple([column, key]);
-    let here = Expr::tuple([Expr::val(value), Expr::val(cursor.key)]);
+    let here = Expr::tuple([Expr::val(value), Expr::val(cursor.key.as_str())]);
     Ok(Condition::all().add(if descending { place.lt(here) } else { place.gt(here) }))
 }

@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
 use values::{Day, Money, Timestamp};
 
 use super::columns::{page, text, whole};
-use super::standings::present;
+use super::standings::all_present;
 use crate::member::MemberEvent;
 use crate::public::{CallRow, RegisterAlert};
 
@@ -152,7 +152,7 @@ pub(crate) async fn overdue(db: &impl ConnectionTrait, as_of: Day) -> Result<Opt
         .expr_as(Expr::cust("COUNT(*)").cast_as("bigint"), Alias::new("members"))
         .expr_as(Expr::from(Func::sum(late())).cast_as("bigint"), Alias::new("cents"))
         .expr_as(Func::min(called("since")), Alias::new("since"))
-        .from_subquery(present(as_of, None), Alias::new("held"))
+        .from_subquery(all_present(as_of, None), Alias::new("held"))
         .join_subquery(
             JoinType::InnerJoin,
             calls,

@@ -11,7 +11,7 @@ use super::claims::{CLAIMS, ENTRIES};
 use super::columns::{text, whole};
 use super::movements;
 use super::register::{Column, Entity};
-use super::standings::{called, present};
+use super::standings::all_present;
 use crate::public::{Capital, CategoryCapital, College, CollegeCapital};
 
 #[derive(Debug, FromQueryResult)]
@@ -36,7 +36,7 @@ impl Group {
             shares: whole("shares", self.shares)?,
             subscribed: Money::cents(self.subscribed_cents),
             paid: Money::cents(self.paid_cents),
-            called: called(self.called_cents, self.subscribed_cents, self.paid_cents),
+            called: Money::cents(self.called_cents),
         })
     }
 }
@@ -56,7 +56,7 @@ pub(crate) async fn capital(
         .expr_as(sum("subscribed_cents"), Alias::new("subscribed_cents"))
         .expr_as(sum("paid_cents"), Alias::new("paid_cents"))
         .expr_as(sum("called_cents"), Alias::new("called_cents"))
-        .from_subquery(present(as_of, known_at), Alias::new("present"))
+        .from_subquery(all_present(as_of, known_at), Alias::new("present"))
         .group_by_columns(by)
         .to_owned();
     let mut by_category = Vec::new();

@@ -8,7 +8,9 @@ use kernel::prelude::*;
 use kernel::two_times::{known_by, not_over_by};
 use sea_orm::FromQueryResult;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Order, Query, SelectStatement};
+use sea_orm::sea_query::{
+    Alias, CaseStatement, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement,
+};
 use values::{Day, Money, Timestamp};
 
 use super::columns::{optional, page, text, whole};
@@ -113,26 +115,26 @@ fn votes(name: &'static str, as_of: Day, known_at: Option<Timestamp>) -> Expr {
     query.into()
 }
 
+/// What a row says of the member itself.
+const ROW: [Column; 10] = [
+    Column::MemberId,
+    Column::Number,
+    Column::Name,
+    Column::Search,
+    Column::Kind,
+    Column::CountsInPublicCap,
+    Column::Siren,
+    Column::City,
+    Column::AdmittedOn,
+    Column::Version,
+];
+
 /// Everybody admitted by then, with what is held.
 pub(super) fn ever_admitted(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
     let held = |name| held(name, as_of, known_at);
     let calls = summed(super::calls::TABLE, "called_cents", as_of, known_at);
     Query::select()
-        .columns(
-            [
-                Column::MemberId,
-                Column::Number,
-                Column::Name,
-                Column::Search,
-                Column::Kind,
-                Column::CountsInPublicCap,
-                Column::Siren,
-                Column::City,
-                Column::AdmittedOn,
-                Column::Version,
-            ]
-            .map(|column| (Entity, column)),
-        )
+        .columns(ROW.map(|column| (Entity, column)))
         .expr_as(votes("college", as_of, known_at), Alias::new("college"))
         .expr_as(votes("category", as_of, known_at), Alias::new("category"))
         .expr_as(held("shares"), Alias::new("shares"))
@@ -163,6 +165,82 @@ pub(super) fn present(as_of: Day, known_at: Option<Timestamp>) -> SelectStatemen
         .and_where(Expr::col((Alias::new(EXITS), Alias::new("member_id"))).equals((Entity, Column::MemberId)))
         .to_owned();
     ever_admitted(as_of, known_at).and_where(Expr::exists(gone).not()).to_owned()
+}
+
+/// The same members as [`present`], for who reads all of them: movements are summed up in one go and not member by member.
+/// What was called stands within its bounds here, see [`called`].
+pub(super) fn all_present(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
+    let col = |table: &'static str, name: &'static str| Expr::col((Alias::new(table), Alias::new(name)));
+    let sum = |table: &'static str, name: &'static str| {
+        Expr::from(Func::coalesce([col(table, name), Expr::val(0_i64)]))
+    };
+    let mine = |table: &'static str| Expr::col((Entity, Column::MemberId)).equals((table, "member_id"));
+    let of_movements = ["shares", "held_subscribed_cents", "held_paid_cents", "called_cents"];
+    let held = |name| sum("held", name);
+    let asked = || held("called_cents").add(sum("calls", "called_cents"));
+    let within = CaseStatement::new()
+        .case(asked().lt(held("held_paid_cents")), held("held_paid_cents"))
+        .case(asked().gt(held("held_subscribed_cents")), held("held_subscribed_cents"))
+        .finally(asked());
+    let gone = exits(as_of, known_at).and_where(mine(EXITS)).to_owned();
+    Query::select()
+        .columns(ROW.map(|column| (Entity, column)))
+        .columns([(COLLEGES, "college"), (COLLEGES, "category")])
+        .expr_as(held("shares"), "shares")
+        .expr_as(held("held_subscribed_cents"), "subscribed_cents")
+        .expr_as(held("held_paid_cents"), "paid_cents")
+        .expr_as(Expr::Case(Box::new(within)), "called_cents")
+        .expr_as(held("held_subscribed_cents").sub(held("held_paid_cents")), "due_cents")
+        .from(Entity)
+        .inner_join(COLLEGES, mine(COLLEGES))
+        .join_subquery(
+            JoinType::LeftJoin,
+            totals(movements::TABLE, &of_movements, as_of, known_at),
+            "held",
+            mine("held"),
+        )
+        .join_subquery(
+            JoinType::LeftJoin,
+            totals(super::calls::TABLE, &["called_cents"], as_of, known_at),
+            "calls",
+            mine("calls"),
+        )
+        .cond_where(known_by(REGISTER, "admitted_on", "recorded_at", as_of, known_at))
+        .cond_where(known_by(COLLEGES, "on_day", "recorded_at", as_of, known_at))
+        .and_where(Expr::exists(later_college(as_of, known_at)).not())
+        .and_where(Expr::exists(gone).not())
+        .to_owned()
+}
+
+/// What the rows of each member add up to by then.
+fn totals(
+    table: &'static str,
+    names: &[&'static str],
+    as_of: Day,
+    known_at: Option<Timestamp>,
+) -> SelectStatement {
+    let mut query = Query::select();
+    query.column("member_id").from(table);
+    for name in names {
+        query.expr_as(Expr::from(Func::sum(Expr::col(*name))).cast_as("bigint"), *name);
+    }
+    query
+        .cond_where(known_by(table, "on_day", "recorded_at", as_of, known_at))
+        .group_by_col("member_id")
+        .to_owned()
+}
+
+/// A college of the member that came after that of the row and held by then.
+fn later_college(as_of: Day, known_at: Option<Timestamp>) -> SelectStatement {
+    let of = |table: &'static str, name: &'static str| Expr::col((Alias::new(table), Alias::new(name)));
+    let place = |table| Expr::tuple([of(table, "on_day"), of(table, "sequence")]);
+    Query::select()
+        .expr(Expr::val(1_i32))
+        .from_as(COLLEGES, "later")
+        .and_where(of("later", "member_id").equals((COLLEGES, "member_id")))
+        .and_where(place("later").gt(place(COLLEGES)))
+        .cond_where(known_by("later", "on_day", "recorded_at", as_of, known_at))
+        .to_owned()
 }
 
 /// A page of the register on a day.
@@ -247,7 +325,7 @@ pub(crate) async fn voters(
     as_of: Day,
     known_at: Option<Timestamp>,
 ) -> Result<Vec<VoterEntry>, Failure> {
-    let query = present(as_of, known_at).order_by((Entity, Column::Number), Order::Asc).to_owned();
+    let query = all_present(as_of, known_at).order_by((Entity, Column::Number), Order::Asc).to_owned();
     let mut roll = Vec::new();
     for row in db.query_all(&query).await? {
         let row = Row::from_query_result(&row, "")?.read()?;
@@ -274,7 +352,7 @@ pub(crate) async fn with_something_due(
 ) -> Result<Vec<MemberId>, Failure> {
     let query = Query::select()
         .column(Alias::new("member_id"))
-        .from_subquery(present(as_of, None), Alias::new("present"))
+        .from_subquery(all_present(as_of, None), Alias::new("present"))
         .and_where(Expr::col(Alias::new("due_cents")).gt(0))
         .order_by(Alias::new("number"), Order::Asc)
         .to_owned();
