@@ -13,8 +13,8 @@ use crate::words::{count, typeset};
 
 /// Distance of the recipient's block from the top edge, where the window of a long envelope begins.
 const WINDOW: f32 = mm(46.0);
-/// Where the text of a letter begins at the earliest: below the first fold.
-const TEXT: f32 = mm(90.0);
+/// Where the text of a letter begins at the earliest: below what the window shows.
+const TEXT: f32 = mm(76.0);
 
 /// A letter: who writes to whom, about what.
 pub(super) struct Letter<'a> {

@@ -155,7 +155,7 @@ fn amount(movement: &RegisterMovement) -> Money {
 fn operation(movement: &RegisterMovement) -> Rich {
     let (name, mut more) = match &movement.operation {
         RegisterOperation::Subscription { .. } => {
-            ("Souscription", vec![format!("libérée de {}", movement.paid.french())])
+            ("Souscription", vec![format!("libéré {}", movement.paid.french())])
         }
         RegisterOperation::Payment { .. } => ("Libération", Vec::new()),
         RegisterOperation::Withdrawal { cause, .. } => {
