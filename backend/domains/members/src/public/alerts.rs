@@ -102,8 +102,9 @@ impl RegisterAlert {
     /// The article that it comes from.
     pub fn article(&self) -> &'static str {
         match self {
-            Self::TooFewFamilies { .. } | Self::PublicCapExceeded { .. } => "Loi 47-1775, art. 19 septies",
-            Self::CollegeEmpty { college: College::Employees } => "Loi 47-1775, art. 19 septies",
+            Self::TooFewFamilies { .. }
+            | Self::PublicCapExceeded { .. }
+            | Self::CollegeEmpty { college: College::Employees } => "Loi 47-1775, art. 19 septies",
             Self::CollegeEmpty { .. } => "Loi 47-1775, art. 19 octies",
             Self::CallsOverdue { .. } => "Loi 47-1775, art. 12",
             Self::RefundsOverdue { .. } | Self::RefundsToSettle { .. } => "Loi 47-1775, art. 18",

@@ -119,13 +119,16 @@ async fn public_capital(
     known_at: Option<Timestamp>,
 ) -> Result<Money, Failure> {
     let sum = Expr::from(Func::sum(Expr::col(Alias::new("subscribed_cents")))).cast_as("bigint");
-    let mine =
-        Expr::col((Entity, Column::MemberId)).equals((Alias::new(movements::TABLE), Alias::new("member_id")));
+    // Few members count: their movements are looked for by member, and the others' are not read.
+    let counting = Query::select()
+        .column((Entity, Column::MemberId))
+        .from(Entity)
+        .and_where(Column::CountsInPublicCap.eq(true))
+        .to_owned();
     let query = Query::select()
         .expr_as(Func::coalesce([sum, Expr::val(0_i64)]), Alias::new("subscribed"))
         .from(Alias::new(movements::TABLE))
-        .inner_join(Entity, mine)
-        .and_where(Column::CountsInPublicCap.eq(true))
+        .and_where(Expr::col((Alias::new(movements::TABLE), Alias::new("member_id"))).in_subquery(counting))
         .cond_where(known_by(movements::TABLE, "on_day", "recorded_at", as_of, known_at))
         .to_owned();
     let row = db.query_one(&query).await?;
