@@ -52,6 +52,9 @@ pub enum OfficeError {
         /// What is wrong, in French.
         reason: String,
     },
+    /// No import of members was left as that job, or it was forgotten.
+    #[error("Cet import n'existe pas, ou plus : les tâches terminées sont oubliées après trente jours.")]
+    NoSuchImport {},
     /// An exclusion is for the assembly, at the majority that amends the statutes.
     #[error("Aucune assemblée du {} n'a adopté de résolution à la majorité qui modifie les statuts : l'exclusion lui appartient (C. com., art. L231-6).", on.french())]
     NotDecidedByAssembly {
@@ -68,6 +71,7 @@ refusals! { OfficeError in "office" {
     NoSuchYear = "no-such-year" : Invalid,
     NoSeller = "no-seller" : Conflict,
     UnreadableFile = "unreadable-file" : Invalid,
+    NoSuchImport = "no-such-import" : NotFound,
     NotDecidedByAssembly = "not-decided-by-assembly" : Conflict,
 } }
 

@@ -101,15 +101,15 @@ impl Office {
     }
 
     async fn reported(&self, job: JobId) -> Result<Option<MemberImportReport>, Failure> {
-        let result = self.jobs().result(job).await?;
+        let result = self.kernel.job_result(job).await?;
         Ok(result.map(serde_json::from_value).transpose()?)
     }
 
-    /// What an import was asked, with its file; as unknown as a job of somebody else when it is no import.
+    /// What an import was asked, with its file: whoever may import members goes on with any import of members.
     async fn import_order(&self, job: JobId) -> Result<(MemberImport, Vec<u8>), Failure> {
         self.kernel.require(MEMBERS_IMPORT)?;
-        if self.jobs().read(job).await?.kind != MEMBER_IMPORT {
-            return Err(JobError::Unknown {}.into());
+        if self.kernel.job(job).await?.is_none_or(|job| job.kind != MEMBER_IMPORT) {
+            return Err(OfficeError::NoSuchImport {}.into());
         }
         let order = self.kernel.job_order(job).await?.ok_or(JobError::FileForgotten {})?;
         Ok((serde_json::from_value(order.input)?, order.file))
