@@ -81,6 +81,7 @@ on_both_databases!(what_is_past_its_day_is_told_until_it_is_done, async |db: Tes
     room.close_year(&recorded("2016-02-01"), 2015, first, last, on).await.unwrap();
     let settle = RegisterAlert::RefundsToSettle { claims: 1, since: day("2015-07-01") };
     assert!(past(&room, "2016-02-01").await.contains(&settle), "its losses are known now");
+    assert!(!past(&room, "2016-01-31").await.contains(&settle), "and were not the day before");
     let due =
         RegisterAlert::RefundsOverdue { claims: 1, amount: Money::euros(100), since: day("2020-07-01") };
     assert!(!past(&room, "2020-07-01").await.contains(&due));

@@ -301,6 +301,9 @@ pub(crate) async fn overdue(db: &impl ConnectionTrait, as_of: Day) -> Result<Vec
         .and_where(
             Expr::col((Alias::new(super::years::TABLE), Alias::new("closing_day"))).gte(col("left_on")),
         )
+        .and_where(
+            Expr::col((Alias::new(super::years::TABLE), Alias::new("closed_on"))).lte(as_of.to_string()),
+        )
         .to_owned();
     let unsettled = Query::select()
         .expr_as(count(), Alias::new("claims"))
