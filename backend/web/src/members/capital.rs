@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use super::{tabs, terms};
 use crate::frame::{Frame, Way};
-use crate::language::Words;
+use crate::language::{Words, typeset};
 use crate::lists::Asked;
 use crate::visitor::Reader;
 
@@ -155,7 +155,7 @@ impl CapitalPage {
 
     /// The same, which says what is to be put right.
     fn alerting(self, alerts: &[RegisterAlert]) -> Self {
-        let alerts = alerts.iter().map(|alert| (alert.french(), alert.article())).collect();
+        let alerts = alerts.iter().map(|alert| (typeset(&alert.french()), alert.article())).collect();
         Self { alerts, ..self }
     }
 
