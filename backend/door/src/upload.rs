@@ -154,13 +154,16 @@ struct Passed {
     seen: Option<RefCell<Vec<Bytes>>>,
     length: Cell<usize>,
     ended: Cell<bool>,
+    /// Whether the parser is to look at what it has before it gets more: by itself it takes all that there is.
+    digesting: Cell<bool>,
 }
 
 impl Passing {
     fn of(payload: Payload, remember: bool) -> Self {
         let seen = remember.then(RefCell::default);
         let payload = RefCell::new(payload);
-        Self(Rc::new(Passed { payload, seen, length: Cell::new(0), ended: Cell::new(false) }))
+        let (length, ended, digesting) = (Cell::new(0), Cell::new(false), Cell::new(false));
+        Self(Rc::new(Passed { payload, seen, length, ended, digesting }))
     }
 
     /// What a parser of this body comes to. Once all bytes went by it has nothing to wait for: where it waits all the
@@ -195,10 +198,15 @@ impl Stream for Passing {
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let passed = &self.0;
+        if passed.digesting.take() {
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
         let polled = passed.payload.borrow_mut().poll_next_unpin(context);
         match &polled {
             Poll::Ready(Some(Ok(bytes))) => {
                 passed.length.set(passed.length.get() + bytes.len());
+                passed.digesting.set(true);
                 if passed.length.get() > FILE + REST {
                     return Poll::Ready(Some(Err(PayloadError::Overflow)));
                 }
