@@ -29,6 +29,8 @@ const PAGES: [&str; 1] = ["/associes/import"];
 const FILE: usize = 33_554_432;
 /// Bytes of all the rest at most.
 const REST: usize = 65_536;
+/// How a boundary begins.
+const BOUNDARY: &[u8] = b"\r\n--";
 /// How often the parser is asked before a body counts as torn.
 const POLLS: usize = 1_000;
 
@@ -156,6 +158,8 @@ struct Passed {
     ended: Cell<bool>,
     /// Whether the parser is to look at what it has before it gets more: by itself it takes all that there is.
     digesting: Cell<bool>,
+    /// What is given on with what comes next.
+    held_back: RefCell<Bytes>,
 }
 
 impl Passing {
@@ -163,7 +167,8 @@ impl Passing {
         let seen = remember.then(RefCell::default);
         let payload = RefCell::new(payload);
         let (length, ended, digesting) = (Cell::new(0), Cell::new(false), Cell::new(false));
-        Self(Rc::new(Passed { payload, seen, length, ended, digesting }))
+        let held_back = RefCell::default();
+        Self(Rc::new(Passed { payload, seen, length, ended, digesting, held_back }))
     }
 
     /// What a parser of this body comes to. Once all bytes went by it has nothing to wait for: where it waits all the
@@ -202,22 +207,48 @@ impl Stream for Passing {
             context.waker().wake_by_ref();
             return Poll::Pending;
         }
-        let polled = passed.payload.borrow_mut().poll_next_unpin(context);
-        match &polled {
-            Poll::Ready(Some(Ok(bytes))) => {
-                passed.length.set(passed.length.get() + bytes.len());
-                passed.digesting.set(true);
-                if passed.length.get() > FILE + REST {
-                    return Poll::Ready(Some(Err(PayloadError::Overflow)));
+        loop {
+            let polled = passed.payload.borrow_mut().poll_next_unpin(context);
+            match polled {
+                Poll::Ready(Some(Ok(bytes))) => {
+                    passed.length.set(passed.length.get() + bytes.len());
+                    if passed.length.get() > FILE + REST {
+                        return Poll::Ready(Some(Err(PayloadError::Overflow)));
+                    }
+                    if let Some(seen) = &passed.seen {
+                        seen.borrow_mut().push(bytes.clone());
+                    }
+                    let whole = passed.whole(bytes);
+                    if !whole.is_empty() {
+                        passed.digesting.set(true);
+                        return Poll::Ready(Some(Ok(whole)));
+                    }
                 }
-                if let Some(seen) = &passed.seen {
-                    seen.borrow_mut().push(bytes.clone());
+                Poll::Ready(None) if !passed.held_back.borrow().is_empty() => {
+                    return Poll::Ready(Some(Ok(passed.held_back.take())));
                 }
+                Poll::Ready(None | Some(Err(_))) => {
+                    passed.ended.set(true);
+                    return polled;
+                }
+                Poll::Pending => return Poll::Pending,
             }
-            Poll::Ready(None | Some(Err(_))) => passed.ended.set(true),
-            Poll::Pending => {}
         }
-        polled
+    }
+}
+
+impl Passed {
+    /// What came, after what was held back; what may be the beginning of a boundary is held back in turn: the parser takes
+    /// it for a part of the file where no more than that is there yet (actix-multipart 0.7).
+    fn whole(&self, bytes: Bytes) -> Bytes {
+        let before = self.held_back.take();
+        let mut whole = if before.is_empty() { bytes } else { [before, bytes].concat().into() };
+        let tail = whole.len().saturating_sub(BOUNDARY.len());
+        let begins = whole[tail..].iter().position(|byte| BOUNDARY.starts_with(&[*byte]));
+        if let Some(place) = begins {
+            self.held_back.replace(whole.split_off(tail + place));
+        }
+        whole
     }
 }
 
