@@ -29,6 +29,8 @@ const PAGES: [&str; 1] = ["/associes/import"];
 const FILE: usize = 33_554_432;
 /// Bytes of all the rest at most.
 const REST: usize = 65_536;
+/// Bytes at most of which the parser makes nothing: a head of a part, a boundary, pieces that came at once.
+const WAITING: usize = 4 * REST;
 /// How a boundary begins.
 const BOUNDARY: &[u8] = b"\r\n--";
 /// How often the parser is asked before a body counts as torn.
@@ -85,30 +87,32 @@ pub(crate) async fn token(request: &mut ServiceRequest) -> Result<String, Refuse
 }
 
 async fn first(headers: &HeaderMap, passing: Passing) -> Result<String, Refused> {
-    let mut parts = Multipart::new(headers, passing);
+    let mut parts = Multipart::new(headers, passing.clone());
     let Some(part) = parts.next().await else { return Ok(String::new()) };
     let mut part = part.map_err(wrong)?;
+    passing.0.waiting.set(0);
     if part.name() != Some(FIELD) || is_file(&part) {
         return Ok(String::new());
     }
-    text(content(&mut part, "Le formulaire", REST).await?)
+    text(content(&passing, &mut part, "Le formulaire", REST).await?)
 }
 
 async fn parts(headers: &HeaderMap, passing: Passing) -> Result<Upload, Refused> {
-    let mut parts = Multipart::new(headers, passing);
+    let mut parts = Multipart::new(headers, passing.clone());
     let (mut upload, mut files, mut rest) = (Upload::default(), 0, REST);
     while let Some(part) = parts.next().await {
         let mut part = part.map_err(wrong)?;
+        passing.0.waiting.set(0);
         let name = part.name().unwrap_or_default().to_owned();
         if is_file(&part) {
             files += 1;
             if files > 1 {
                 return Err(unexpected(&"a second file"));
             }
-            upload.file = content(&mut part, "Le fichier", FILE).await?;
+            upload.file = content(&passing, &mut part, "Le fichier", FILE).await?;
             continue;
         }
-        let text = text(content(&mut part, "Le formulaire", rest).await?)?;
+        let text = text(content(&passing, &mut part, "Le formulaire", rest).await?)?;
         rest -= text.len();
         storable(&text)?;
         if upload.fields.insert(name, text).is_some() {
@@ -126,10 +130,11 @@ fn text(bytes: Vec<u8>) -> Result<String, Refused> {
     String::from_utf8(bytes).map_err(|error| unexpected(&error))
 }
 
-async fn content(part: &mut Field, what: &str, most: usize) -> Result<Vec<u8>, Refused> {
+async fn content(passing: &Passing, part: &mut Field, what: &str, most: usize) -> Result<Vec<u8>, Refused> {
     let mut bytes = Vec::new();
     while let Some(chunk) = part.next().await {
         let chunk = chunk.map_err(wrong)?;
+        passing.0.waiting.set(0);
         if bytes.len() + chunk.len() > most {
             return Err(too_large(what, most));
         }
@@ -155,6 +160,8 @@ struct Passed {
     /// What went by, where it is to be put back.
     seen: Option<RefCell<Vec<Bytes>>>,
     length: Cell<usize>,
+    /// How much of it the parser has made nothing of yet: it looks at all of that again each time.
+    waiting: Cell<usize>,
     ended: Cell<bool>,
     /// Whether the parser is to look at what it has before it gets more: by itself it takes all that there is.
     digesting: Cell<bool>,
@@ -166,9 +173,10 @@ impl Passing {
     fn of(payload: Payload, remember: bool) -> Self {
         let seen = remember.then(RefCell::default);
         let payload = RefCell::new(payload);
-        let (length, ended, digesting) = (Cell::new(0), Cell::new(false), Cell::new(false));
+        let (length, waiting) = (Cell::new(0), Cell::new(0));
+        let (ended, digesting) = (Cell::new(false), Cell::new(false));
         let held_back = RefCell::default();
-        Self(Rc::new(Passed { payload, seen, length, ended, digesting, held_back }))
+        Self(Rc::new(Passed { payload, seen, length, waiting, ended, digesting, held_back }))
     }
 
     /// What a parser of this body comes to. Once all bytes went by it has nothing to wait for: where it waits all the
@@ -212,7 +220,8 @@ impl Stream for Passing {
             match polled {
                 Poll::Ready(Some(Ok(bytes))) => {
                     passed.length.set(passed.length.get() + bytes.len());
-                    if passed.length.get() > FILE + REST {
+                    passed.waiting.set(passed.waiting.get() + bytes.len());
+                    if passed.length.get() > FILE + REST || passed.waiting.get() > WAITING {
                         return Poll::Ready(Some(Err(PayloadError::Overflow)));
                     }
                     if let Some(seen) = &passed.seen {
