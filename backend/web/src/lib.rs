@@ -6,6 +6,7 @@
 //! style from another server.
 
 mod account;
+mod assemblies;
 mod assets;
 mod calendar;
 mod entering;
@@ -42,7 +43,7 @@ use office::kernel::Clock;
 pub use notices::at_the_door::refused;
 
 /// The pages of the office: the entrance, one's own account, `/`, `/rapports/{year}.pdf`, the register, the calendar,
-/// the mandates, the users, the trail, `/static/…`, and the answer to an address that does not exist.
+/// the mandates, the assemblies, the users, the trail, `/static/…`, and the answer to an address that does not exist.
 ///
 /// To be configured last: it takes the default service.
 pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut ServiceConfig) {
@@ -64,6 +65,7 @@ pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut Serv
         members::configure(routes);
         calendar::configure(routes);
         mandates::configure(routes);
+        assemblies::configure(routes);
         people::configure(routes);
         outbox::configure(routes);
         trail::configure(routes);

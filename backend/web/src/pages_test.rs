@@ -11,6 +11,10 @@ use office::kernel::{Failure, KernelError};
 use crate::account::new_token::NewTokenPage;
 use crate::account::profile::ProfilePage;
 use crate::account::tokens::TokensPage;
+use crate::assemblies::list::AssembliesPage;
+use crate::assemblies::resolution::ResolutionPage;
+use crate::assemblies::sheet::AssemblyPage;
+use crate::assemblies::votes::VotesPage;
 use crate::calendar::page::CalendarPage;
 use crate::entering::enrolment::EnrolmentPage;
 use crate::entering::recovery_codes::RecoveryCodesPage;
@@ -34,7 +38,7 @@ use crate::people::list::UsersPage;
 use crate::people::user::UserPage;
 use crate::trail::journal::TrailPage;
 use crate::visitor::Visitor;
-use crate::{account, calendar, entering, mandates, members, notices, people};
+use crate::{account, assemblies, calendar, entering, mandates, members, notices, people};
 
 const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 
@@ -104,6 +108,10 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
         calendar::marking::samples(frame),
         mandates::giving::samples(frame),
         mandates::changing::samples(frame),
+        assemblies::acts::roll::samples(frame),
+        assemblies::acts::presence::samples(frame),
+        assemblies::acts::opening::samples(frame),
+        assemblies::acts::ending::samples(frame),
         members::acts::shares::samples(frame),
         members::acts::exit::samples(frame),
         members::acts::notice::samples(frame),
@@ -130,6 +138,7 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
     pages.extend(YearsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(CalendarPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(MandatesPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(meetings(frame));
     pages.extend(TwinsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(ReportPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     let allocations = AllocationPage::samples(frame).into_iter();
@@ -141,6 +150,18 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
     pages.extend(OutboxPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(NotePage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(TrailPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages
+}
+
+/// Name and HTML of the pages of the assemblies.
+fn meetings(frame: &Frame) -> Vec<(&'static str, String)> {
+    let mut pages = Vec::new();
+    let lists = AssembliesPage::samples(frame).into_iter();
+    pages.extend(lists.map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(AssemblyPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    let resolutions = ResolutionPage::samples(frame).into_iter();
+    pages.extend(resolutions.map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(VotesPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages
 }
 

@@ -49,6 +49,7 @@ pub(crate) fn ways(principal: &Principal) -> Vec<(&'static str, &'static str)> {
         (may_read_figures(principal), "/", "nav-figures"),
         (own, "/associe", "nav-own"),
         (principal.may(office::members::permissions::REGISTER_READ), "/associes", "nav-members"),
+        (principal.may(office::assemblies::permissions::ASSEMBLY_READ), "/assemblees", "nav-assemblies"),
         (principal.may(office::accounts::permissions::USERS_READ), "/utilisateurs", "nav-users"),
         (principal.may(office::permissions::OUTBOX_READ), "/courrier", "nav-outbox"),
         (principal.may(office::accounts::permissions::TRAIL_READ), "/journal", "nav-trail"),

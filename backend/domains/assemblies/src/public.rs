@@ -2,7 +2,9 @@
 
 use members::public::{College, MemberId};
 use serde::{Deserialize, Serialize};
-use values::{Day, Shares, Timestamp};
+use values::{Day, Fraction, Shares, Timestamp};
+
+use crate::rules::exact::ratio;
 
 pub use crate::assembly::{
     AssemblyError, AssemblyId, AssemblyKind, Ballot, Bureau, Choice, Convened, Convening, ConveningWarning,
@@ -191,6 +193,35 @@ pub struct CollegeParticipation {
     pub attending: u64,
     /// Their shares.
     pub attending_shares: u64,
+}
+
+impl CollegeParticipation {
+    /// The part of its members who count, between 0 and 1; 0 for a college without a member.
+    pub fn part(&self) -> Fraction {
+        ratio(self.attending, self.members)
+    }
+
+    /// The same, as a quorum is measured on it.
+    pub(crate) fn attendance(&self) -> CollegeAttendance {
+        let narrow = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+        CollegeAttendance {
+            college: self.college,
+            members: narrow(self.members),
+            shares: self.shares,
+            attending: narrow(self.attending),
+            attending_shares: self.attending_shares,
+        }
+    }
+}
+
+/// The quorum that those who take part now make for one kind of decision. Each resolution has its own once its vote is
+/// closed: whoever voted before leaving counts there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LiveQuorum {
+    /// Which kind.
+    pub decision: Decision,
+    /// As it stands.
+    pub quorum: Quorum,
 }
 
 /// All that the minutes need: the assembly, who took part, and each resolution with its result.

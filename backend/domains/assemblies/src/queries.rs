@@ -7,10 +7,11 @@ use values::{Day, Timestamp};
 
 use crate::assembly::Assembly;
 use crate::public::{
-    AssemblyError, AssemblyId, AssemblyResult, AssemblyRow, AssemblySheet, AttendanceRow,
-    CollegeParticipation, MemberVoice, Recount, Resolution, ResolutionSheet, RollRow, StatutesError,
-    StatutesVersion, VoteRow,
+    AssemblyError, AssemblyId, AssemblyResult, AssemblyRow, AssemblySheet, AttendanceRow, CollegeAttendance,
+    CollegeParticipation, Convened, Decision, LiveQuorum, MemberVoice, Recount, Resolution, ResolutionSheet,
+    RollRow, StatutesError, StatutesVersion, VoteRow,
 };
+use crate::rules::quorum::measure;
 use crate::{Assemblies, permissions, views};
 
 impl Assemblies {
@@ -72,6 +73,12 @@ impl Assemblies {
         views::roll::of(self.kernel.reader(), assembly, request).await
     }
 
+    /// The lines of the roll of those members, by number; whoever is not on it is left out.
+    pub async fn voters(&self, assembly: AssemblyId, members: &[MemberId]) -> Result<Vec<RollRow>, Failure> {
+        self.kernel.require(permissions::ROLL_READ)?;
+        views::roll::some(self.kernel.reader(), assembly, members).await
+    }
+
     /// The attendance sheet of one assembly.
     pub async fn attendance(
         &self,
@@ -87,6 +94,15 @@ impl Assemblies {
     pub async fn participation(&self, assembly: AssemblyId) -> Result<Vec<CollegeParticipation>, Failure> {
         self.kernel.require(permissions::ASSEMBLY_READ)?;
         views::attendance::participation(self.kernel.reader(), assembly).await
+    }
+
+    /// The quorum that those who take part now make, for each kind of decision on the agenda; none before the roll is
+    /// frozen.
+    pub async fn quorums(&self, assembly: AssemblyId) -> Result<Vec<LiveQuorum>, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
+        let convened = self.sheet(assembly).await?.convened;
+        let participation = views::attendance::participation(self.kernel.reader(), assembly).await?;
+        Ok(live(&convened, &participation))
     }
 
     /// The votes by name on one resolution.
@@ -197,4 +213,21 @@ impl Assemblies {
         let sheet = views::resolutions::one(self.kernel.reader(), assembly, number).await?;
         sheet.ok_or_else(|| AssemblyError::NotOnAgenda { resolution: number }.into())
     }
+}
+
+fn live(convened: &Convened, participation: &[CollegeParticipation]) -> Vec<LiveQuorum> {
+    if participation.is_empty() {
+        return Vec::new();
+    }
+    let attendance: Vec<CollegeAttendance> =
+        participation.iter().map(CollegeParticipation::attendance).collect();
+    let clauses = &convened.statutes.document;
+    let on_agenda =
+        |decision: &Decision| convened.resolutions.iter().any(|of| of.draft.decision == *decision);
+    let measured = |decision| {
+        let required = clauses.quorums.of(decision, convened.convocation);
+        let quorum = measure(clauses.quorum_basis, required, clauses.weighting.as_ref(), &attendance);
+        LiveQuorum { decision, quorum }
+    };
+    [Decision::Ordinary, Decision::Extraordinary].into_iter().filter(on_agenda).map(measured).collect()
 }

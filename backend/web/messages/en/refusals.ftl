@@ -48,3 +48,12 @@ refusal-not-yours = You have access only to what concerns you (right “{ $permi
 refusal-no-such-note = Nothing in the outbox bears the number { $note_id }.
 refusal-already-sent = Item { $note_id } has left already.
 refusal-being-sent = Item { $note_id } is being sent: wait a few minutes.
+
+## Assemblies
+refusal-wrong-stage = This is not possible at this stage of the assembly.
+refusal-no-reason = Give the reason.
+refusal-not-the-day = The assembly is called for { $day }: it cannot open on { $on }.
+refusal-statutes-changed = The assembly was called under version { $convened_under } of the statutes, but version { $in_force } is in force that day: cancel it and call it again.
+refusal-empty-roll = The roll is empty.
+refusal-votes-not-open = The votes are not open.
+refusal-vote-closed = The vote on resolution { $resolution } is closed.

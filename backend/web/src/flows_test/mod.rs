@@ -2,6 +2,7 @@
 //! door that the program has.
 
 mod account;
+mod assemblies;
 mod entering;
 mod importing;
 mod mandates;

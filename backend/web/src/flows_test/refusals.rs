@@ -96,6 +96,7 @@ async fn every_page_but_the_entrance_sends_nobody_to_the_entrance() {
         "/calendrier",
         "/mandats",
         "/mandats/nouveau",
+        "/assemblees",
         "/rapports/2015.pdf",
     ] {
         assert_eq!(browser.get(page).await.to(), format!("/connexion?suite={page}"));

@@ -75,6 +75,8 @@ const FIELDS: &[(&str, &str)] = &[
     ("before-latest-fact", "on"),
     ("after-term", "on"),
     ("reason-of-another", "reason"),
+    ("no-reason", "reason"),
+    ("not-the-day", "on"),
 ];
 
 /// A refusal, as a form says it.

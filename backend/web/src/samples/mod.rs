@@ -2,22 +2,26 @@
 
 mod accounts;
 mod applications;
+mod assemblies;
 mod calendar;
 mod figures;
 mod imports;
 mod mandates;
 mod members;
 mod outbox;
+mod outcomes;
 mod own;
 mod twins;
 
 pub(crate) use accounts::*;
 pub(crate) use applications::{application, applications};
+pub(crate) use assemblies::*;
 pub(crate) use calendar::*;
 pub(crate) use figures::{figures_of_2014, figures_of_2015};
 pub(crate) use imports::*;
 pub(crate) use mandates::*;
 pub(crate) use members::*;
 pub(crate) use outbox::*;
+pub(crate) use outcomes::resolutions;
 pub(crate) use own::*;
 pub(crate) use twins::*;

@@ -7,7 +7,7 @@ use values::Fraction;
 
 use super::{all, asked, called, founded, opened};
 use crate::Assemblies;
-use crate::public::{Bureau, Presence, ResolutionOutcome, Stage, Verdict};
+use crate::public::{Bureau, Decision, LiveQuorum, Presence, ResolutionOutcome, Stage, Verdict};
 use crate::samples::{
     self, COLLEGES, MEMBERS, SAYING_NOTHING, TAKING_PART, day, document, fraction, statutes, voter,
 };
@@ -93,12 +93,23 @@ on_both_databases!(the_sheet_tells_who_takes_part_and_how, async |db: TestDataba
         assert_eq!(of.attending, present + represented + blank + postal);
         assert_eq!(of.attending_shares, (1..=of.attending).sum::<u64>(), "as many shares as its place");
     }
+    let live = async || {
+        let quorums = room.quorums(assembly).await.unwrap();
+        let told = |of: &LiveQuorum| (of.decision, of.quorum.attained, of.quorum.reached);
+        quorums.iter().map(told).collect::<Vec<_>>()
+    };
+    let both = |attained| [(Decision::Ordinary, attained, true), (Decision::Extraordinary, attained, true)];
+    assert_eq!(live().await, both(fraction(55, 109)));
+    assert_eq!(participation[0].part(), fraction(12, 16));
+    let named = room.voters(assembly, &[voter(1, 1), samples::stranger(), voter(0, 2)]).await.unwrap();
+    assert_eq!(named.iter().map(|of| of.member_id).collect::<Vec<_>>(), [voter(0, 2), voter(1, 1)]);
     // The first creator holds the proxy of the tenth employee; both drop out with it.
     let holder = voter(1, 1);
     room.withdraw_presence(&context(), assembly, holder, "A quitté la séance".into()).await.unwrap();
     let [employees, creators] = &room.participation(assembly).await.unwrap()[..2] else { unreachable!() };
     assert_eq!((employees.represented, employees.holder_absent, employees.attending), (2, 1, 11));
     assert_eq!((creators.in_person, creators.attending), (5, 17));
+    assert_eq!(live().await, both(fraction(53, 109)));
     let gone = room.attendance(assembly, &asked(&["withdrawn:eq:true"], "number")).await.unwrap();
     assert_eq!((gone.total, gone.items[0].voter.member_id), (1, holder));
     assert_eq!(gone.items[0].reason, "A quitté la séance");

@@ -3,9 +3,10 @@
 use async_trait::async_trait;
 use kernel::listing::list;
 use kernel::prelude::*;
+use members::public::MemberId;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait as _, Query};
-use sea_orm::{DatabaseTransaction, Iterable};
+use sea_orm::{DatabaseTransaction, Iterable, QueryOrder};
 use values::Shares;
 
 use super::columns::{ERASED, insert_all, page, text, whole};
@@ -128,4 +129,19 @@ pub(crate) async fn of(
         .to_owned();
     let rows = list::<Model>(db, base, &LISTING, request).await?;
     Ok(page(rows, Model::row)?)
+}
+
+/// The lines of those members, by number.
+pub(crate) async fn some(
+    db: &impl ConnectionTrait,
+    assembly: AssemblyId,
+    members: &[MemberId],
+) -> Result<Vec<RollRow>, Failure> {
+    let rows = Entity::find()
+        .filter(Column::AssemblyId.eq(assembly.to_string()))
+        .filter(Column::MemberId.is_in(members.iter().map(MemberId::to_string)))
+        .order_by_asc(Column::Number)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Model::row).collect::<Result<_, _>>()?)
 }
