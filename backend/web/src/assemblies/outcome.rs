@@ -26,7 +26,7 @@ pub(crate) struct Counted {
     /// Whether it was reached.
     pub(crate) reached: bool,
     /// Who took part, by college.
-    pub(crate) attendance: Vec<Attending>,
+    pub(crate) attendance: Vec<Turnout>,
     /// How each college voted, and what that weighs.
     pub(crate) colleges: Vec<College>,
     /// Whether colleges were weighed; else each member counted for one.
@@ -60,7 +60,7 @@ pub(crate) struct Number {
 
 /// Who of a college took part when the vote was closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Attending {
+pub(crate) struct Turnout {
     /// Its name.
     pub(crate) name: String,
     /// Members on the roll.
@@ -102,7 +102,7 @@ impl Counted {
     ) -> Self {
         let ResolutionOutcome { attendance, quorum, blank_proxies, result, verdict } = outcome;
         let count = |number: u32| words.count(number.into());
-        let attending = |of: &CollegeAttendance| Attending {
+        let attending = |of: &CollegeAttendance| Turnout {
             name: member_terms::college(words, of.college),
             members: count(of.members),
             attending: count(of.attending),
