@@ -1,7 +1,5 @@
 //! One way to page, filter and sort every list: by keyset, so that a page stays right while rows are added.
 
-use std::fmt::Write as _;
-
 use sea_orm::sea_query::{
     Alias, Asterisk, Condition, Expr, ExprTrait, LikeExpr, Order, Query, SelectStatement, SimpleExpr,
 };
@@ -9,6 +7,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult, QueryResult};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::personal::{from_hex, to_hex};
 use crate::refusal::Failure;
 
 /// Rows of a page when nothing is asked.
@@ -226,11 +225,7 @@ async fn counted(db: &impl ConnectionTrait, count: &SelectStatement) -> Result<u
 
 /// What tells a list from another: filters and all that its rows depend on.
 fn digest(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
-    digest.iter().take(8).fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}"); // writing to a String cannot fail
-        text
-    })
+    to_hex(&Sha256::digest(text.as_bytes())[..8])
 }
 
 impl Listing {
@@ -295,16 +290,12 @@ fn cursor_of(row: &QueryResult, listing: &Listing, field: &Field, cursor: Cursor
         FieldKind::Bool => row.try_get::<bool>("", field.name)?.into(),
     };
     let cursor = Cursor { value, key: row.try_get("", listing.key)?, ..cursor };
-    let json = serde_json::to_vec(&cursor)?;
-    Ok(json.iter().fold(String::with_capacity(json.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}"); // writing to a String cannot fail
-        text
-    }))
+    Ok(to_hex(&serde_json::to_vec(&cursor)?))
 }
 
 fn read_cursor(text: &str) -> Result<Cursor, ListingError> {
     let foreign = || ListingError::ForeignCursor { cursor: text.to_owned() };
-    let bytes = crate::personal::from_hex(text).ok_or_else(foreign)?;
+    let bytes = from_hex(text).ok_or_else(foreign)?;
     serde_json::from_slice(&bytes).map_err(|_| foreign())
 }
 
