@@ -106,11 +106,9 @@ async fn submitted<C: Change>(
     let context = once(desk.context(attempt.0.correlation), &cle, request.path(), &change);
     let hands = Hands { desk, context, read: Reading(frame.words) };
     let again = |trouble: Option<&Trouble>| keyed(page(&change, frame, &row)).refused_by(trouble);
-    Ok(match change.done(&hands, row.mandate_id).await {
-        Ok(()) => frame.go(&format!("{}?fait={}", tabs::MANDATES, C::OFFER.part)),
-        Err(No::Trouble(trouble)) => again(Some(&trouble)).answer(),
-        Err(No::Failure(failure)) => forms::again(frame, failure, again),
-    })
+    let done = change.done(&hands, row.mandate_id).await;
+    let done = done.map(|()| format!("{}?fait={}", tabs::MANDATES, C::OFFER.part));
+    Ok(forms::settled(frame, done, again))
 }
 
 /// The mandate that the address names, as it stands; `None` when there is none.

@@ -66,11 +66,8 @@ pub(crate) async fn submit(
     let Reader { frame, desk } = &reader;
     let context = once(desk.context(attempt.0.correlation), &cle, request.path(), &giving);
     let page = |trouble: Option<&Trouble>| keyed(giving.page(frame)).refused_by(trouble);
-    match giving.give(desk, &context, Reading(frame.words)).await {
-        Ok(()) => frame.go(&format!("{}?fait=mandat", tabs::MANDATES)),
-        Err(No::Trouble(trouble)) => page(Some(&trouble)).answer(),
-        Err(No::Failure(failure)) => forms::again(frame, failure, page),
-    }
+    let given = giving.give(desk, &context, Reading(frame.words)).await;
+    forms::settled(frame, given.map(|()| format!("{}?fait=mandat", tabs::MANDATES)), page)
 }
 
 impl Giving {
