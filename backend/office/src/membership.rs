@@ -192,9 +192,8 @@ impl Office {
 
     /// What the law or the statutes of a day want looked at: see [`members::Members::alerts`].
     pub async fn register_alerts(&self, as_of: Day) -> Result<Vec<RegisterAlert>, Failure> {
-        self.kernel.require(CAPITAL_READ)?;
-        let clauses = self.inside().membership_clauses(as_of).await?;
-        self.members.alerts(as_of, &clauses).await
+        let position = self.capital_position(as_of).await?;
+        self.members.alerts(&self.members.capital(as_of, None).await?, &position).await
     }
 
     /// Where the capital stands under the law and the statutes of a day: its floor, what may leave it, what public bodies

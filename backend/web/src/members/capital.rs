@@ -107,7 +107,7 @@ async fn page(reader: &Reader, parameters: &Parameters) -> Result<HttpResponse, 
     let capital = desk.members.capital(as_of, None).await?;
     let position = desk.capital_position(as_of).await?;
     let flow = desk.members.flow(from, as_of, None).await?;
-    let alerts = desk.register_alerts(as_of).await?;
+    let alerts = desk.members.alerts(&capital, &position).await?;
     let page = CapitalPage::new(frame.clone(), &capital, position, &flow, desk.principal()).alerting(&alerts);
     Ok(page.frame.answer(StatusCode::OK, &page))
 }

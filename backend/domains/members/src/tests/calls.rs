@@ -50,7 +50,9 @@ on_both_databases!(a_call_recorded_late_passes_over_who_has_left_since, async |d
 
 /// What is told of days that passed; families apart.
 async fn past(room: &Room, on: &str) -> Vec<RegisterAlert> {
-    let mut alerts = room.alerts(day(on), &free()).await.unwrap();
+    let capital = room.capital(day(on), None).await.unwrap();
+    let position = room.position(day(on), &free()).await.unwrap();
+    let mut alerts = room.alerts(&capital, &position).await.unwrap();
     alerts.retain(|alert| {
         !matches!(alert, RegisterAlert::TooFewFamilies { .. } | RegisterAlert::CollegeEmpty { .. })
     });

@@ -176,17 +176,17 @@ impl Members {
         })
     }
 
-    /// What the law or the statutes want looked at on a day, as it is known now: families of members, the part of public
-    /// bodies, what is past its day.
+    /// What the law or the statutes want looked at on the day of this capital and its position, as it is known now: families
+    /// of members, the part of public bodies, what is past its day.
     pub async fn alerts(
         &self,
-        as_of: Day,
-        clauses: &MembershipClauses,
+        capital: &Capital,
+        position: &CapitalPosition,
     ) -> Result<Vec<RegisterAlert>, Failure> {
-        let (capital, position) = (self.capital(as_of, None).await?, self.position(as_of, clauses).await?);
-        let mut found = alerts::of_families(&capital, &position);
-        found.extend(calls::overdue(self.kernel.reader(), as_of).await?);
-        found.extend(refunds::overdue(self.kernel.reader(), as_of).await?);
+        self.kernel.require(permissions::CAPITAL_READ)?;
+        let mut found = alerts::of_families(capital, position);
+        found.extend(calls::overdue(self.kernel.reader(), capital.as_of).await?);
+        found.extend(refunds::overdue(self.kernel.reader(), capital.as_of).await?);
         Ok(found)
     }
 
