@@ -6,7 +6,7 @@ use crate::step::Step;
 use crate::{
     m0000_kernel, m0001_assemblies, m0001_billing, m0001_members, m0001_partners, m0001_reports,
     m0001_royalties, m0002_accounts, m0002_jobs, m0002_outbox, m0002_vault, m0002_webhooks, m0003_mandates,
-    m0003_member_imports, m0003_members, m0004_applications,
+    m0003_member_imports, m0003_members, m0004_applications, m0005_meetings,
 };
 
 /// The migrations of Quintette, in the order in which they are applied.
@@ -19,6 +19,7 @@ impl MigratorTrait for House {
             Box::new(Step { name: "m0002_step_b", parts: SECOND }),
             Box::new(Step { name: "m0003_step_c", parts: THIRD }),
             Box::new(Step { name: "m0004_applications", parts: FOURTH }),
+            Box::new(Step { name: "m0005_meetings", parts: FIFTH }),
         ]
     }
 }
@@ -45,6 +46,9 @@ const THIRD: &[&[&str]] = &[m0003_members::UP, m0003_mandates::UP, m0003_member_
 /// Applications for membership, before the board's decision.
 const FOURTH: &[&[&str]] = &[m0004_applications::UP];
 
+/// What step D adds: the whole life of an assembly.
+const FIFTH: &[&[&str]] = &[m0005_meetings::UP];
+
 #[cfg(test)]
 mod tests {
     use sea_orm_migration::sea_orm::DbBackend;
@@ -68,7 +72,7 @@ mod tests {
         &["accounts", "members", "partners", "billing", "assemblies", "royalties", "reports", "webhooks"];
 
     fn statements() -> impl Iterator<Item = &'static str> {
-        [FIRST, SECOND, THIRD, FOURTH].into_iter().flatten().copied().flatten().copied()
+        [FIRST, SECOND, THIRD, FOURTH, FIFTH].into_iter().flatten().copied().flatten().copied()
     }
 
     fn table_of(statement: &str) -> Option<&str> {

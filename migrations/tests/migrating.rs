@@ -7,7 +7,8 @@ use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Sta
 use sea_orm_migration::{MigrationName, MigrationTrait, MigratorTrait, SchemaManager};
 
 /// The names of the house's migrations, in order.
-const HOUSE: &[&str] = &["m0001_house", "m0002_step_b", "m0003_step_c", "m0004_applications"];
+const HOUSE: &[&str] =
+    &["m0001_house", "m0002_step_b", "m0003_step_c", "m0004_applications", "m0005_meetings"];
 
 async fn count(db: &DatabaseConnection, sql: &str) -> i64 {
     let row =

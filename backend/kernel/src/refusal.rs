@@ -91,18 +91,28 @@ impl From<serde_json::Error> for Failure {
 }
 
 /// Gives an error enum its codes and kinds: `refusals! { E in "room" { Variant = "reason" : Invalid, … } }`.
-/// The enum derives `Debug`, `Clone`, `PartialEq`, `thiserror::Error` and `Serialize` (externally tagged).
+/// The enum derives `Debug`, `Clone`, `PartialEq`, `thiserror::Error` and `Serialize` (externally tagged). A long list
+/// may be several enums: `… } and { Variant, … }` names the variants that hold a refusal of their own.
 #[macro_export]
 macro_rules! refusals {
-    ($error:ident in $room:literal { $($variant:ident = $code:literal : $kind:ident),+ $(,)? }) => {
+    ($error:ident in $room:literal {
+        $($variant:ident = $code:literal : $kind:ident),+ $(,)?
+    } $(and { $($inner:ident),+ $(,)? })?) => {
         impl $crate::Refusal for $error {
             fn code(&self) -> &'static str {
-                match self { $(Self::$variant { .. } => concat!($room, "/", $code)),+ }
+                match self {
+                    $(Self::$variant { .. } => concat!($room, "/", $code),)+
+                    $($(Self::$inner(refusal) => $crate::Refusal::code(refusal),)+)?
+                }
             }
             fn kind(&self) -> $crate::RefusalKind {
-                match self { $(Self::$variant { .. } => $crate::RefusalKind::$kind),+ }
+                match self {
+                    $(Self::$variant { .. } => $crate::RefusalKind::$kind,)+
+                    $($(Self::$inner(refusal) => $crate::Refusal::kind(refusal),)+)?
+                }
             }
             fn data(&self) -> ::serde_json::Value {
+                $($(if let Self::$inner(refusal) = self { return $crate::Refusal::data(refusal); })+)?
                 match ::serde_json::to_value(self) {
                     Ok(::serde_json::Value::Object(fields)) => {
                         fields.into_iter().next().map_or(::serde_json::Value::Null, |(_, data)| data)

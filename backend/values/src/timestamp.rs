@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, SecondsFormat, TimeZone, Timelike, Utc};
+use chrono_tz::Europe::Paris;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::Day;
@@ -26,6 +27,19 @@ impl Timestamp {
     pub fn start_of(day: Day) -> Self {
         let epoch = Day::ymd(1970, 1, 1).unwrap_or(day);
         Self(epoch.days_until(day) * 86_400_000_000)
+    }
+
+    /// The moment at which clocks in metropolitan France show this hour of this day; the earlier one in the hour that
+    /// comes twice in October, none in the hour that is left out in March.
+    pub fn in_france(day: Day, hour: u32, minute: u32) -> Option<Self> {
+        let local = Paris.with_ymd_and_hms(day.year(), day.month(), day.day_of_month(), hour, minute, 0);
+        local.earliest().map(|moment| Self(moment.timestamp_micros()))
+    }
+
+    /// The day, hour and minute that clocks in metropolitan France show.
+    pub fn french_clock(self) -> Option<(Day, u32, u32)> {
+        let local = DateTime::<Utc>::from_timestamp_micros(self.0)?.with_timezone(&Paris);
+        Some((Day::ymd(local.year(), local.month(), local.day())?, local.hour(), local.minute()))
     }
 
     /// The day in UTC.
@@ -73,5 +87,17 @@ mod tests {
         assert_eq!(moment.to_string(), "2015-01-01T00:00:00.000000Z");
         assert_eq!("2015-01-01T01:00:00+01:00".parse::<Timestamp>().unwrap(), moment);
         assert_eq!(moment.day(), Day::ymd(2015, 1, 1));
+    }
+
+    #[test]
+    fn clocks_in_france_are_one_hour_ahead_in_winter_and_two_in_summer() {
+        let (winter, summer) = (Day::ymd(2016, 1, 15).unwrap(), Day::ymd(2016, 6, 17).unwrap());
+        let shown = |day, hour, minute| Timestamp::in_france(day, hour, minute).unwrap();
+        assert_eq!(shown(winter, 15, 0).to_string(), "2016-01-15T14:00:00.000000Z");
+        assert_eq!(shown(summer, 15, 0).to_string(), "2016-06-17T13:00:00.000000Z");
+        assert_eq!(shown(summer, 0, 30).french_clock(), Some((summer, 0, 30)));
+        let (march, october) = (Day::ymd(2016, 3, 27).unwrap(), Day::ymd(2016, 10, 30).unwrap());
+        assert_eq!(Timestamp::in_france(march, 2, 30), None, "the hour that is left out");
+        assert_eq!(shown(october, 2, 30).to_string(), "2016-10-30T00:30:00.000000Z", "the earlier of two");
     }
 }

@@ -130,6 +130,7 @@ pub(crate) fn statutes() -> Result<StatutesDocument, DemoError> {
         categories,
         membership: Some(MembershipClauses::legal()),
         year_end: None,
+        meetings: None,
     })
 }
 

@@ -287,6 +287,7 @@ mod tests {
                     categories: Vec::new(),
                     membership: None,
                     year_end: None,
+                    meetings: None,
                 },
             },
             warnings: Vec::new(),

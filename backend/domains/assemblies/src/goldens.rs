@@ -165,7 +165,7 @@ fn small() -> Vec<AssemblyEvent> {
     let clauses = StatutesDocument { weighting: Some(weighting), ..document() };
     let is_first_of_its_college = |member| [voter(0, 1), voter(1, 1), voter(2, 1)].contains(&member);
     let orders = vec![
-        AssemblyCommand::Convene { convening, statutes: Box::new(statutes(clauses)) },
+        AssemblyCommand::Convene { convening, statutes: Box::new(statutes(clauses)), first: None },
         AssemblyCommand::FreezeRoll { voters },
         AssemblyCommand::RecordPresence {
             entries: samples::presence()
@@ -177,6 +177,7 @@ fn small() -> Vec<AssemblyEvent> {
             on: day("2016-06-18"),
             bureau: Bureau { chair: voter(0, 1), scrutineers: vec![], secretary: None },
             statutes: 1,
+            one_by_one: false,
         },
         AssemblyCommand::CastVotes {
             resolution: 1,

@@ -29,10 +29,10 @@ use kernel::prelude::*;
 use members::public::{MemberId, VoterEntry};
 use values::Day;
 
-use crate::assembly::{Assembly, AssemblyCommand};
+use crate::assembly::{Assembly, AssemblyCommand, CarriedOver};
 use crate::public::{
-    AdoptStatutes, AssemblyError, AssemblyId, AssemblySheet, Ballot, Bureau, Convening, PresenceEntry,
-    ResolutionOutcome, StatutesVersion,
+    AdoptStatutes, AssemblyError, AssemblyId, AssemblySheet, Ballot, Bureau, Convening, Presence,
+    PresenceEntry, ResolutionOutcome, StatutesVersion,
 };
 use crate::statutes::{STATUTES_ID, Statutes, StatutesCommand};
 
@@ -59,6 +59,13 @@ impl Assemblies {
             Arc::new(views::votes::Votes),
             Arc::new(views::mandates::Mandates),
             Arc::new(views::duties_done::DutiesDone),
+            Arc::new(views::plans::Plans),
+            Arc::new(views::requests::Requests),
+            Arc::new(views::attachments::Attachments),
+            Arc::new(views::questions::Questions),
+            Arc::new(views::dispatches::Dispatches),
+            Arc::new(views::counts::Counts),
+            Arc::new(views::minutes::Minutes),
         ]
     }
 
@@ -90,17 +97,12 @@ impl Assemblies {
     ) -> Result<AssemblySheet, Failure> {
         self.kernel.require(permissions::ASSEMBLY_CONVENE)?;
         self.kernel
-            .run(context, async |uow: &mut UnitOfWork| {
-                let statutes = uow.load::<Statutes>(STATUTES_ID).await?.state;
-                let statutes = Box::new(statutes.on(convening.day)?.clone());
-                let command = AssemblyCommand::Convene { convening: convening.clone(), statutes };
-                uow.execute::<Assembly>(assembly, convening.notice_sent_on, command).await?;
-                sheet(uow, assembly).await
-            })
+            .run(context, async |uow: &mut UnitOfWork| convene(uow, assembly, convening.clone()).await)
             .await
     }
 
-    /// Freezes and seals the roll: the voters as of the record day of the convocation.
+    /// Freezes and seals the roll: the voters as of the record day of the convocation. Proxies and forms of a first call
+    /// are taken over by the second (R225-78, R225-79 C. com.).
     pub async fn freeze_roll(
         &self,
         context: &Context,
@@ -108,8 +110,14 @@ impl Assemblies {
         voters: Vec<VoterEntry>,
     ) -> Result<AssemblySheet, Failure> {
         self.kernel.require(permissions::ROLL_FREEZE)?;
-        let command = AssemblyCommand::FreezeRoll { voters };
-        self.give(context, assembly, On::RecordDay, command).await
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                let command = AssemblyCommand::FreezeRoll { voters: voters.clone() };
+                give(uow, assembly, On::RecordDay, command).await?;
+                take_over(uow, assembly).await?;
+                sheet(uow, assembly).await
+            })
+            .await
     }
 
     /// Notes who takes part and how; all the lines, or none.
@@ -137,13 +145,14 @@ impl Assemblies {
         self.give(context, assembly, On::AssemblyDay, command).await
     }
 
-    /// Opens the session and the votes on its day, under the statutes of the notice if they still are the rule.
+    /// Opens the session on its day, under the statutes of the notice if they still are the rule; the votes too, unless
+    /// they open one by one.
     pub async fn open(
         &self,
         context: &Context,
         assembly: AssemblyId,
         on: Day,
-        bureau: Bureau,
+        (bureau, one_by_one): (Bureau, bool),
     ) -> Result<AssemblySheet, Failure> {
         self.kernel.require(permissions::SESSION_OPEN)?;
         self.kernel
@@ -151,7 +160,7 @@ impl Assemblies {
                 let loaded = uow.load::<Assembly>(assembly).await?;
                 let day = loaded.state.convened()?.day;
                 let statutes = uow.load::<Statutes>(STATUTES_ID).await?.state.on(day)?.version;
-                let command = AssemblyCommand::Open { on, bureau: bureau.clone(), statutes };
+                let command = AssemblyCommand::Open { on, bureau: bureau.clone(), statutes, one_by_one };
                 uow.decide(&assembly.to_string(), day, loaded, command).await?;
                 sheet(uow, assembly).await
             })
@@ -206,7 +215,7 @@ impl Assemblies {
         self.give(context, assembly, On::AssemblyDay, AssemblyCommand::Cancel { reason }).await
     }
 
-    async fn give(
+    pub(crate) async fn give(
         &self,
         context: &Context,
         assembly: AssemblyId,
@@ -222,14 +231,57 @@ impl Assemblies {
     }
 }
 
+/// Calls the members under the statutes in force on the day; a second call beside what the first left undecided.
+pub(crate) async fn convene(
+    uow: &mut UnitOfWork,
+    assembly: AssemblyId,
+    convening: Convening,
+) -> Result<AssemblySheet, Failure> {
+    let statutes = uow.load::<Statutes>(STATUTES_ID).await?.state;
+    let statutes = Box::new(statutes.on(convening.day)?.clone());
+    let first = match convening.first {
+        Some(first) => Some(uow.load::<Assembly>(first).await?.state.first_call()?),
+        None => None,
+    };
+    let on = convening.notice_sent_on;
+    uow.execute::<Assembly>(assembly, on, AssemblyCommand::Convene { convening, statutes, first }).await?;
+    sheet(uow, assembly).await
+}
+
+/// Notes on the roll of a second call the proxies and forms that its first one had; whoever is not on the roll any more,
+/// or whose holder is not, gives them anew.
+async fn take_over(uow: &mut UnitOfWork, assembly: AssemblyId) -> Result<(), Failure> {
+    let state = uow.load::<Assembly>(assembly).await?.state;
+    let Some(first) = state.convened()?.first else { return Ok(()) };
+    let CarriedOver { proxies, forms } = uow.load::<Assembly>(first).await?.state.carried_over()?;
+    let entries: Vec<PresenceEntry> = proxies
+        .into_iter()
+        .filter(|(member, holder)| {
+            state.is_on_roll(*member) && holder.is_none_or(|holder| state.is_on_roll(holder))
+        })
+        .map(|(member, holder)| PresenceEntry {
+            member,
+            presence: holder.map_or(Presence::BlankProxy, |holder| Presence::Represented { holder }),
+        })
+        .collect();
+    if !entries.is_empty() {
+        give(uow, assembly, On::AssemblyDay, AssemblyCommand::RecordPresence { entries }).await?;
+    }
+    let at = uow.context().at;
+    for form in forms.into_iter().filter(|form| state.is_on_roll(form.member)) {
+        give(uow, assembly, On::AssemblyDay, AssemblyCommand::ReceiveForm { form, at }).await?;
+    }
+    Ok(())
+}
+
 /// From which day a fact has effect: the assembly itself knows its days.
 #[derive(Debug, Clone, Copy)]
-enum On {
+pub(crate) enum On {
     AssemblyDay,
     RecordDay,
 }
 
-async fn give(
+pub(crate) async fn give(
     uow: &mut UnitOfWork,
     assembly: AssemblyId,
     on: On,
@@ -246,7 +298,7 @@ async fn give(
 }
 
 /// The assembly as it stands after an order: who gave it is answered what it came to, whatever else they may read.
-async fn sheet(uow: &UnitOfWork, assembly: AssemblyId) -> Result<AssemblySheet, Failure> {
+pub(crate) async fn sheet(uow: &UnitOfWork, assembly: AssemblyId) -> Result<AssemblySheet, Failure> {
     let sheet = views::assemblies::one(uow.connection(), assembly).await?;
     sheet.ok_or_else(|| AssemblyError::NotConvened {}.into())
 }

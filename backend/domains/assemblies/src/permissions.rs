@@ -39,6 +39,20 @@ kernel::permissions! {
     SESSION_OPEN: Write "assemblies.session.open" [Staff];
     /// Votes by name.
     VOTES_CAST: Write "assemblies.votes.cast" [Staff];
+    /// The plan of an assembly: agenda, documents, what members ask for.
+    ASSEMBLY_PLAN: Write "assemblies.assembly.plan" [Staff];
+    /// Written questions and their answers.
+    QUESTIONS_WRITE: Write "assemblies.questions.write" [Staff];
+    /// A proxy that is left to whoever takes it.
+    PROXY_RELEASE: Write "assemblies.proxy.release" [Staff] or own;
+    /// A released proxy that is taken.
+    PROXY_TAKE: Write "assemblies.proxy.take" [Staff] or own;
+    /// One's own voice, and those that one holds, from one's own device.
+    VOICE_CAST: Write "assemblies.voice.cast" [] or own;
+    /// The agenda as the session changes it.
+    AGENDA_CHANGE: Write "assemblies.agenda.change" [Staff];
+    /// Debates, minutes and what the resolutions set in motion.
+    MINUTES_WRITE: Write "assemblies.minutes.write" [Staff];
     /// The end of a vote, or of all votes with the session.
     VOTE_CLOSE: WriteInPairs "assemblies.vote.close" [Staff];
 }

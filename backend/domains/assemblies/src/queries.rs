@@ -46,7 +46,7 @@ impl Assemblies {
     /// One assembly.
     pub async fn assembly(&self, assembly: AssemblyId) -> Result<AssemblySheet, Failure> {
         self.kernel.require(permissions::ASSEMBLY_READ)?;
-        self.sheet(assembly).await
+        self.assembly_sheet(assembly).await
     }
 
     /// The resolutions of one assembly, page by page.
@@ -56,7 +56,7 @@ impl Assemblies {
         request: &PageRequest,
     ) -> Result<Page<ResolutionSheet>, Failure> {
         self.kernel.require(permissions::ASSEMBLY_READ)?;
-        self.sheet(assembly).await?;
+        self.assembly_sheet(assembly).await?;
         views::resolutions::all(self.kernel.reader(), assembly, request).await
     }
 
@@ -69,7 +69,7 @@ impl Assemblies {
     /// The frozen roll of one assembly.
     pub async fn roll(&self, assembly: AssemblyId, request: &PageRequest) -> Result<Page<RollRow>, Failure> {
         self.kernel.require(permissions::ROLL_READ)?;
-        self.sheet(assembly).await?;
+        self.assembly_sheet(assembly).await?;
         views::roll::of(self.kernel.reader(), assembly, request).await
     }
 
@@ -86,22 +86,22 @@ impl Assemblies {
         request: &PageRequest,
     ) -> Result<Page<AttendanceRow>, Failure> {
         self.kernel.require(permissions::ATTENDANCE_READ)?;
-        self.sheet(assembly).await?;
+        self.assembly_sheet(assembly).await?;
         views::attendance::of(self.kernel.reader(), assembly, request).await
     }
 
     /// Who takes part, by college.
     pub async fn participation(&self, assembly: AssemblyId) -> Result<Vec<CollegeParticipation>, Failure> {
         self.kernel.require(permissions::ASSEMBLY_READ)?;
-        views::attendance::participation(self.kernel.reader(), assembly).await
+        views::participation::by_college(self.kernel.reader(), assembly).await
     }
 
     /// The quorum that those who take part now make, for each kind of decision on the agenda; none before the roll is
     /// frozen.
     pub async fn quorums(&self, assembly: AssemblyId) -> Result<Vec<LiveQuorum>, Failure> {
         self.kernel.require(permissions::ASSEMBLY_READ)?;
-        let convened = self.sheet(assembly).await?.convened;
-        let participation = views::attendance::participation(self.kernel.reader(), assembly).await?;
+        let convened = self.assembly_sheet(assembly).await?.convened;
+        let participation = views::participation::by_college(self.kernel.reader(), assembly).await?;
         Ok(live(&convened, &participation))
     }
 
@@ -152,8 +152,8 @@ impl Assemblies {
     /// All that the minutes need.
     pub async fn result(&self, assembly: AssemblyId) -> Result<AssemblyResult, Failure> {
         self.kernel.require(permissions::ASSEMBLY_READ)?;
-        let sheet = self.sheet(assembly).await?;
-        let participation = views::attendance::participation(self.kernel.reader(), assembly).await?;
+        let sheet = self.assembly_sheet(assembly).await?;
+        let participation = views::participation::by_college(self.kernel.reader(), assembly).await?;
         let resolutions = views::resolutions::of(self.kernel.reader(), assembly).await?;
         Ok(AssemblyResult { assembly: sheet, participation, resolutions })
     }
@@ -204,7 +204,7 @@ impl Assemblies {
     }
 
     /// One that does not exist is refused, never empty.
-    async fn sheet(&self, assembly: AssemblyId) -> Result<AssemblySheet, Failure> {
+    pub(crate) async fn assembly_sheet(&self, assembly: AssemblyId) -> Result<AssemblySheet, Failure> {
         let sheet = views::assemblies::one(self.kernel.reader(), assembly).await?;
         sheet.ok_or_else(|| AssemblyError::NotConvened {}.into())
     }

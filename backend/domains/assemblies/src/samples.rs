@@ -94,6 +94,7 @@ pub(crate) fn document() -> StatutesDocument {
         abstentions: AbstentionClause::NotCast,
         membership: None,
         year_end: None,
+        meetings: None,
         categories: vec![
             category("employee", 0, &[MemberKind::NaturalPerson], 100),
             category("supporter-private", 4, &[MemberKind::Company, MemberKind::Association], 500),
@@ -120,6 +121,8 @@ pub(crate) fn draft(title: &str, decision: Decision) -> ResolutionDraft {
         proposer: Proposer::Board,
         backed_by_board: true,
         decision,
+        candidacy: None,
+        follows: None,
     }
 }
 
@@ -144,6 +147,9 @@ pub(crate) fn convening() -> Convening {
                 ..draft("Gratuité pour les écoles", Decision::Ordinary)
             },
         ],
+        starts_at: None,
+        remote: String::new(),
+        first: None,
     }
 }
 

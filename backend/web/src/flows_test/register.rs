@@ -21,6 +21,7 @@ pub(super) async fn statutes(house: &House) {
         categories: crate::samples::categories(),
         membership: None,
         year_end: None,
+        meetings: None,
     };
     let order = AdoptStatutes { adopted_on: day, effective_on: day, document };
     house.office.assemblies.adopt_statutes(&house.context(), order).await.unwrap();

@@ -100,6 +100,7 @@ fn statutes() -> StatutesVersion {
             categories: super::categories(),
             membership: None,
             year_end: None,
+            meetings: None,
         },
     }
 }

@@ -1,83 +1,86 @@
-//! The life of an assembly: convened → roll frozen → open → closed; or cancelled before it opens.
+//! The life of an assembly: planned → convened → roll frozen → open → closed → minutes signed; or cancelled before it
+//! opens. This file holds the state; how facts make it is `facts`, and what is decided stands beside, by the time of its
+//! life: `preparing`, `taking_part`, `session`, `voting`, `aftermath`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::prelude::*;
-use members::public::MemberId;
+use members::public::{College, MemberId};
+use rpds::RedBlackTreeMapSync;
 use serde::{Deserialize, Serialize};
-use values::Day;
+use values::{Day, Uuid};
 
+use super::PreparingError;
 use super::attendance::Attendance;
-use super::ballots::{self, Urn};
-use super::convening::convene;
-use super::count::{chair_casts, count, recount};
-use super::roll::{Roll, Voter, freeze};
-use super::{AssemblyCommand, AssemblyError, AssemblyEvent, Bureau, Convened, ResolutionOutcome, Verdict};
-
-/// Where an assembly stands.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// Nothing has happened.
-    #[default]
-    NotConvened,
-    /// The members have been called.
-    Convened,
-    /// The roll is sealed.
-    RollFrozen,
-    /// Votes are taken.
-    Open,
-    /// It is over.
-    Closed,
-    /// It was given up.
-    Cancelled,
-}
-
-impl Stage {
-    /// French words for a refusal.
-    pub fn french(self) -> &'static str {
-        match self {
-            Self::NotConvened => "non convoquée",
-            Self::Convened => "convoquée, liste des votants non arrêtée",
-            Self::RollFrozen => "convoquée, liste des votants arrêtée",
-            Self::Open => "ouverte",
-            Self::Closed => "close",
-            Self::Cancelled => "annulée",
-        }
-    }
-
-    /// The word stored in views and shown by the API.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::NotConvened => "not_convened",
-            Self::Convened => "convened",
-            Self::RollFrozen => "roll_frozen",
-            Self::Open => "open",
-            Self::Closed => "closed",
-            Self::Cancelled => "cancelled",
-        }
-    }
-}
+use super::ballots::{Hustings, Urn};
+use super::count::{Found, recount};
+use super::elections::rank;
+use super::roll::Roll;
+use super::{
+    AssemblyCommand, AssemblyError, AssemblyEvent, Attachment, CollegeCount, Convened, DocumentId, IfAmended,
+    Plan, Resolution, ResolutionOutcome, Stage, Verdict, WrittenQuestion,
+};
 
 /// A closed vote: what was answered, and whose voices the chair cast.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct ClosedVote {
-    outcome: ResolutionOutcome,
-    blank_proxies: Vec<MemberId>,
+pub(super) struct ClosedVote {
+    pub(super) outcome: ResolutionOutcome,
+    pub(super) blank_proxies: Vec<MemberId>,
 }
 
-/// One assembly.
+/// A secret vote.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct SecretVote {
+    /// The first scrutineer and the seal over what it found.
+    pub(super) first: Option<(String, String)>,
+    /// What both found.
+    pub(super) agreed: Option<Vec<CollegeCount>>,
+}
+
+/// The minutes, once signed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Signed {
+    pub(super) number: u64,
+    pub(super) on: Day,
+}
+
+/// One assembly. The parts that grow with the members are maps that share what they have in common with a clone of
+/// them, so that a vote costs the same whatever their number.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Assembly {
-    stage: Stage,
-    convened: Option<Convened>,
-    roll: Roll,
-    attendance: Attendance,
-    urns: BTreeMap<u32, Urn>,
-    closed: BTreeMap<u32, ClosedVote>,
+    pub(super) stage: Stage,
+    pub(super) plan: Option<Box<Plan>>,
+    pub(super) documents: BTreeMap<DocumentId, Attachment>,
+    pub(super) questions: Vec<(WrittenQuestion, bool)>,
+    pub(super) convened: Option<Convened>,
+    pub(super) sent_to: RedBlackTreeMapSync<MemberId, ()>,
+    pub(super) roll: Roll,
+    pub(super) attendance: Attendance,
+    pub(super) if_amended: RedBlackTreeMapSync<MemberId, IfAmended>,
+    pub(super) one_by_one: bool,
+    pub(super) opened: BTreeSet<u32>,
+    pub(super) withdrawn: BTreeSet<u32>,
+    pub(super) urns: BTreeMap<u32, Urn>,
+    pub(super) to_chair: BTreeMap<u32, BTreeSet<MemberId>>,
+    pub(super) hands: BTreeMap<u32, Vec<CollegeCount>>,
+    pub(super) secret: BTreeMap<u32, SecretVote>,
+    /// Who cast what under which order, by its receipt.
+    pub(super) orders: RedBlackTreeMapSync<Uuid, String>,
+    pub(super) closed: BTreeMap<u32, ClosedVote>,
+    pub(super) minutes: Option<Signed>,
+    pub(super) applied: BTreeSet<u32>,
 }
 
 impl Assembly {
+    /// Where it stands.
+    pub(crate) fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// The plan, while there is no notice.
+    pub(crate) fn plan(&self) -> Result<&Plan, AssemblyError> {
+        self.plan.as_deref().ok_or(AssemblyError::from(PreparingError::NotPlanned {}))
+    }
+
     /// The convocation.
     pub(crate) fn convened(&self) -> Result<&Convened, AssemblyError> {
         self.convened.as_ref().ok_or(AssemblyError::NotConvened {})
@@ -88,55 +91,99 @@ impl Assembly {
         self.closed.get(&resolution).map(|closed| &closed.outcome)
     }
 
-    /// The outcome computed again from the roll and the votes by name; equal to [`Self::outcome`] unless somebody
-    /// has tampered with one of them.
+    /// The receipt of an order that was carried out.
+    pub(crate) fn receipt(&self, order: Uuid) -> Option<&str> {
+        self.orders.get(&order).map(String::as_str)
+    }
+
+    /// Whether somebody may vote here.
+    pub(crate) fn is_on_roll(&self, member: MemberId) -> bool {
+        self.roll.contains_key(&member)
+    }
+
+    /// What is in the urn of a resolution.
+    pub(super) fn found(&self, number: u32) -> Found<'_> {
+        let secret = self.secret.get(&number).and_then(|vote| vote.agreed.as_deref());
+        let hands = self.hands.get(&number).map(Vec::as_slice);
+        Found {
+            urn: self.urns.get(&number),
+            to_chair: self.to_chair.get(&number),
+            counts: secret.or(hands).unwrap_or_default(),
+        }
+    }
+
+    /// All against which a ballot is held.
+    pub(super) fn hustings<'a>(&'a self, convened: &Convened) -> Hustings<'a> {
+        let ceiling = convened.statutes.document.proxy_ceiling;
+        Hustings { roll: &self.roll, attendance: &self.attendance, ceiling }
+    }
+
+    /// The outcome computed again from the roll and the votes; equal to [`Self::outcome`] unless somebody has
+    /// tampered with one of them.
     pub(crate) fn recount(&self, number: u32) -> Result<Option<ResolutionOutcome>, AssemblyError> {
         let convened = self.convened()?;
         let resolution = convened.resolution(number)?;
-        let Some(closed) = self.closed.get(&number) else { return Ok(None) };
-        let votes = (self.urns.get(&number), closed.blank_proxies.as_slice());
-        Ok(Some(recount(convened, &self.roll, &closed.outcome, votes, resolution)))
+        let Some(mut outcome) = self.recounted(convened, resolution) else { return Ok(None) };
+        if resolution.draft.candidacy.is_some() {
+            let group = convened.election_of(resolution);
+            let again: Vec<_> = group
+                .iter()
+                .filter_map(|each| Some((each.number, self.recounted(convened, each)?)))
+                .collect();
+            outcome.verdict = standing_verdict(&group, &again, number).unwrap_or(outcome.verdict);
+        }
+        Ok(Some(outcome))
     }
 
-    fn decide(&self, command: AssemblyCommand) -> Result<Vec<AssemblyEvent>, AssemblyError> {
+    fn recounted(&self, convened: &Convened, resolution: &Resolution) -> Option<ResolutionOutcome> {
+        let closed = self.closed.get(&resolution.number)?;
+        let found = (self.found(resolution.number), closed.blank_proxies.as_slice());
+        Some(recount(convened, &self.roll, &closed.outcome, found, resolution))
+    }
+
+    pub(super) fn decide(&self, command: AssemblyCommand) -> Result<Vec<AssemblyEvent>, AssemblyError> {
+        use AssemblyCommand as Order;
         match command {
-            AssemblyCommand::Convene { convening, statutes } => {
-                if self.stage != Stage::NotConvened {
-                    return Err(AssemblyError::AlreadyConvened {});
-                }
-                Ok(vec![AssemblyEvent::Convened(Box::new(convene(convening, *statutes)?))])
-            }
-            AssemblyCommand::FreezeRoll { voters } => freeze(self.at_stage(&[Stage::Convened])?, voters),
-            AssemblyCommand::RecordPresence { entries } => {
-                let convened = self.at_stage(&[Stage::RollFrozen, Stage::Open])?;
-                self.attendance.check(&self.roll, convened.statutes.document.proxy_ceiling, &entries)?;
-                Ok(vec![AssemblyEvent::PresenceRecorded { entries }])
-            }
-            AssemblyCommand::WithdrawPresence { member, reason } => {
-                self.at_stage(&[Stage::RollFrozen, Stage::Open])?;
-                if self.attendance.of(member).is_none() {
-                    return Err(AssemblyError::NotRecorded { member });
-                }
-                Ok(vec![AssemblyEvent::PresenceWithdrawn { member, reason: stated(reason)? }])
-            }
-            AssemblyCommand::Open { on, bureau, statutes } => self.open(on, bureau, statutes),
-            AssemblyCommand::CastVotes { resolution, ballots } => {
-                self.voting(resolution)?;
-                let urn = self.urns.get(&resolution);
-                ballots::check(&self.roll, &self.attendance, urn, resolution, &ballots)?;
-                Ok(vec![AssemblyEvent::VotesCast { resolution, ballots }])
-            }
-            AssemblyCommand::CloseResolution { resolution } => Ok(vec![self.close_vote(resolution)?]),
-            AssemblyCommand::Close => self.close(),
-            AssemblyCommand::Cancel { reason } => {
-                self.at_stage(&[Stage::Convened, Stage::RollFrozen])?;
-                Ok(vec![AssemblyEvent::Cancelled { reason: stated(reason)? }])
-            }
+            Order::Plan(plan) => self.set_plan(plan),
+            Order::RequestResolution(request) => self.request(request),
+            Order::AttachDocument(attachment) => self.attach(attachment),
+            Order::RemoveDocument { document } => self.detach(document),
+            Order::ReceiveQuestion(question) => self.ask(question),
+            Order::AnswerQuestion { number, answer } => self.answer(number, answer),
+            Order::Convene { convening, statutes, first } => self.call(convening, *statutes, first.as_ref()),
+            Order::RecordDispatch { dispatches } => self.dispatch(dispatches),
+            Order::RecordBounce { member, on, reason } => self.bounce(member, on, reason),
+            Order::FreezeRoll { voters } => self.freeze(voters),
+            Order::CorrectRoll { changes, reason } => self.correct(changes, reason),
+            Order::RecordPresence { entries } => self.record(entries),
+            Order::WithdrawPresence { member, reason } => self.withdraw(member, reason),
+            Order::Arrive { member, way, at, signed } => self.arrive(member, way, at, signed),
+            Order::Depart { member, at } => self.depart(member, at),
+            Order::RevokeProxy { member, reason } => self.revoke(member, reason),
+            Order::ReleaseProxy { member } => self.release(member),
+            Order::TakeProxy { member, holder } => self.take(member, holder),
+            Order::ReceiveForm { form, at } => self.receive(form, at),
+            Order::Open { on, bureau, statutes, one_by_one } => self.open(on, bureau, statutes, one_by_one),
+            Order::OpenResolution { resolution } => self.open_vote(resolution),
+            Order::AmendResolution { resolution, text, reason } => self.amend(resolution, text, reason),
+            Order::AddItem { draft, reason } => self.add_item(*draft, reason),
+            Order::WithdrawItem { resolution, reason } => self.withdraw_item(resolution, reason),
+            Order::MakeSecret { resolution, reason } => self.make_secret(resolution, reason),
+            Order::CastVotes { resolution, ballots } => self.cast(resolution, ballots),
+            Order::Vote(order) => self.vote(order),
+            Order::CountHands { resolution, counts } => self.count_hands(resolution, counts),
+            Order::EnterSecretCount { resolution, by, counts } => self.enter_secret(resolution, by, counts),
+            Order::CloseResolution { resolution } => self.close_votes(resolution),
+            Order::Close => self.close(),
+            Order::Cancel { reason } => self.cancel(reason),
+            Order::NoteDebate { resolution, text } => self.note(resolution, text),
+            Order::SignMinutes { number, on, sha256 } => self.sign(number, on, sha256),
+            Order::Apply { resolution, applied } => self.apply_once(resolution, applied),
         }
     }
 
     /// The convocation, if the assembly stands where the order makes sense.
-    fn at_stage(&self, stages: &[Stage]) -> Result<&Convened, AssemblyError> {
+    pub(super) fn at_stage(&self, stages: &[Stage]) -> Result<&Convened, AssemblyError> {
         let convened = self.convened()?;
         if stages.contains(&self.stage) {
             Ok(convened)
@@ -145,125 +192,54 @@ impl Assembly {
         }
     }
 
-    fn open(&self, on: Day, bureau: Bureau, statutes: u32) -> Result<Vec<AssemblyEvent>, AssemblyError> {
-        let convened = self.at_stage(&[Stage::RollFrozen])?;
-        let (day, convened_under) = (convened.day, convened.statutes.version);
-        if on != day {
-            return Err(AssemblyError::NotTheDay { day, on });
-        }
-        if statutes != convened_under {
-            return Err(AssemblyError::StatutesChanged { convened_under, in_force: statutes });
-        }
-        let seats =
-            std::iter::once(bureau.chair).chain(bureau.scrutineers.iter().copied()).chain(bureau.secretary);
-        for member in seats {
-            if !self.attendance.is_present(member) {
-                return Err(AssemblyError::BureauAbsent { member });
-            }
-        }
-        Ok(vec![AssemblyEvent::Opened { on, bureau }])
+    /// The voices of a college that are in the room and in no urn.
+    pub(super) fn voices_left(&self, number: u32, college: College, room_only: bool) -> u64 {
+        let found = self.found(number);
+        let free = |member: &MemberId| {
+            let in_urn = found.urn.is_some_and(|urn| urn.contains_key(member));
+            !in_urn && !found.left_to_chair(*member, &self.attendance)
+        };
+        let there = |member: &MemberId| {
+            if room_only { self.attendance.raises_a_hand(*member) } else { self.attendance.counts(*member) }
+        };
+        let left = self
+            .roll
+            .iter()
+            .filter(|(member, voter)| voter.college == college && there(member) && free(member))
+            .count();
+        u64::try_from(left).unwrap_or(u64::MAX)
     }
+}
 
-    /// The convocation, if votes on this resolution may still be taken.
-    fn voting(&self, resolution: u32) -> Result<&Convened, AssemblyError> {
-        let convened = self.convened()?;
-        convened.resolution(resolution)?;
-        match self.stage {
-            Stage::NotConvened | Stage::Convened | Stage::RollFrozen => Err(AssemblyError::VotesNotOpen {}),
-            Stage::Closed => Err(AssemblyError::VoteClosed { resolution }),
-            Stage::Cancelled => Err(AssemblyError::WrongStage { stage: self.stage }),
-            Stage::Open if self.closed.contains_key(&resolution) => {
-                Err(AssemblyError::VoteClosed { resolution })
-            }
-            Stage::Open => Ok(convened),
-        }
-    }
+/// What an election makes of a candidate's majority.
+pub(super) fn standing_verdict(
+    group: &[&Resolution],
+    outcomes: &[(u32, ResolutionOutcome)],
+    number: u32,
+) -> Option<Verdict> {
+    use super::elections::Standing;
+    let ranking = ranking(group, outcomes);
+    let standing = ranking.iter().find(|ranked| ranked.resolution == number)?.standing;
+    matches!(standing, Standing::Outranked | Standing::Tied).then_some(Verdict::NotElected)
+}
 
-    fn close_vote(&self, number: u32) -> Result<AssemblyEvent, AssemblyError> {
-        let convened = self.voting(number)?;
-        let resolution = convened.resolution(number)?;
-        let urn = self.urns.get(&number);
-        let (outcome, blank_proxies) = count(convened, &self.roll, &self.attendance, urn, resolution);
-        let chair_casts = chair_casts(resolution);
-        Ok(AssemblyEvent::ResolutionClosed {
-            resolution: number,
-            outcome: Box::new(outcome),
-            blank_proxies,
-            chair_casts,
+/// The candidates of an election in the order in which they came.
+pub(super) fn ranking(
+    group: &[&Resolution],
+    outcomes: &[(u32, ResolutionOutcome)],
+) -> Vec<super::elections::Ranked> {
+    let candidates: Vec<_> = group
+        .iter()
+        .filter_map(|each| {
+            let candidacy = each.draft.candidacy.as_ref()?;
+            let (_, outcome) = outcomes.iter().find(|(number, _)| *number == each.number)?;
+            Some((each.number, candidacy.candidate, outcome))
         })
-    }
-
-    fn close(&self) -> Result<Vec<AssemblyEvent>, AssemblyError> {
-        let convened = self.at_stage(&[Stage::Open])?;
-        let mut events = Vec::new();
-        let mut verdicts: Vec<(u32, Verdict)> = Vec::new();
-        for resolution in &convened.resolutions {
-            let number = resolution.number;
-            if let Some(outcome) = self.outcome(number) {
-                verdicts.push((number, outcome.verdict));
-                continue;
-            }
-            let event = self.close_vote(number)?;
-            if let AssemblyEvent::ResolutionClosed { outcome, .. } = &event {
-                verdicts.push((number, outcome.verdict));
-            }
-            events.push(event);
-        }
-        events.push(AssemblyEvent::Closed { verdicts });
-        Ok(events)
-    }
+        .collect();
+    let seats = group.iter().find_map(|each| each.draft.candidacy.as_ref()).map_or(0, |each| each.seats);
+    rank(seats, &candidates)
 }
 
-fn stated(reason: String) -> Result<String, AssemblyError> {
+pub(super) fn stated(reason: String) -> Result<String, AssemblyError> {
     if reason.trim().is_empty() { Err(AssemblyError::NoReason) } else { Ok(reason) }
-}
-
-impl Aggregate for Assembly {
-    const TYPE: &'static str = "assemblies.assembly";
-    type Command = AssemblyCommand;
-    type Event = AssemblyEvent;
-    type Error = AssemblyError;
-    type Services = ();
-
-    async fn handle(
-        &mut self,
-        command: Self::Command,
-        (): &(),
-        sink: &EventSink<Self>,
-    ) -> Result<(), Self::Error> {
-        write_all(self.decide(command)?, self, sink).await
-    }
-
-    fn apply(&mut self, event: Self::Event) {
-        match event {
-            AssemblyEvent::Convened(convened) => {
-                self.convened = Some(*convened);
-                self.stage = Stage::Convened;
-            }
-            AssemblyEvent::VotersEnrolled { voters } => {
-                self.roll.extend(voters.into_iter().map(|entry| {
-                    (entry.member_id, Voter { college: entry.college, shares: entry.shares.count() })
-                }));
-            }
-            AssemblyEvent::RollFrozen { record_day: _, voters: _, digest: _ } => {
-                self.stage = Stage::RollFrozen;
-            }
-            AssemblyEvent::PresenceRecorded { entries } => {
-                for entry in entries {
-                    self.attendance.record(entry);
-                }
-            }
-            AssemblyEvent::PresenceWithdrawn { member, reason: _ } => self.attendance.withdraw(member),
-            AssemblyEvent::Opened { on: _, bureau: _ } => self.stage = Stage::Open,
-            AssemblyEvent::VotesCast { resolution, ballots } => {
-                let urn = self.urns.entry(resolution).or_default();
-                urn.extend(ballots.into_iter().map(|ballot| (ballot.member, ballot.choice)));
-            }
-            AssemblyEvent::ResolutionClosed { resolution, outcome, blank_proxies, chair_casts: _ } => {
-                self.closed.insert(resolution, ClosedVote { outcome: *outcome, blank_proxies });
-            }
-            AssemblyEvent::Closed { verdicts: _ } => self.stage = Stage::Closed,
-            AssemblyEvent::Cancelled { reason: _ } => self.stage = Stage::Cancelled,
-        }
-    }
 }

@@ -4,8 +4,12 @@ use members::public::MemberId;
 use serde::{Deserialize, Serialize};
 use values::Day;
 
-use super::AssemblyError;
+use super::PreparingError;
+use super::elections::Candidacy;
+use super::{AssemblyError, AssemblyId};
+use crate::mandate::MandateId;
 use crate::rules::abstentions::{AbstentionTreatment, treatment};
+use crate::rules::hour::Hour;
 use crate::rules::majority::Decision;
 use crate::rules::notice::{Convocation, Notice, judge};
 use crate::statutes::StatutesVersion;
@@ -52,6 +56,21 @@ pub enum Proposer {
     Members(Vec<MemberId>),
 }
 
+/// What is done once a resolution is adopted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Consequence {
+    /// The result of the year is allocated.
+    AllocateResult,
+    /// A version of the statutes is adopted.
+    AmendStatutes,
+    /// A mandate ends (L225-18 C. com.: directors can be dismissed at any time).
+    EndMandate {
+        /// Which.
+        mandate: MandateId,
+    },
+}
+
 /// A resolution as it is proposed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResolutionDraft {
@@ -65,6 +84,19 @@ pub struct ResolutionDraft {
     pub backed_by_board: bool,
     /// Under which quorum and majority.
     pub decision: Decision,
+    /// The candidate that it elects, when it elects one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub candidacy: Option<Candidacy>,
+    /// What is done once it is adopted; a candidate who is elected receives the mandate in any case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<Consequence>,
+}
+
+impl ResolutionDraft {
+    /// Whether it may come up in session without being on the agenda: a dismissal, or who takes over (L225-105 C. com.).
+    pub fn may_come_up(&self) -> bool {
+        self.candidacy.is_some() || matches!(self.follows, Some(Consequence::EndMandate { .. }))
+    }
 }
 
 /// A resolution on the agenda.
@@ -97,6 +129,21 @@ pub struct Convening {
     pub last_accounts_closed_on: Option<Day>,
     /// The resolutions in the order of the agenda.
     pub agenda: Vec<ResolutionDraft>,
+    /// When it begins.
+    pub starts_at: Option<Hour>,
+    /// By which means one takes part from a distance, or empty.
+    pub remote: String,
+    /// The assembly of the first call, of a second one.
+    pub first: Option<AssemblyId>,
+}
+
+/// The first call of an assembly that is called a second time for want of a quorum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FirstCall {
+    /// Its day.
+    pub day: Day,
+    /// What it could not decide, in the order of its agenda.
+    pub undecided: Vec<ResolutionDraft>,
 }
 
 /// Something irregular about the notice that the minutes must say.
@@ -144,6 +191,15 @@ pub struct Convened {
     pub statutes: StatutesVersion,
     /// What the minutes must say.
     pub warnings: Vec<ConveningWarning>,
+    /// When it begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts_at: Option<Hour>,
+    /// By which means one takes part from a distance, or empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub remote: String,
+    /// The assembly of the first call, of a second one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<AssemblyId>,
 }
 
 impl Convened {
@@ -156,8 +212,12 @@ impl Convened {
     }
 }
 
-/// Judges a notice.
-pub(super) fn convene(convening: Convening, statutes: StatutesVersion) -> Result<Convened, AssemblyError> {
+/// Judges a notice; that of a second call beside the first.
+pub(super) fn convene(
+    convening: Convening,
+    statutes: StatutesVersion,
+    first: Option<&FirstCall>,
+) -> Result<Convened, AssemblyError> {
     let day = convening.day;
     if convening.place.trim().is_empty() {
         return Err(AssemblyError::NoPlace);
@@ -176,6 +236,9 @@ pub(super) fn convene(convening: Convening, statutes: StatutesVersion) -> Result
     {
         return Err(AssemblyError::AccountsOfLater { closed_on, day });
     }
+    if let Some(first) = first {
+        check_second_call(&convening, first)?;
+    }
     let warnings = notice_warnings(&convening)?;
     let resolutions = agenda(convening.kind, convening.agenda)?;
     let clause = statutes.document.abstentions;
@@ -191,7 +254,28 @@ pub(super) fn convene(convening: Convening, statutes: StatutesVersion) -> Result
         resolutions,
         statutes,
         warnings,
+        starts_at: convening.starts_at,
+        remote: convening.remote,
+        first: convening.first,
     })
+}
+
+/// A second call has the agenda of the first (L225-105 C. com.), and comes within two months where the statutes are
+/// changed (L225-96).
+fn check_second_call(convening: &Convening, first: &FirstCall) -> Result<(), AssemblyError> {
+    let day = convening.day;
+    if day <= first.day {
+        return Err(AssemblyError::from(PreparingError::SecondBeforeFirst { first: first.day, day }));
+    }
+    if convening.agenda != first.undecided {
+        return Err(AssemblyError::from(PreparingError::AnotherAgenda { first: first.day }));
+    }
+    let latest = first.day.plus_months(2);
+    let extraordinary = convening.agenda.iter().any(|draft| draft.decision == Decision::Extraordinary);
+    if extraordinary && day > latest {
+        return Err(AssemblyError::from(PreparingError::SecondTooLate { day, latest }));
+    }
+    Ok(())
 }
 
 fn notice_warnings(convening: &Convening) -> Result<Vec<ConveningWarning>, AssemblyError> {
@@ -212,23 +296,56 @@ fn agenda(kind: AssemblyKind, drafts: Vec<ResolutionDraft>) -> Result<Vec<Resolu
     if drafts.is_empty() {
         return Err(AssemblyError::EmptyAgenda);
     }
-    (1..)
-        .zip(drafts)
-        .map(|(number, draft)| {
-            if draft.title.trim().is_empty() || draft.text.trim().is_empty() {
-                return Err(AssemblyError::ResolutionWithoutText { resolution: number });
-            }
-            if !kind.allows(draft.decision) {
-                return Err(AssemblyError::DecisionOutsideKind {
-                    resolution: number,
-                    decision: draft.decision,
-                    kind,
-                });
-            }
-            if draft.proposer == Proposer::Board && !draft.backed_by_board {
-                return Err(AssemblyError::BoardAgainstItself { resolution: number });
-            }
-            Ok(Resolution { number, draft })
-        })
-        .collect()
+    let mut agenda: Vec<Resolution> = Vec::with_capacity(drafts.len());
+    for (number, draft) in (1..).zip(drafts) {
+        check_draft(kind, &agenda, number, &draft)?;
+        agenda.push(Resolution { number, draft });
+    }
+    Ok(agenda)
+}
+
+/// Refuses a draft that cannot stand beside those before it.
+pub(super) fn check_draft(
+    kind: AssemblyKind,
+    before: &[Resolution],
+    number: u32,
+    draft: &ResolutionDraft,
+) -> Result<(), AssemblyError> {
+    if draft.title.trim().is_empty() || draft.text.trim().is_empty() {
+        return Err(AssemblyError::ResolutionWithoutText { resolution: number });
+    }
+    if !kind.allows(draft.decision) {
+        return Err(AssemblyError::DecisionOutsideKind {
+            resolution: number,
+            decision: draft.decision,
+            kind,
+        });
+    }
+    if draft.proposer == Proposer::Board && !draft.backed_by_board {
+        return Err(AssemblyError::BoardAgainstItself { resolution: number });
+    }
+    let Some(candidacy) = &draft.candidacy else { return Ok(()) };
+    if candidacy.election.trim().is_empty() || candidacy.seats == 0 || draft.decision != Decision::Ordinary {
+        return Err(AssemblyError::from(PreparingError::NoElection { resolution: number }));
+    }
+    let same_election = before
+        .iter()
+        .filter_map(|each| each.draft.candidacy.as_ref())
+        .filter(|other| other.election == candidacy.election);
+    for other in same_election {
+        if other.candidate == candidacy.candidate {
+            return Err(AssemblyError::from(PreparingError::CandidateTwice {
+                resolution: number,
+                candidate: other.candidate,
+            }));
+        }
+        if (other.seats, other.mandate, other.years) != (candidacy.seats, candidacy.mandate, candidacy.years)
+        {
+            return Err(AssemblyError::from(PreparingError::ElectionsDiffer {
+                resolution: number,
+                election: candidacy.election.clone(),
+            }));
+        }
+    }
+    Ok(())
 }

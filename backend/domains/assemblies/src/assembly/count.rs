@@ -1,6 +1,6 @@
 //! Counting one resolution: attendance and votes by college, quorum, weighted result, verdict.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use members::public::{College, MemberId};
 use serde::{Deserialize, Serialize};
@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::attendance::{Attendance, Presence};
 use super::ballots::{Choice, Urn};
 use super::roll::{Roll, Voter};
+use super::tallies::CollegeCount;
 use super::{Convened, Resolution};
 use crate::rules::proxies::blank_proxy_is_in_favour;
 use crate::rules::quorum::{CollegeAttendance, Quorum, measure};
@@ -23,6 +24,8 @@ pub enum Verdict {
     Rejected,
     /// Not decided: too few took part, whatever the votes say.
     WithoutQuorum,
+    /// A candidate who had the majority and no seat: others had more, or exactly as much for the last one.
+    NotElected,
 }
 
 impl Verdict {
@@ -32,6 +35,7 @@ impl Verdict {
             Self::Adopted => "adopted",
             Self::Rejected => "rejected",
             Self::WithoutQuorum => "without_quorum",
+            Self::NotElected => "not_elected",
         }
     }
 
@@ -41,6 +45,7 @@ impl Verdict {
             Self::Adopted => "adoptée",
             Self::Rejected => "rejetée",
             Self::WithoutQuorum => "non décidée, faute de quorum",
+            Self::NotElected => "majorité obtenue, siège non pourvu par ce candidat",
         }
     }
 }
@@ -104,14 +109,56 @@ impl Table {
         attendance.attending_shares += u64::from(voter.shares);
     }
 
-    fn vote(&mut self, voter: Voter, choice: Option<Choice>) {
-        let (_, tally) = self.line(voter.college);
+    fn vote(&mut self, college: College, choice: Choice) {
+        let (_, tally) = self.line(college);
         match choice {
-            Some(Choice::For) => tally.in_favour += 1,
-            Some(Choice::Against) => tally.against += 1,
-            Some(Choice::Abstain) => tally.abstentions += 1,
-            Some(Choice::Blank) => tally.blanks += 1,
-            None => tally.silent += 1,
+            Choice::For => tally.in_favour += 1,
+            Choice::Against => tally.against += 1,
+            Choice::Abstain => tally.abstentions += 1,
+            Choice::Blank => tally.blanks += 1,
+        }
+    }
+
+    fn add(&mut self, count: &CollegeCount) {
+        let (_, tally) = self.line(count.college);
+        tally.in_favour += count.in_favour;
+        tally.against += count.against;
+        tally.abstentions += count.abstentions;
+        tally.blanks += count.blanks;
+    }
+
+    /// Whoever took part and is in no count said nothing. Hands that were raised and have left since still took part.
+    fn settle(&mut self) {
+        for (attendance, tally) in &mut self.lines {
+            let cast = tally.in_favour + tally.against + tally.abstentions + tally.blanks;
+            attendance.attending = attendance.attending.max(cast);
+            tally.silent = attendance.attending - cast;
+        }
+    }
+}
+
+/// What is in the urn of one resolution.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Found<'a> {
+    /// The votes by name.
+    pub(super) urn: Option<&'a Urn>,
+    /// Forms that leave an amended text to the chair.
+    pub(super) to_chair: Option<&'a BTreeSet<MemberId>>,
+    /// What was counted without names: hands, or the papers of a secret vote.
+    pub(super) counts: &'a [CollegeCount],
+}
+
+impl Found<'_> {
+    fn choice(&self, member: MemberId) -> Option<Choice> {
+        self.urn.and_then(|urn| urn.get(&member)).map(|cast| cast.choice)
+    }
+
+    /// Whether the chair votes for a member who did not.
+    pub(super) fn left_to_chair(&self, member: MemberId, attendance: &Attendance) -> bool {
+        match attendance.of(member) {
+            Some(Presence::BlankProxy) => true,
+            Some(Presence::Postal) => self.to_chair.is_some_and(|members| members.contains(&member)),
+            _ => false,
         }
     }
 }
@@ -126,52 +173,58 @@ pub(super) fn count(
     convened: &Convened,
     roll: &Roll,
     attendance: &Attendance,
-    urn: Option<&Urn>,
+    found: Found<'_>,
     resolution: &Resolution,
 ) -> (ResolutionOutcome, Vec<MemberId>) {
     let mut table = Table::new(convened, roll);
     let mut blank = Vec::new();
     for (member, voter) in roll {
-        let cast = urn.and_then(|urn| urn.get(member)).copied();
+        let cast = found.choice(*member);
         if cast.is_none() && !attendance.counts(*member) {
             continue;
         }
         table.attend(*voter);
-        let left_to_chair = cast.is_none() && attendance.of(*member) == Some(Presence::BlankProxy);
-        if left_to_chair {
+        if let Some(choice) = cast {
+            table.vote(voter.college, choice);
+        } else if found.left_to_chair(*member, attendance) {
             blank.push(*member);
+            table.vote(voter.college, chair_casts(resolution));
         }
-        table.vote(*voter, if left_to_chair { Some(chair_casts(resolution)) } else { cast });
     }
+    for count in found.counts {
+        table.add(count);
+    }
+    table.settle();
     (conclude(convened, resolution, table.lines, blank.len()), blank)
 }
 
-/// Counts a closed resolution again, from the nominal votes and the roll; only the attendance at the moment of
-/// closing is taken from the record, since the sheet goes on changing.
+/// Counts a closed resolution again, from the votes and the roll; only the attendance at the moment of closing is
+/// taken from the record, since the sheet goes on changing.
 pub(super) fn recount(
     convened: &Convened,
     roll: &Roll,
     recorded: &ResolutionOutcome,
-    votes: (Option<&Urn>, &[MemberId]),
+    (found, blank): (Found<'_>, &[MemberId]),
     resolution: &Resolution,
 ) -> ResolutionOutcome {
     let mut table = Table::new(convened, roll);
-    let (urn, blank) = votes;
-    let nominal = urn.into_iter().flatten().map(|(member, choice)| (member, *choice));
+    let nominal = found.urn.into_iter().flatten().map(|(member, cast)| (member, cast.choice));
     let by_law = blank.iter().map(|member| (member, chair_casts(resolution)));
     for (member, choice) in nominal.chain(by_law) {
         if let Some(voter) = roll.get(member) {
-            table.vote(*voter, Some(choice));
+            table.vote(voter.college, choice);
         }
     }
-    for (attendance, tally) in &mut table.lines {
+    for count in found.counts {
+        table.add(count);
+    }
+    for (attendance, _) in &mut table.lines {
         if let Some(then) = recorded.attendance.iter().find(|each| each.college == attendance.college) {
             attendance.attending = then.attending;
             attendance.attending_shares = then.attending_shares;
         }
-        let cast = tally.in_favour + tally.against + tally.abstentions + tally.blanks;
-        tally.silent = attendance.attending.saturating_sub(cast);
     }
+    table.settle();
     conclude(convened, resolution, table.lines, blank.len())
 }
 

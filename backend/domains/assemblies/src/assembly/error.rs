@@ -5,7 +5,7 @@ use members::public::{College, MemberId};
 use serde::Serialize;
 use values::Day;
 
-use super::{AssemblyKind, Stage};
+use super::{AssemblyKind, PreparingError, Stage, VotingError};
 use crate::rules::majority::Decision;
 
 /// A refusal about an assembly.
@@ -260,6 +260,12 @@ pub enum AssemblyError {
         /// Who holds the proxy.
         holder: MemberId,
     },
+    /// About the preparation.
+    #[error(transparent)]
+    Preparing(#[from] PreparingError),
+    /// About the session, its votes or what follows them.
+    #[error(transparent)]
+    Voting(#[from] VotingError),
 }
 
 refusals! { AssemblyError in "assemblies" {
@@ -300,4 +306,4 @@ refusals! { AssemblyError in "assemblies" {
     NoProxyGiven = "no-proxy-given" : Invalid,
     RepresentedByAnother = "represented-by-another" : Invalid,
     HolderAbsent = "holder-absent" : Conflict,
-} }
+} and { Preparing, Voting } }

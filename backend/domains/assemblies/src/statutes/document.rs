@@ -6,7 +6,7 @@ use members::public::{CategoryTerms, MembershipClauses};
 use serde::{Deserialize, Serialize};
 use values::{Day, Fraction};
 
-use super::{StatutesError, YearEnd};
+use super::{MeetingClauses, StatutesError, YearEnd};
 use crate::rules::abstentions::AbstentionClause;
 use crate::rules::exact::{add, whole};
 use crate::rules::majority::{Decision, Majority};
@@ -39,6 +39,9 @@ pub struct StatutesDocument {
     /// When each financial year closes; on 31 December where they say nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year_end: Option<YearEnd>,
+    /// How an assembly is held; the law itself where they say nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meetings: Option<MeetingClauses>,
 }
 
 /// The majority of each kind of decision.
@@ -87,6 +90,11 @@ impl StatutesDocument {
         self.membership.clone().unwrap_or_default()
     }
 
+    /// How an assembly is held.
+    pub fn meetings(&self) -> MeetingClauses {
+        self.meetings.unwrap_or_default()
+    }
+
     /// When each financial year closes.
     pub fn year_end(&self) -> YearEnd {
         self.year_end.unwrap_or_default()
@@ -99,6 +107,9 @@ impl StatutesDocument {
         }
         if let Some(year_end) = self.year_end {
             year_end.check()?;
+        }
+        if let Some(meetings) = self.meetings {
+            meetings.check()?;
         }
         self.check_weights()?;
         self.check_quorums()?;

@@ -168,6 +168,16 @@ pub enum StatutesError {
         /// As given.
         day: u8,
     },
+    /// Paper forms asked for earlier than the law allows.
+    #[error(
+        "Les statuts ne peuvent pas exiger les formulaires papier plus de {most} jours avant l'assemblée (donné : {days} ; C. com., art. R225-77)."
+    )]
+    FormsTooEarly {
+        /// As given.
+        days: u32,
+        /// The most.
+        most: u32,
+    },
     /// A clause about members or shares that is softer than the law.
     #[error("{clause}")]
     Membership {
@@ -196,4 +206,5 @@ refusals! { StatutesError in "assemblies" {
     CategoryCollege = "category-college" : Invalid,
     Membership = "membership-clause" : Invalid,
     YearEndNotADay = "year-end-not-a-day" : Invalid,
+    FormsTooEarly = "forms-too-early" : Invalid,
 } }

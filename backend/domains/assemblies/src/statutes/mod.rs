@@ -8,6 +8,7 @@ mod commands;
 mod document;
 mod error;
 mod events;
+mod meetings;
 #[cfg(test)]
 mod tests;
 mod year_end;
@@ -17,4 +18,5 @@ pub(crate) use commands::StatutesCommand;
 pub use document::{Majorities, StatutesDocument, StatutesVersion};
 pub use error::StatutesError;
 pub(crate) use events::StatutesEvent;
+pub use meetings::MeetingClauses;
 pub use year_end::YearEnd;

@@ -124,7 +124,7 @@ on_both_databases!(an_assembly_that_came_to_nothing_gives_way_to_the_next, async
         crate::public::PresenceEntry { member: chair, presence: crate::public::Presence::InPerson };
     room.record_presence(&context(), held, vec![presence]).await.unwrap();
     let bureau = crate::public::Bureau { chair, scrutineers: vec![], secretary: None };
-    room.open(&context(), held, day("2016-06-18"), bureau).await.unwrap();
+    room.open(&context(), held, day("2016-06-18"), (bureau, false)).await.unwrap();
     room.close(&context(), held).await.unwrap();
     let assembly = async || room.calendar(day("2016-06-19")).await.unwrap().years[0].assembly_on;
     assert_eq!(assembly().await, Some(day("2016-06-18")));

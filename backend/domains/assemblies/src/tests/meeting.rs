@@ -25,7 +25,7 @@ on_both_databases!(from_the_notice_to_the_minutes, async |db: TestDatabase| {
     assert_eq!((sheet.roll_digest.len(), &sheet.bureau), (64, &None));
 
     room.record_presence(&context(), assembly, samples::presence()).await.unwrap();
-    room.open(&context(), assembly, day("2016-06-18"), samples::bureau()).await.unwrap();
+    room.open(&context(), assembly, day("2016-06-18"), (samples::bureau(), false)).await.unwrap();
     for resolution in 1..=3 {
         room.cast_votes(&context(), assembly, resolution, samples::ballots()).await.unwrap();
         let pending = room.resolution(assembly, resolution).await.unwrap();
@@ -170,7 +170,7 @@ on_both_databases!(an_assembly_that_is_given_up_stays_on_the_register, async |db
     let sheet = room.assembly(assembly).await.unwrap();
     assert_eq!((sheet.row.stage, sheet.cancelled_because.as_str()), (Stage::Cancelled, "Salle indisponible"));
     let bureau = Bureau { chair: voter(0, 1), scrutineers: vec![], secretary: None };
-    assert!(room.open(&context(), assembly, day("2016-06-18"), bureau).await.is_err());
+    assert!(room.open(&context(), assembly, day("2016-06-18"), (bureau, false)).await.is_err());
     let cancelled = room.assemblies(&asked(&["stage:eq:cancelled"], "day")).await.unwrap();
     assert_eq!(cancelled.total, 1);
 });

@@ -37,7 +37,7 @@ pub(crate) async fn called(room: &Assemblies) -> AssemblyId {
 pub(crate) async fn opened(room: &Assemblies) -> AssemblyId {
     let assembly = called(room).await;
     room.record_presence(&context(), assembly, samples::presence()).await.unwrap();
-    room.open(&context(), assembly, day("2016-06-18"), samples::bureau()).await.unwrap();
+    room.open(&context(), assembly, day("2016-06-18"), (samples::bureau(), false)).await.unwrap();
     assembly
 }
 

@@ -78,7 +78,8 @@ on_both_databases!(a_sheet_that_may_not_be_signed, async |db: TestDatabase| {
         Err(AssemblyError::OwnProxy { member: bao })
     );
     assert_eq!(room.attendance(assembly, &all()).await.unwrap().total, 1);
-    let absent = room.open(&context(), assembly, day("2016-06-18"), samples::bureau()).await.unwrap_err();
+    let absent =
+        room.open(&context(), assembly, day("2016-06-18"), (samples::bureau(), false)).await.unwrap_err();
     assert_eq!(absent.refusal(), Some(&AssemblyError::BureauAbsent { member: voter(1, 1) }));
 });
 
@@ -92,7 +93,8 @@ on_both_databases!(a_reform_between_the_notice_and_the_day, async |db: TestDatab
         document: document(),
     };
     room.adopt_statutes(&context(), reform("2016-06-11")).await.unwrap();
-    let refused = room.open(&context(), assembly, day("2016-06-18"), samples::bureau()).await.unwrap_err();
+    let refused =
+        room.open(&context(), assembly, day("2016-06-18"), (samples::bureau(), false)).await.unwrap_err();
     assert_eq!(refused.refusal(), Some(&AssemblyError::StatutesChanged { convened_under: 1, in_force: 2 }));
     // Called anew, it is held under the reform; one that takes effect the day after changes nothing.
     room.adopt_statutes(&context(), reform("2016-06-19")).await.unwrap();
@@ -100,7 +102,7 @@ on_both_databases!(a_reform_between_the_notice_and_the_day, async |db: TestDatab
     room.convene(&context(), anew, samples::convening()).await.unwrap();
     room.freeze_roll(&context(), anew, samples::voters()).await.unwrap();
     room.record_presence(&context(), anew, samples::presence()).await.unwrap();
-    room.open(&context(), anew, day("2016-06-18"), samples::bureau()).await.unwrap();
+    room.open(&context(), anew, day("2016-06-18"), (samples::bureau(), false)).await.unwrap();
     assert_eq!(room.assembly(anew).await.unwrap().convened.statutes.version, 2);
 });
 
@@ -113,7 +115,7 @@ on_both_databases!(what_was_never_called_cannot_be_held, async |db: TestDatabase
         room.freeze_roll(&at, nowhere, samples::voters()).await.map(drop),
         room.record_presence(&at, nowhere, samples::presence()).await.map(drop),
         room.withdraw_presence(&at, nowhere, voter(0, 1), "Départ".into()).await.map(drop),
-        room.open(&at, nowhere, day("2016-06-18"), bureau).await.map(drop),
+        room.open(&at, nowhere, day("2016-06-18"), (bureau, false)).await.map(drop),
         room.cast_votes(&at, nowhere, 1, samples::ballots()).await.map(drop),
         room.close_resolution(&at, nowhere, 1).await.map(drop),
         room.close(&at, nowhere).await.map(drop),

@@ -7,9 +7,9 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
 use sea_orm::{DatabaseTransaction, IntoActiveModel, Iterable};
 
-use super::columns::{json, name_of, page, read, text, whole, word};
-use crate::assembly::{AssemblyEvent, AssemblyId, Convened, Stage, Verdict};
-use crate::public::{AssemblyRow, AssemblySheet};
+use super::columns::{json, moment, name_of, page, read, text, whole, word};
+use crate::assembly::{AssemblyEvent, AssemblyId, Convened, Resolution, Stage, Verdict};
+use crate::public::{AssemblyRow, AssemblySheet, MinutesRow};
 
 /// One assembly.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -48,6 +48,16 @@ pub(crate) struct Model {
     pub without_quorum: i64,
     /// Why it was given up.
     pub cancelled_because: String,
+    /// Opening of the session, microseconds; 0 before.
+    pub opened_at: i64,
+    /// End of the session, microseconds; 0 before.
+    pub closed_at: i64,
+    /// Whether each vote opens on its own.
+    pub one_by_one: bool,
+    /// What was said besides the resolutions.
+    pub debate: String,
+    /// Why the roll was corrected, one reason a line.
+    pub corrections: String,
     /// Sequence of its last fact.
     pub version: i64,
     /// Time of record of that fact, microseconds.
@@ -88,38 +98,7 @@ impl Projector for AssembliesRegister {
             Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
             return Ok(());
         }
-        let changes: Vec<(Column, sea_orm::Value)> = match fact {
-            AssemblyEvent::RollFrozen { record_day: _, voters, digest } => vec![
-                (Column::Stage, name_of(&Stage::RollFrozen)?.into()),
-                (Column::Voters, i64::from(voters).into()),
-                (Column::RollDigest, digest.into()),
-            ],
-            AssemblyEvent::Opened { on: _, bureau } => {
-                vec![(Column::Stage, name_of(&Stage::Open)?.into()), (Column::Bureau, json(&bureau)?.into())]
-            }
-            AssemblyEvent::Closed { verdicts } => {
-                let count = |verdict: Verdict| {
-                    let number = verdicts.iter().filter(|(_, each)| *each == verdict).count();
-                    i64::try_from(number).unwrap_or(i64::MAX).into()
-                };
-                vec![
-                    (Column::Stage, name_of(&Stage::Closed)?.into()),
-                    (Column::Adopted, count(Verdict::Adopted)),
-                    (Column::Rejected, count(Verdict::Rejected)),
-                    (Column::WithoutQuorum, count(Verdict::WithoutQuorum)),
-                ]
-            }
-            AssemblyEvent::Cancelled { reason } => vec![
-                (Column::Stage, name_of(&Stage::Cancelled)?.into()),
-                (Column::CancelledBecause, reason.into()),
-            ],
-            AssemblyEvent::Convened(_)
-            | AssemblyEvent::VotersEnrolled { .. }
-            | AssemblyEvent::PresenceRecorded { .. }
-            | AssemblyEvent::PresenceWithdrawn { .. }
-            | AssemblyEvent::VotesCast { .. }
-            | AssemblyEvent::ResolutionClosed { .. } => Vec::new(),
-        };
+        let changes = self::changes(db, event, fact).await?;
         let mut update = Entity::update_many()
             .col_expr(Column::Version, Expr::value(event.sequence))
             .col_expr(Column::RecordedAt, Expr::value(event.at.micros()));
@@ -129,6 +108,87 @@ impl Projector for AssembliesRegister {
         update.filter(Column::AssemblyId.eq(event.stream_id.as_str())).exec(db).await?;
         Ok(())
     }
+}
+
+/// What a fact changes in the row, besides its version.
+async fn changes(
+    db: &DatabaseTransaction,
+    event: &Recorded,
+    fact: AssemblyEvent,
+) -> Result<Vec<(Column, sea_orm::Value)>, ProjectionError> {
+    let stage = |stage: Stage| Ok::<_, KernelError>((Column::Stage, name_of(&stage)?.into()));
+    Ok(match fact {
+        AssemblyEvent::RollFrozen { record_day: _, voters, digest } => vec![
+            stage(Stage::RollFrozen)?,
+            (Column::Voters, i64::from(voters).into()),
+            (Column::RollDigest, digest.into()),
+        ],
+        AssemblyEvent::RollCorrected { corrections: _, reason, voters, digest } => {
+            let before = known(db, event).await?.map(|row| row.corrections).unwrap_or_default();
+            let reasons = if before.is_empty() { reason } else { format!("{before}\n{reason}") };
+            vec![
+                (Column::Corrections, reasons.into()),
+                (Column::Voters, i64::from(voters).into()),
+                (Column::RollDigest, digest.into()),
+            ]
+        }
+        AssemblyEvent::Opened { on: _, bureau, one_by_one } => vec![
+            stage(Stage::Open)?,
+            (Column::Bureau, json(&bureau)?.into()),
+            (Column::OpenedAt, event.at.micros().into()),
+            (Column::OneByOne, one_by_one.into()),
+        ],
+        AssemblyEvent::Closed { verdicts } => {
+            let count = |these: &[Verdict]| {
+                let number = verdicts.iter().filter(|(_, each)| these.contains(each)).count();
+                i64::try_from(number).unwrap_or(i64::MAX).into()
+            };
+            vec![
+                stage(Stage::Closed)?,
+                (Column::ClosedAt, event.at.micros().into()),
+                (Column::Adopted, count(&[Verdict::Adopted])),
+                (Column::Rejected, count(&[Verdict::Rejected, Verdict::NotElected])),
+                (Column::WithoutQuorum, count(&[Verdict::WithoutQuorum])),
+            ]
+        }
+        AssemblyEvent::Cancelled { reason } => {
+            vec![stage(Stage::Cancelled)?, (Column::CancelledBecause, reason.into())]
+        }
+        AssemblyEvent::ResolutionRequested { request, number: Some(number) } => {
+            let added = Resolution { number, draft: request.draft };
+            agenda(db, event, |resolutions| resolutions.push(added)).await?
+        }
+        AssemblyEvent::ItemAdded { resolution, reason: _ } => {
+            agenda(db, event, |resolutions| resolutions.push(*resolution)).await?
+        }
+        AssemblyEvent::ResolutionAmended { resolution, text, reason: _ } => {
+            agenda(db, event, |resolutions| {
+                for each in resolutions.iter_mut().filter(|each| each.number == resolution) {
+                    each.draft.text.clone_from(&text);
+                }
+            })
+            .await?
+        }
+        AssemblyEvent::DebateNoted { resolution: None, text } => vec![(Column::Debate, text.into())],
+        _ => Vec::new(),
+    })
+}
+
+async fn known(db: &DatabaseTransaction, event: &Recorded) -> Result<Option<Model>, ProjectionError> {
+    Ok(Entity::find_by_id(event.stream_id.as_str()).one(db).await?)
+}
+
+/// The notice with another agenda than it was sent with.
+async fn agenda(
+    db: &DatabaseTransaction,
+    event: &Recorded,
+    change: impl FnOnce(&mut Vec<Resolution>),
+) -> Result<Vec<(Column, sea_orm::Value)>, ProjectionError> {
+    let Some(row) = known(db, event).await? else { return Ok(Vec::new()) };
+    let mut convened: Convened = read("convened", &row.convened)?;
+    change(&mut convened.resolutions);
+    let resolutions = i64::try_from(convened.resolutions.len()).unwrap_or(i64::MAX);
+    Ok(vec![(Column::Convened, json(&convened)?.into()), (Column::Resolutions, resolutions.into())])
 }
 
 fn called(event: &Recorded, convened: &Convened) -> Result<Model, KernelError> {
@@ -149,6 +209,11 @@ fn called(event: &Recorded, convened: &Convened) -> Result<Model, KernelError> {
         rejected: 0,
         without_quorum: 0,
         cancelled_because: String::new(),
+        opened_at: 0,
+        closed_at: 0,
+        one_by_one: false,
+        debate: String::new(),
+        corrections: String::new(),
         version: event.sequence,
         recorded_at: event.at.micros(),
     })
@@ -173,13 +238,19 @@ impl Model {
         })
     }
 
-    fn sheet(self) -> Result<AssemblySheet, KernelError> {
+    fn sheet(self, minutes: Option<MinutesRow>) -> Result<AssemblySheet, KernelError> {
         let bureau = if self.bureau.is_empty() { None } else { Some(read("bureau", &self.bureau)?) };
         Ok(AssemblySheet {
             convened: read("convened", &self.convened)?,
             roll_digest: self.roll_digest.clone(),
             bureau,
             cancelled_because: self.cancelled_because.clone(),
+            opened_at: moment(self.opened_at),
+            closed_at: moment(self.closed_at),
+            one_by_one: self.one_by_one,
+            debate: self.debate.clone(),
+            corrections: self.corrections.clone(),
+            minutes,
             row: self.row()?,
         })
     }
@@ -190,8 +261,9 @@ pub(crate) async fn one(
     db: &impl ConnectionTrait,
     assembly: AssemblyId,
 ) -> Result<Option<AssemblySheet>, Failure> {
-    let row = Entity::find_by_id(assembly.to_string()).one(db).await?;
-    Ok(row.map(Model::sheet).transpose()?)
+    let Some(row) = Entity::find_by_id(assembly.to_string()).one(db).await? else { return Ok(None) };
+    let minutes = super::minutes::of(db, assembly).await?;
+    Ok(Some(row.sheet(minutes)?))
 }
 
 static LISTING: Listing = Listing {

@@ -1,22 +1,20 @@
 //! The attendance sheet of each assembly, and the participation by college that it amounts to.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-
 use async_trait::async_trait;
 use kernel::listing::list;
 use kernel::prelude::*;
-use members::public::College;
+use members::public::MemberId;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{ExprTrait as _, OnConflict, Query};
+use sea_orm::sea_query::{ExprTrait as _, OnConflict, Query, SimpleExpr};
 use sea_orm::{DatabaseTransaction, FromQueryResult, IntoActiveModel};
 use values::{Shares, Timestamp};
 
-use super::columns::{page, text, whole};
+use super::columns::{moment, name_of, page, text, whole, word};
 use super::roll;
-use crate::assembly::{AssemblyEvent, AssemblyId, Presence, PresenceEntry};
-use crate::public::{AttendanceRow, CollegeParticipation, RollRow};
+use crate::assembly::{AssemblyEvent, AssemblyId, Presence, PresenceEntry, RollCorrection};
+use crate::public::{AttendanceRow, RollRow};
 
-/// Rows of one INSERT: seven columns each stay under the 32 766 parameters of SQLite.
+/// Rows of one INSERT: twelve columns each stay under the 32 766 parameters of SQLite.
 const BATCH: usize = 1_000;
 
 /// One line of an attendance sheet.
@@ -39,6 +37,16 @@ pub(crate) struct Model {
     pub reason: String,
     /// Time of record, microseconds.
     pub recorded_at: i64,
+    /// Whether a form came.
+    pub postal: bool,
+    /// Whether the proxy is released and not taken.
+    pub released: bool,
+    /// Arrival, microseconds; 0 for whoever did not come.
+    pub arrived_at: i64,
+    /// Departure, microseconds; 0 for whoever did not go.
+    pub left_at: i64,
+    /// How the arrival was noted, or empty.
+    pub signed: String,
 }
 
 /// No relation: a view stands alone.
@@ -69,45 +77,159 @@ impl Projector for AttendanceSheets {
     }
 
     async fn project(&self, db: &DatabaseTransaction, event: &Recorded) -> Result<(), ProjectionError> {
+        let line = |member: MemberId| (event.stream_id.as_str(), member);
         match event.decode::<AssemblyEvent>()? {
             Some(AssemblyEvent::PresenceRecorded { entries }) => recorded(db, event, entries).await,
             Some(AssemblyEvent::PresenceWithdrawn { member, reason }) => {
-                Entity::update_many()
-                    .col_expr(Column::Withdrawn, Expr::value(true))
-                    .col_expr(Column::Reason, Expr::value(reason))
-                    .filter(Column::AssemblyId.eq(event.stream_id.as_str()))
-                    .filter(Column::MemberId.eq(member.to_string()))
-                    .exec(db)
-                    .await?;
+                let columns = [
+                    (Column::Withdrawn, Expr::value(true)),
+                    (Column::Postal, Expr::value(false)),
+                    (Column::Released, Expr::value(false)),
+                    (Column::Reason, Expr::value(reason)),
+                ];
+                change(db, line(member), columns).await
+            }
+            Some(AssemblyEvent::Arrived { member, way, at, signed }) => {
+                let entry = PresenceEntry { member, presence: way.presence() };
+                let row =
+                    Model { arrived_at: at.micros(), signed: name_of(&signed)?, ..stored(event, entry) };
+                write(db, vec![row], &COMING).await
+            }
+            Some(AssemblyEvent::Departed { member, at }) => {
+                change(db, line(member), [(Column::LeftAt, Expr::value(at.micros()))]).await?;
+                only_by_form(db, line(member), "A quitté la séance").await
+            }
+            Some(AssemblyEvent::ProxyRevoked { member, reason }) => {
+                only_by_form(db, line(member), &reason).await
+            }
+            Some(AssemblyEvent::ProxyReleased { member }) => {
+                let entry = PresenceEntry { member, presence: Presence::BlankProxy };
+                write(db, vec![Model { released: true, ..stored(event, entry) }], &RELEASING).await?;
+                only_by_form(db, line(member), "Pouvoir remis").await?;
+                change(db, line(member), [(Column::Released, Expr::value(true))]).await
+            }
+            Some(AssemblyEvent::ProxyTaken { member, holder }) => {
+                let entry = PresenceEntry { member, presence: Presence::Represented { holder } };
+                write(db, vec![stored(event, entry)], &COMING).await
+            }
+            Some(AssemblyEvent::FormReceived(form)) => {
+                let entry = PresenceEntry { member: form.member, presence: Presence::Postal };
+                recorded(db, event, vec![entry]).await
+            }
+            Some(AssemblyEvent::RollCorrected { corrections, .. }) => {
+                for correction in corrections {
+                    if let RollCorrection::Removed { member } = correction {
+                        struck(db, &event.stream_id, member).await?;
+                    }
+                }
                 Ok(())
             }
-            None
-            | Some(
-                AssemblyEvent::Convened(_)
-                | AssemblyEvent::VotersEnrolled { .. }
-                | AssemblyEvent::RollFrozen { .. }
-                | AssemblyEvent::Opened { .. }
-                | AssemblyEvent::VotesCast { .. }
-                | AssemblyEvent::ResolutionClosed { .. }
-                | AssemblyEvent::Closed { .. }
-                | AssemblyEvent::Cancelled { .. },
-            ) => Ok(()),
+            _ => Ok(()),
         }
     }
 }
 
-/// A member who withdrew and comes back takes the place of its own line.
+/// What an arrival, a proxy or a line of the desk says anew; a form that came before stays.
+const COMING: [Column; 9] = [
+    Column::Mode,
+    Column::Holder,
+    Column::Withdrawn,
+    Column::Released,
+    Column::Reason,
+    Column::ArrivedAt,
+    Column::LeftAt,
+    Column::Signed,
+    Column::RecordedAt,
+];
+
+/// What a release says anew.
+const RELEASING: [Column; 2] = [Column::Released, Column::RecordedAt];
+
+async fn write(db: &DatabaseTransaction, rows: Vec<Model>, anew: &[Column]) -> Result<(), ProjectionError> {
+    let known = OnConflict::columns([Column::AssemblyId, Column::MemberId])
+        .update_columns(anew.iter().copied())
+        .to_owned();
+    let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model).peekable();
+    while rows.peek().is_some() {
+        let batch: Vec<ActiveModel> = rows.by_ref().take(BATCH).collect();
+        Entity::insert_many(batch).on_conflict(known.clone()).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+async fn change(
+    db: &DatabaseTransaction,
+    (assembly, member): (&str, MemberId),
+    columns: impl IntoIterator<Item = (Column, SimpleExpr)>,
+) -> Result<(), ProjectionError> {
+    let mut update = Entity::update_many();
+    for (column, value) in columns {
+        update = update.col_expr(column, value);
+    }
+    update
+        .filter(Column::AssemblyId.eq(assembly))
+        .filter(Column::MemberId.eq(member.to_string()))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Whoever is there no more, and is not represented, takes part by the form that came, or not at all.
+async fn only_by_form(
+    db: &DatabaseTransaction,
+    line: (&str, MemberId),
+    reason: &str,
+) -> Result<(), ProjectionError> {
+    let by_form = || Expr::col(Column::Postal);
+    let mode = Expr::case(by_form(), Expr::value(Presence::Postal.code())).finally(Expr::col(Column::Mode));
+    let why = Expr::case(by_form(), Expr::value("")).finally(Expr::value(reason));
+    let columns = [
+        (Column::Mode, mode.into()),
+        (Column::Holder, Expr::value("")),
+        (Column::Released, Expr::value(false)),
+        (Column::Withdrawn, by_form().not()),
+        (Column::Reason, why.into()),
+    ];
+    change(db, line, columns).await
+}
+
+/// A member struck off the roll takes no part, and whoever had given it a proxy has none.
+async fn struck(db: &DatabaseTransaction, assembly: &str, member: MemberId) -> Result<(), ProjectionError> {
+    let id = member.to_string();
+    let mine = Column::AssemblyId.eq(assembly).and(Column::MemberId.eq(id.as_str()));
+    Entity::delete_many().filter(mine).exec(db).await?;
+    let principals = Entity::find()
+        .filter(Column::AssemblyId.eq(assembly))
+        .filter(Column::Holder.eq(id.as_str()))
+        .all(db)
+        .await?;
+    for row in principals {
+        let principal = text("member_id", &row.member_id)?;
+        only_by_form(db, (assembly, principal), "Mandataire retiré de la liste").await?;
+    }
+    Ok(())
+}
+
+/// Lines of the desk. A form beside a proxy that stands leaves it; a member who withdrew and comes back takes the
+/// place of its own line.
 async fn recorded(
     db: &DatabaseTransaction,
     event: &Recorded,
     entries: Vec<PresenceEntry>,
 ) -> Result<(), ProjectionError> {
-    let back = OnConflict::columns([Column::AssemblyId, Column::MemberId])
-        .update_columns([Column::Mode, Column::Holder, Column::Withdrawn, Column::Reason, Column::RecordedAt])
-        .to_owned();
-    for batch in entries.chunks(BATCH) {
-        let rows = batch.iter().map(|entry| stored(event, *entry).into_active_model());
-        Entity::insert_many(rows).on_conflict(back.clone()).exec_without_returning(db).await?;
+    let (forms, others): (Vec<_>, Vec<_>) =
+        entries.into_iter().partition(|entry| entry.presence == Presence::Postal);
+    write(db, others.into_iter().map(|entry| stored(event, entry)).collect(), &COMING).await?;
+    for entry in forms {
+        let row = Entity::find_by_id((event.stream_id.clone(), entry.member.to_string())).one(db).await?;
+        let beside = row.is_some_and(|row| !row.withdrawn && row.mode != Presence::Postal.code());
+        if beside {
+            change(db, (&event.stream_id, entry.member), [(Column::Postal, Expr::value(true))]).await?;
+        } else {
+            let mut anew = COMING.to_vec();
+            anew.push(Column::Postal);
+            write(db, vec![stored(event, entry)], &anew).await?;
+        }
     }
     Ok(())
 }
@@ -117,6 +239,7 @@ fn stored(event: &Recorded, entry: PresenceEntry) -> Model {
         Presence::Represented { holder } => holder.to_string(),
         Presence::InPerson | Presence::Remote | Presence::BlankProxy | Presence::Postal => String::new(),
     };
+    let arrived_at = if entry.presence.is_present() { event.at.micros() } else { 0 };
     Model {
         assembly_id: event.stream_id.clone(),
         member_id: entry.member.to_string(),
@@ -125,6 +248,11 @@ fn stored(event: &Recorded, entry: PresenceEntry) -> Model {
         withdrawn: false,
         reason: String::new(),
         recorded_at: event.at.micros(),
+        postal: entry.presence == Presence::Postal,
+        released: false,
+        arrived_at,
+        left_at: 0,
+        signed: String::new(),
     }
 }
 
@@ -152,6 +280,11 @@ struct Joined {
     withdrawn: bool,
     reason: String,
     recorded_at: i64,
+    postal: bool,
+    released: bool,
+    arrived_at: i64,
+    left_at: i64,
+    signed: String,
 }
 
 impl Joined {
@@ -168,6 +301,11 @@ impl Joined {
             withdrawn: self.withdrawn,
             reason: self.reason,
             recorded_at: Timestamp::from_micros(self.recorded_at),
+            wrote: self.postal,
+            released: self.released,
+            arrived_at: moment(self.arrived_at),
+            left_at: moment(self.left_at),
+            signed: if self.signed.is_empty() { None } else { Some(word("signed", &self.signed)?) },
         })
     }
 }
@@ -181,6 +319,8 @@ static LISTING: Listing = Listing {
         Field::text("mode"),
         Field::text("holder"),
         Field::bool("withdrawn"),
+        Field::bool("postal"),
+        Field::bool("released"),
     ],
     key: "member_id",
     default_sort: "number",
@@ -208,6 +348,11 @@ pub(crate) async fn of(
             line(Column::Withdrawn),
             line(Column::Reason),
             line(Column::RecordedAt),
+            line(Column::Postal),
+            line(Column::Released),
+            line(Column::ArrivedAt),
+            line(Column::LeftAt),
+            line(Column::Signed),
         ])
         .from(Entity)
         .inner_join(
@@ -220,74 +365,4 @@ pub(crate) async fn of(
         .to_owned();
     let rows = list::<Joined>(db, base, &LISTING, request).await?;
     Ok(page(rows, Joined::row)?)
-}
-
-/// Participation by college, in the order of the colleges; the roll's colleges only.
-pub(crate) async fn participation(
-    db: &impl ConnectionTrait,
-    assembly: AssemblyId,
-) -> Result<Vec<CollegeParticipation>, Failure> {
-    let id = assembly.to_string();
-    let voters = roll::Entity::find().filter(roll::Column::AssemblyId.eq(id.as_str())).all(db).await?;
-    let sheet = Entity::find()
-        .filter(Column::AssemblyId.eq(id.as_str()))
-        .filter(Column::Withdrawn.eq(false))
-        .all(db)
-        .await?;
-    let present: HashSet<&str> = sheet
-        .iter()
-        .filter(|line| matches!(line.mode.as_str(), "in_person" | "remote"))
-        .map(|line| line.member_id.as_str())
-        .collect();
-    let lines: HashMap<&str, &Model> = sheet.iter().map(|line| (line.member_id.as_str(), line)).collect();
-    let mut colleges: BTreeMap<College, CollegeParticipation> = BTreeMap::new();
-    for voter in voters {
-        let line = lines.get(voter.member_id.as_str()).copied();
-        let voter = voter.row()?;
-        let college = colleges.entry(voter.college).or_insert_with(|| nobody(voter.college));
-        add(college, &voter, line, &present)?;
-    }
-    Ok(colleges.into_values().collect())
-}
-
-fn nobody(college: College) -> CollegeParticipation {
-    CollegeParticipation {
-        college,
-        members: 0,
-        shares: 0,
-        in_person: 0,
-        remote: 0,
-        represented: 0,
-        holder_absent: 0,
-        blank_proxy: 0,
-        postal: 0,
-        attending: 0,
-        attending_shares: 0,
-    }
-}
-
-fn add(
-    college: &mut CollegeParticipation,
-    voter: &RollRow,
-    line: Option<&Model>,
-    present: &HashSet<&str>,
-) -> Result<(), KernelError> {
-    let shares = u64::from(voter.shares.count());
-    college.members += 1;
-    college.shares += shares;
-    let Some(line) = line else { return Ok(()) };
-    match presence(&line.mode, &line.holder)? {
-        Presence::InPerson => college.in_person += 1,
-        Presence::Remote => college.remote += 1,
-        Presence::Represented { .. } if present.contains(line.holder.as_str()) => college.represented += 1,
-        Presence::Represented { .. } => {
-            college.holder_absent += 1;
-            return Ok(());
-        }
-        Presence::BlankProxy => college.blank_proxy += 1,
-        Presence::Postal => college.postal += 1,
-    }
-    college.attending += 1;
-    college.attending_shares += shares;
-    Ok(())
 }

@@ -9,6 +9,7 @@ use kernel::prelude::*;
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, EntityTrait, IntoActiveModel};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use values::Timestamp;
 
 /// Rows of one INSERT: ten columns each stay under the 32 766 parameters of SQLite.
 const BATCH: usize = 1_000;
@@ -57,6 +58,21 @@ pub(super) fn read<T: DeserializeOwned>(column: &str, stored: &str) -> Result<T,
 /// Reads a whole number that must fit its type.
 pub(super) fn whole<T: TryFrom<i64>>(column: &str, value: i64) -> Result<T, KernelError> {
     T::try_from(value).map_err(|_| corrupt(column, value, "hors bornes"))
+}
+
+/// Reads a moment that is 0 when there is none.
+pub(super) fn moment(micros: i64) -> Option<Timestamp> {
+    (micros != 0).then(|| Timestamp::from_micros(micros))
+}
+
+/// Writes a document, or nothing.
+pub(super) fn maybe_json<T: Serialize>(value: Option<&T>) -> Result<String, KernelError> {
+    value.map_or(Ok(String::new()), json)
+}
+
+/// Reads a document that is empty when there is none.
+pub(super) fn maybe_read<T: DeserializeOwned>(column: &str, stored: &str) -> Result<Option<T>, KernelError> {
+    if stored.is_empty() { Ok(None) } else { read(column, stored).map(Some) }
 }
 
 /// Turns each row of a page, and says which row does not read.

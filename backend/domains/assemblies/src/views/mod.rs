@@ -1,11 +1,19 @@
 //! Read models of this room, one a file: its table, its projector, its queries.
 
 pub(crate) mod assemblies;
+pub(crate) mod attachments;
 pub(crate) mod attendance;
 pub(crate) mod between;
 mod columns;
+pub(crate) mod counts;
+pub(crate) mod dispatches;
 pub(crate) mod duties_done;
 pub(crate) mod mandates;
+pub(crate) mod minutes;
+pub(crate) mod participation;
+pub(crate) mod plans;
+pub(crate) mod questions;
+pub(crate) mod requests;
 pub(crate) mod resolutions;
 pub(crate) mod roll;
 pub(crate) mod statutes;

@@ -4,12 +4,14 @@ use async_trait::async_trait;
 use kernel::listing::list;
 use kernel::prelude::*;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{ExprTrait as _, Query};
+use sea_orm::sea_query::{ExprTrait as _, Query, SimpleExpr};
 use sea_orm::{DatabaseTransaction, Iterable, QueryOrder};
 
-use super::columns::{insert_all, json, name_of, page, read, text, whole, word};
-use crate::assembly::{AssemblyEvent, AssemblyId, Convened, Resolution, ResolutionDraft, ResolutionOutcome};
-use crate::public::ResolutionSheet;
+use super::columns::{insert_all, json, maybe_json, maybe_read, moment, name_of, read, text, whole, word};
+use crate::assembly::{
+    AssemblyEvent, AssemblyId, CollegeCount, Ranked, Resolution, ResolutionDraft, ResolutionOutcome,
+};
+use crate::public::{ResolutionCourse, ResolutionSheet, ResolutionState};
 use crate::rules::weighted_result::CollegeTally;
 
 /// The verdict of a vote that is not closed.
@@ -52,6 +54,32 @@ pub(crate) struct Model {
     pub blank_proxies: i64,
     /// The whole outcome, JSON; empty until closed.
     pub outcome: String,
+    /// The candidate, JSON; empty when it elects nobody.
+    pub candidacy: String,
+    /// What is done once it is adopted, JSON, or empty.
+    pub follows: String,
+    /// `waiting`, `open`, `closed`, `withdrawn`.
+    pub state: String,
+    /// Opening of the vote, microseconds; 0 before.
+    pub opened_at: i64,
+    /// End of the vote, microseconds; 0 before.
+    pub closed_at: i64,
+    /// The text of the notice, when it was amended; else empty.
+    pub first_text: String,
+    /// Why it was amended, added, withdrawn or made secret.
+    pub reason: String,
+    /// Whether its vote is secret.
+    pub secret: bool,
+    /// Who counted the secret vote, JSON; empty when nobody has.
+    pub secret_counted_by: String,
+    /// Whether it came up in session.
+    pub in_session: bool,
+    /// Where the candidate came, or empty.
+    pub standing: String,
+    /// Summary of the debate.
+    pub debate: String,
+    /// What was done about it, JSON, or empty.
+    pub applied: String,
 }
 
 /// No relation: a view stands alone.
@@ -82,57 +110,161 @@ impl Projector for Resolutions {
     }
 
     async fn project(&self, db: &DatabaseTransaction, event: &Recorded) -> Result<(), ProjectionError> {
-        match event.decode::<AssemblyEvent>()? {
-            Some(AssemblyEvent::Convened(convened)) => {
-                insert_all::<ActiveModel>(db, proposed(&event.stream_id, &convened)?).await
+        let Some(fact) = event.decode::<AssemblyEvent>()? else { return Ok(()) };
+        let assembly = event.stream_id.as_str();
+        let at = Expr::value(event.at.micros());
+        match fact {
+            AssemblyEvent::Convened(convened) => {
+                let rows = convened.resolutions.iter().map(|each| proposed(assembly, each));
+                insert_all::<ActiveModel>(db, rows.collect::<Result<_, _>>()?).await
             }
-            Some(AssemblyEvent::ResolutionClosed { resolution, outcome, .. }) => {
-                decided(db, &event.stream_id, resolution, &outcome).await
+            AssemblyEvent::ResolutionRequested { request, number: Some(number) } => {
+                let row = proposed(assembly, &Resolution { number, draft: request.draft })?;
+                insert_all::<ActiveModel>(db, vec![row]).await
             }
-            None
-            | Some(
-                AssemblyEvent::VotersEnrolled { .. }
-                | AssemblyEvent::RollFrozen { .. }
-                | AssemblyEvent::PresenceRecorded { .. }
-                | AssemblyEvent::PresenceWithdrawn { .. }
-                | AssemblyEvent::Opened { .. }
-                | AssemblyEvent::VotesCast { .. }
-                | AssemblyEvent::Closed { .. }
-                | AssemblyEvent::Cancelled { .. },
-            ) => Ok(()),
+            AssemblyEvent::ItemAdded { resolution, reason } => {
+                let row = Model { in_session: true, reason, ..proposed(assembly, &resolution)? };
+                insert_all::<ActiveModel>(db, vec![row]).await
+            }
+            AssemblyEvent::Opened { on: _, bureau: _, one_by_one: false } => {
+                let open = [(Column::State, state(ResolutionState::Open)?), (Column::OpenedAt, at)];
+                change(db, Column::AssemblyId.eq(assembly).and(Column::State.eq("waiting")), open).await
+            }
+            AssemblyEvent::ResolutionOpened { resolution } => {
+                let open = [(Column::State, state(ResolutionState::Open)?), (Column::OpenedAt, at)];
+                change(db, is(assembly, resolution), open).await
+            }
+            AssemblyEvent::ResolutionWithdrawn { resolution, reason } => {
+                let state = state(ResolutionState::Withdrawn)?;
+                change(
+                    db,
+                    is(assembly, resolution),
+                    [(Column::State, state), (Column::Reason, Expr::value(reason))],
+                )
+                .await
+            }
+            AssemblyEvent::ResolutionAmended { resolution, text, reason } => {
+                amended(db, assembly, resolution, text, reason).await
+            }
+            AssemblyEvent::MadeSecret { resolution, reason } => {
+                let secret = [(Column::Secret, Expr::value(true)), (Column::Reason, Expr::value(reason))];
+                change(db, is(assembly, resolution), secret).await
+            }
+            AssemblyEvent::SecretCountEntered { resolution, by, seal: _ } => {
+                counted(db, assembly, resolution, &[by]).await
+            }
+            AssemblyEvent::SecretCountAgreed { resolution, counts: _, by } => {
+                counted(db, assembly, resolution, &by).await
+            }
+            AssemblyEvent::SecretCountDisagreed { resolution, by: _ } => {
+                counted(db, assembly, resolution, &[]).await
+            }
+            AssemblyEvent::ResolutionClosed { resolution, outcome, .. } => {
+                decided(db, assembly, resolution, &outcome).await?;
+                let closed = [(Column::State, state(ResolutionState::Closed)?), (Column::ClosedAt, at)];
+                change(db, is(assembly, resolution), closed).await
+            }
+            AssemblyEvent::ElectionDecided { election: _, seats: _, ranking } => {
+                for Ranked { resolution, standing, .. } in ranking {
+                    let standing = Expr::value(name_of(&standing)?);
+                    change(db, is(assembly, resolution), [(Column::Standing, standing)]).await?;
+                }
+                Ok(())
+            }
+            AssemblyEvent::DebateNoted { resolution: Some(resolution), text } => {
+                change(db, is(assembly, resolution), [(Column::Debate, Expr::value(text))]).await
+            }
+            AssemblyEvent::ConsequenceApplied { resolution, applied } => {
+                let applied = Expr::value(json(&applied)?);
+                change(db, is(assembly, resolution), [(Column::Applied, applied)]).await
+            }
+            _ => Ok(()),
         }
     }
+}
+
+fn is(assembly: &str, resolution: u32) -> SimpleExpr {
+    Column::ResolutionKey.eq(key(assembly, resolution))
+}
+
+fn state(state: ResolutionState) -> Result<SimpleExpr, KernelError> {
+    Ok(Expr::value(name_of(&state)?))
+}
+
+async fn change(
+    db: &DatabaseTransaction,
+    which: SimpleExpr,
+    columns: impl IntoIterator<Item = (Column, SimpleExpr)>,
+) -> Result<(), ProjectionError> {
+    let mut update = Entity::update_many();
+    for (column, value) in columns {
+        update = update.col_expr(column, value);
+    }
+    update.filter(which).exec(db).await?;
+    Ok(())
+}
+
+/// The text of the notice is kept at the first amendment.
+async fn amended(
+    db: &DatabaseTransaction,
+    assembly: &str,
+    resolution: u32,
+    text: String,
+    reason: String,
+) -> Result<(), ProjectionError> {
+    let Some(row) = Entity::find_by_id(key(assembly, resolution)).one(db).await? else { return Ok(()) };
+    let first = if row.first_text.is_empty() { row.text } else { row.first_text };
+    let columns = [(Column::FirstText, first), (Column::Text, text), (Column::Reason, reason)];
+    change(db, is(assembly, resolution), columns.map(|(column, value)| (column, Expr::value(value)))).await
+}
+
+async fn counted(
+    db: &DatabaseTransaction,
+    assembly: &str,
+    resolution: u32,
+    by: &[String],
+) -> Result<(), ProjectionError> {
+    let by = Expr::value(json(&by)?);
+    change(db, is(assembly, resolution), [(Column::SecretCountedBy, by)]).await
 }
 
 fn key(assembly: &str, number: u32) -> String {
     format!("{assembly}/{number:06}")
 }
 
-fn proposed(assembly: &str, convened: &Convened) -> Result<Vec<Model>, KernelError> {
-    convened
-        .resolutions
-        .iter()
-        .map(|Resolution { number, draft }| {
-            Ok(Model {
-                resolution_key: key(assembly, *number),
-                assembly_id: assembly.to_owned(),
-                number: i64::from(*number),
-                title: draft.title.clone(),
-                text: draft.text.clone(),
-                proposer: json(&draft.proposer)?,
-                backed_by_board: draft.backed_by_board,
-                decision: name_of(&draft.decision)?,
-                verdict: PENDING.to_owned(),
-                in_favour: 0,
-                against: 0,
-                abstentions: 0,
-                blanks: 0,
-                silent: 0,
-                blank_proxies: 0,
-                outcome: String::new(),
-            })
-        })
-        .collect()
+fn proposed(assembly: &str, resolution: &Resolution) -> Result<Model, KernelError> {
+    let Resolution { number, draft } = resolution;
+    Ok(Model {
+        resolution_key: key(assembly, *number),
+        assembly_id: assembly.to_owned(),
+        number: i64::from(*number),
+        title: draft.title.clone(),
+        text: draft.text.clone(),
+        proposer: json(&draft.proposer)?,
+        backed_by_board: draft.backed_by_board,
+        decision: name_of(&draft.decision)?,
+        verdict: PENDING.to_owned(),
+        in_favour: 0,
+        against: 0,
+        abstentions: 0,
+        blanks: 0,
+        silent: 0,
+        blank_proxies: 0,
+        outcome: String::new(),
+        candidacy: maybe_json(draft.candidacy.as_ref())?,
+        follows: maybe_json(draft.follows.as_ref())?,
+        state: name_of(&ResolutionState::Waiting)?,
+        opened_at: 0,
+        closed_at: 0,
+        first_text: String::new(),
+        reason: String::new(),
+        secret: false,
+        secret_counted_by: String::new(),
+        in_session: false,
+        standing: String::new(),
+        debate: String::new(),
+        applied: String::new(),
+    })
 }
 
 async fn decided(
@@ -160,21 +292,53 @@ async fn decided(
 }
 
 impl Model {
-    fn sheet(self) -> Result<ResolutionSheet, KernelError> {
-        let outcome = if self.outcome.is_empty() { None } else { Some(read("outcome", &self.outcome)?) };
+    fn sheet(self, counts: Vec<CollegeCount>) -> Result<ResolutionSheet, KernelError> {
+        let course = self.course()?;
+        let outcome = maybe_read("outcome", &self.outcome)?;
         let draft = ResolutionDraft {
             title: self.title,
             text: self.text,
             proposer: read("proposer", &self.proposer)?,
             backed_by_board: self.backed_by_board,
             decision: word("decision", &self.decision)?,
+            candidacy: maybe_read("candidacy", &self.candidacy)?,
+            follows: maybe_read("follows", &self.follows)?,
         };
         Ok(ResolutionSheet {
             assembly_id: text("assembly_id", &self.assembly_id)?,
             resolution: Resolution { number: whole("number", self.number)?, draft },
             outcome,
+            course,
+            counts,
         })
     }
+
+    fn course(&self) -> Result<ResolutionCourse, KernelError> {
+        let standing = self.standing.as_str();
+        Ok(ResolutionCourse {
+            state: word("state", &self.state)?,
+            opened_at: moment(self.opened_at),
+            closed_at: moment(self.closed_at),
+            first_text: (!self.first_text.is_empty()).then(|| self.first_text.clone()),
+            reason: self.reason.clone(),
+            in_session: self.in_session,
+            secret: self.secret,
+            secret_counted_by: maybe_read("secret_counted_by", &self.secret_counted_by)?.unwrap_or_default(),
+            standing: if standing.is_empty() { None } else { Some(word("standing", standing)?) },
+            debate: self.debate.clone(),
+            applied: maybe_read("applied", &self.applied)?,
+        })
+    }
+}
+
+/// A resolution with what was counted without names: told once its vote is closed, as its outcome is.
+async fn sheet(db: &impl ConnectionTrait, row: Model) -> Result<ResolutionSheet, Failure> {
+    let counts = if row.outcome.is_empty() {
+        Vec::new()
+    } else {
+        super::counts::of(db, &row.assembly_id, row.number).await?
+    };
+    Ok(row.sheet(counts)?)
 }
 
 /// The resolutions of one assembly in the order of its agenda.
@@ -183,8 +347,11 @@ pub(crate) async fn of(
     assembly: AssemblyId,
 ) -> Result<Vec<ResolutionSheet>, Failure> {
     let query = Entity::find().filter(Column::AssemblyId.eq(assembly.to_string()));
-    let rows = query.order_by_asc(Column::Number).all(db).await?;
-    Ok(rows.into_iter().map(Model::sheet).collect::<Result<_, _>>()?)
+    let mut sheets = Vec::new();
+    for row in query.order_by_asc(Column::Number).all(db).await? {
+        sheets.push(sheet(db, row).await?);
+    }
+    Ok(sheets)
 }
 
 /// One resolution.
@@ -193,8 +360,10 @@ pub(crate) async fn one(
     assembly: AssemblyId,
     number: u32,
 ) -> Result<Option<ResolutionSheet>, Failure> {
-    let row = Entity::find_by_id(key(&assembly.to_string(), number)).one(db).await?;
-    Ok(row.map(Model::sheet).transpose()?)
+    let Some(row) = Entity::find_by_id(key(&assembly.to_string(), number)).one(db).await? else {
+        return Ok(None);
+    };
+    sheet(db, row).await.map(Some)
 }
 
 static LISTING: Listing = Listing {
@@ -222,6 +391,10 @@ pub(crate) async fn all(
         .from(Entity)
         .and_where(Expr::col(Column::AssemblyId).eq(assembly.to_string()))
         .to_owned();
-    let rows = list::<Model>(db, base, &LISTING, request).await?;
-    Ok(page(rows, Model::sheet)?)
+    let Page { items, next, total } = list::<Model>(db, base, &LISTING, request).await?;
+    let mut sheets = Vec::with_capacity(items.len());
+    for row in items {
+        sheets.push(sheet(db, row).await?);
+    }
+    Ok(Page { items: sheets, next, total })
 }

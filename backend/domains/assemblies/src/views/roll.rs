@@ -10,7 +10,7 @@ use sea_orm::{DatabaseTransaction, Iterable, QueryOrder};
 use values::Shares;
 
 use super::columns::{ERASED, insert_all, page, text, whole};
-use crate::assembly::{AssemblyEvent, AssemblyId, RollEntry};
+use crate::assembly::{AssemblyEvent, AssemblyId, RollCorrection, RollEntry};
 use crate::public::RollRow;
 
 /// One line of a roll.
@@ -66,19 +66,33 @@ impl Projector for Rolls {
                 let rows = voters.iter().map(|entry| stored(&event.stream_id, entry)).collect();
                 insert_all::<ActiveModel>(db, rows).await
             }
-            None
-            | Some(
-                AssemblyEvent::Convened(_)
-                | AssemblyEvent::RollFrozen { .. }
-                | AssemblyEvent::PresenceRecorded { .. }
-                | AssemblyEvent::PresenceWithdrawn { .. }
-                | AssemblyEvent::Opened { .. }
-                | AssemblyEvent::VotesCast { .. }
-                | AssemblyEvent::ResolutionClosed { .. }
-                | AssemblyEvent::Closed { .. }
-                | AssemblyEvent::Cancelled { .. },
-            ) => Ok(()),
+            Some(AssemblyEvent::RollCorrected { corrections, .. }) => {
+                for correction in &corrections {
+                    corrected(db, &event.stream_id, correction).await?;
+                }
+                Ok(())
+            }
+            _ => Ok(()),
         }
+    }
+}
+
+async fn corrected(
+    db: &DatabaseTransaction,
+    assembly: &str,
+    correction: &RollCorrection,
+) -> Result<(), ProjectionError> {
+    let member = match correction {
+        RollCorrection::Added(entry) | RollCorrection::Replaced(entry) => entry.member_id,
+        RollCorrection::Removed { member } => *member,
+    };
+    let line = Column::AssemblyId.eq(assembly).and(Column::MemberId.eq(member.to_string()));
+    Entity::delete_many().filter(line).exec(db).await?;
+    match correction {
+        RollCorrection::Added(entry) | RollCorrection::Replaced(entry) => {
+            insert_all::<ActiveModel>(db, vec![stored(assembly, entry)]).await
+        }
+        RollCorrection::Removed { .. } => Ok(()),
     }
 }
 

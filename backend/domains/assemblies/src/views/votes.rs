@@ -11,10 +11,10 @@ use sea_orm::sea_query::{ExprTrait as _, Query};
 use sea_orm::{DatabaseTransaction, FromQueryResult};
 use values::{Shares, Timestamp};
 
-use super::columns::{insert_all, maybe, page, text, whole, word};
+use super::columns::{insert_all, maybe, name_of, page, text, whole, word};
 use super::roll;
-use crate::assembly::{AssemblyEvent, AssemblyId};
-use crate::public::{Choice, RollRow, VoteRow};
+use crate::assembly::{AssemblyEvent, AssemblyId, IfAmended, RollCorrection, VotingOrder};
+use crate::public::{Choice, RollRow, VoteChannel, VoteRow};
 
 /// One vote.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -37,6 +37,10 @@ pub(crate) struct Model {
     pub by_chair: bool,
     /// Time of record, microseconds.
     pub recorded_at: i64,
+    /// `desk`, `site`, `form`, `chair`.
+    pub channel: String,
+    /// What a form says of an amended text, or empty.
+    pub if_amended: String,
 }
 
 /// No relation: a view stands alone.
@@ -67,45 +71,104 @@ impl Projector for Votes {
     }
 
     async fn project(&self, db: &DatabaseTransaction, event: &Recorded) -> Result<(), ProjectionError> {
-        let vote = |resolution: u32, member: String, choice: &str, holder: String, by_chair: bool| Model {
+        let vote = |resolution: u32, member: MemberId, choice: Choice, channel: VoteChannel| Model {
             assembly_id: event.stream_id.clone(),
             resolution: i64::from(resolution),
-            member_id: member,
-            choice: choice.to_owned(),
-            holder,
-            by_chair,
+            member_id: member.to_string(),
+            choice: choice.code().to_owned(),
+            holder: String::new(),
+            by_chair: channel == VoteChannel::Chair,
             recorded_at: event.at.micros(),
+            channel: channel.code().to_owned(),
+            if_amended: String::new(),
+        };
+        let by = |holder: Option<MemberId>, row: Model| Model {
+            holder: holder.map(|holder| holder.to_string()).unwrap_or_default(),
+            ..row
         };
         let rows: Vec<Model> = match event.decode::<AssemblyEvent>()? {
             Some(AssemblyEvent::VotesCast { resolution, ballots }) => ballots
                 .into_iter()
-                .map(|ballot| {
-                    let holder = ballot.holder.map(|holder| holder.to_string()).unwrap_or_default();
-                    vote(resolution, ballot.member.to_string(), ballot.choice.code(), holder, false)
+                .map(|of| by(of.holder, vote(resolution, of.member, of.choice, VoteChannel::Desk)))
+                .collect(),
+            Some(AssemblyEvent::Voted(VotingOrder { order: _, voter, votes })) => votes
+                .into_iter()
+                .map(|of| {
+                    let holder = (of.member != voter).then_some(voter);
+                    by(holder, vote(of.resolution, of.member, of.choice, VoteChannel::Site))
                 })
                 .collect(),
-            Some(AssemblyEvent::ResolutionClosed { resolution, outcome: _, blank_proxies, chair_casts }) => {
-                blank_proxies
+            Some(AssemblyEvent::FormReceived(form)) => {
+                let if_amended =
+                    form.if_amended.map(|choice| name_of(&choice)).transpose()?.unwrap_or_default();
+                form.choices
                     .into_iter()
-                    .map(|member| {
-                        vote(resolution, member.to_string(), chair_casts.code(), String::new(), true)
+                    .map(|(resolution, choice)| Model {
+                        if_amended: if_amended.clone(),
+                        ..vote(resolution, form.member, choice, VoteChannel::Form)
                     })
                     .collect()
             }
-            None
-            | Some(
-                AssemblyEvent::Convened(_)
-                | AssemblyEvent::VotersEnrolled { .. }
-                | AssemblyEvent::RollFrozen { .. }
-                | AssemblyEvent::PresenceRecorded { .. }
-                | AssemblyEvent::PresenceWithdrawn { .. }
-                | AssemblyEvent::Opened { .. }
-                | AssemblyEvent::Closed { .. }
-                | AssemblyEvent::Cancelled { .. },
-            ) => Vec::new(),
+            Some(AssemblyEvent::ResolutionClosed { resolution, outcome: _, blank_proxies, chair_casts }) => {
+                blank_proxies
+                    .into_iter()
+                    .map(|member| vote(resolution, member, chair_casts, VoteChannel::Chair))
+                    .collect()
+            }
+            Some(AssemblyEvent::ResolutionAmended { resolution, .. }) => {
+                return amended(db, &event.stream_id, resolution).await;
+            }
+            Some(AssemblyEvent::RollCorrected { corrections, .. }) => {
+                return struck(db, &event.stream_id, &corrections).await;
+            }
+            _ => Vec::new(),
         };
         insert_all::<ActiveModel>(db, rows).await
     }
+}
+
+impl VoteChannel {
+    /// The word stored in views and shown by the API.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Desk => "desk",
+            Self::Site => "site",
+            Self::Form => "form",
+            Self::Chair => "chair",
+        }
+    }
+}
+
+/// Votes of forms on a text that changed become what the form says of amendments.
+async fn amended(db: &DatabaseTransaction, assembly: &str, resolution: u32) -> Result<(), ProjectionError> {
+    let forms = || {
+        Column::AssemblyId
+            .eq(assembly)
+            .and(Column::Resolution.eq(i64::from(resolution)))
+            .and(Column::Channel.eq(VoteChannel::Form.code()))
+    };
+    let abstain = name_of(&IfAmended::Abstain)?;
+    Entity::update_many()
+        .col_expr(Column::Choice, Expr::value(Choice::Abstain.code()))
+        .filter(forms().and(Column::IfAmended.eq(abstain.as_str())))
+        .exec(db)
+        .await?;
+    Entity::delete_many().filter(forms().and(Column::IfAmended.ne(abstain.as_str()))).exec(db).await?;
+    Ok(())
+}
+
+/// Whoever is no longer on the roll has no vote.
+async fn struck(
+    db: &DatabaseTransaction,
+    assembly: &str,
+    corrections: &[RollCorrection],
+) -> Result<(), ProjectionError> {
+    for correction in corrections {
+        let RollCorrection::Removed { member } = correction else { continue };
+        let mine = Column::AssemblyId.eq(assembly).and(Column::MemberId.eq(member.to_string()));
+        Entity::delete_many().filter(mine).exec(db).await?;
+    }
+    Ok(())
 }
 
 /// A vote beside the name on the roll.
@@ -119,6 +182,7 @@ struct Joined {
     choice: String,
     holder: String,
     by_chair: bool,
+    channel: String,
     recorded_at: i64,
 }
 
@@ -135,6 +199,7 @@ impl Joined {
             choice: word("choice", &self.choice)?,
             holder: maybe("holder", &self.holder)?,
             by_chair: self.by_chair,
+            channel: word("channel", &self.channel)?,
             recorded_at: Timestamp::from_micros(self.recorded_at),
         })
     }
@@ -147,6 +212,7 @@ static LISTING: Listing = Listing {
         Field::text("college"),
         Field::text("choice"),
         Field::bool("by_chair"),
+        Field::text("channel"),
     ],
     key: "member_id",
     default_sort: "number",
@@ -189,6 +255,7 @@ pub(crate) async fn on(
             line(Column::Choice),
             line(Column::Holder),
             line(Column::ByChair),
+            line(Column::Channel),
             line(Column::RecordedAt),
         ])
         .from(Entity)

@@ -17,7 +17,7 @@ use crate::statutes::StatutesVersion;
 fn with(change: impl FnOnce(&mut Convening)) -> AssemblyCommand {
     let mut convening = samples::convening();
     change(&mut convening);
-    AssemblyCommand::Convene { convening, statutes: Box::new(statutes(document())) }
+    AssemblyCommand::Convene { convening, statutes: Box::new(statutes(document())), first: None }
 }
 
 fn convened(order: AssemblyCommand) -> Convened {
@@ -88,7 +88,7 @@ fn days_come_in_their_order() {
     );
     let later = StatutesVersion { effective_on: after, ..statutes(document()) };
     given(vec![]).refuses(
-        AssemblyCommand::Convene { convening: samples::convening(), statutes: Box::new(later) },
+        AssemblyCommand::Convene { convening: samples::convening(), statutes: Box::new(later), first: None },
         AssemblyError::StatutesOfLater { day: held, effective_on: after },
     );
     assert_eq!(convened(with(|of| of.record_day = held)).record_day, held, "the very day is no later day");

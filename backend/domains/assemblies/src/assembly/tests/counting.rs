@@ -167,7 +167,7 @@ fn a_college_without_a_member_leaves_its_weight_to_the_others() {
             convene_under(clauses),
             AssemblyCommand::FreezeRoll { voters },
             AssemblyCommand::RecordPresence { entries: lines.collect() },
-            AssemblyCommand::Open { on: day("2016-06-18"), bureau, statutes: 1 },
+            AssemblyCommand::Open { on: day("2016-06-18"), bureau, statutes: 1, one_by_one: false },
             vote(1, cast.map(|(member, choice)| own(member, choice)).to_vec()),
             close(1),
         ]))
@@ -203,7 +203,7 @@ fn three(weights: Option<[&str; 3]>, choices: [Choice; 3], decision: Decision) -
         shares: Shares::new(1),
     });
     outcome_of(told(vec![
-        AssemblyCommand::Convene { convening, statutes: Box::new(statutes(clauses)) },
+        AssemblyCommand::Convene { convening, statutes: Box::new(statutes(clauses)), first: None },
         AssemblyCommand::FreezeRoll { voters: voters.collect() },
         AssemblyCommand::RecordPresence {
             entries: (0..3)
@@ -214,6 +214,7 @@ fn three(weights: Option<[&str; 3]>, choices: [Choice; 3], decision: Decision) -
             on: day("2016-06-18"),
             bureau: Bureau { chair: member(0), scrutineers: vec![], secretary: None },
             statutes: 1,
+            one_by_one: false,
         },
         vote(1, (0..3).map(|i| own(member(i), choices[i])).collect()),
         close(1),
@@ -306,7 +307,7 @@ proptest! {
             AssemblyCommand::Open {
                 on: day("2016-06-18"),
                 bureau: Bureau { chair: voter(0, 1), scrutineers: vec![], secretary: None },
-                statutes: 1,
+                statutes: 1, one_by_one: false,
             },
         ];
         if !ballots.is_empty() {

@@ -54,7 +54,11 @@ fn state(facts: Vec<AssemblyEvent>) -> Assembly {
 }
 
 fn convene_under(document: StatutesDocument) -> AssemblyCommand {
-    AssemblyCommand::Convene { convening: samples::convening(), statutes: Box::new(statutes(document)) }
+    AssemblyCommand::Convene {
+        convening: samples::convening(),
+        statutes: Box::new(statutes(document)),
+        first: None,
+    }
 }
 
 fn convene() -> AssemblyCommand {
@@ -70,7 +74,7 @@ fn sign_in() -> AssemblyCommand {
 }
 
 fn open() -> AssemblyCommand {
-    AssemblyCommand::Open { on: day("2016-06-18"), bureau: samples::bureau(), statutes: 1 }
+    AssemblyCommand::Open { on: day("2016-06-18"), bureau: samples::bureau(), statutes: 1, one_by_one: false }
 }
 
 fn vote(resolution: u32, ballots: Vec<Ballot>) -> AssemblyCommand {

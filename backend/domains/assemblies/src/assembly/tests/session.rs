@@ -92,10 +92,10 @@ fn whoever_leaves_is_noted_with_the_reason_and_may_come_back() {
 fn the_session_opens_on_its_day_with_a_bureau_that_is_there() {
     let ready = || told(vec![convene(), freeze(), sign_in()]);
     let (on, bureau) = (day("2016-06-18"), samples::bureau());
-    given(ready()).then(open(), vec![AssemblyEvent::Opened { on, bureau: bureau.clone() }]);
+    given(ready()).then(open(), vec![AssemblyEvent::Opened { on, bureau: bureau.clone(), one_by_one: false }]);
     let tomorrow = day("2016-06-19");
     given(ready()).refuses(
-        AssemblyCommand::Open { on: tomorrow, bureau: bureau.clone(), statutes: 1 },
+        AssemblyCommand::Open { on: tomorrow, bureau: bureau.clone(), statutes: 1, one_by_one: false },
         AssemblyError::NotTheDay { day: on, on: tomorrow },
     );
     let (away, by_post) = (voter(0, 16), voter(2, 8));
@@ -105,7 +105,7 @@ fn the_session_opens_on_its_day_with_a_bureau_that_is_there() {
         (stranger(), Bureau { secretary: Some(stranger()), ..bureau }),
     ] {
         given(ready()).refuses(
-            AssemblyCommand::Open { on, bureau, statutes: 1 },
+            AssemblyCommand::Open { on, bureau, statutes: 1, one_by_one: false },
             AssemblyError::BureauAbsent { member },
         );
     }
@@ -114,7 +114,12 @@ fn the_session_opens_on_its_day_with_a_bureau_that_is_there() {
 #[test]
 fn an_assembly_is_held_under_the_statutes_of_its_notice_or_not_at_all() {
     given(told(vec![convene(), freeze(), sign_in()])).refuses(
-        AssemblyCommand::Open { on: day("2016-06-18"), bureau: samples::bureau(), statutes: 2 },
+        AssemblyCommand::Open {
+            on: day("2016-06-18"),
+            bureau: samples::bureau(),
+            statutes: 2,
+            one_by_one: false,
+        },
         AssemblyError::StatutesChanged { convened_under: 1, in_force: 2 },
     );
 }

@@ -6,15 +6,27 @@ use values::{Day, Fraction, Shares, Timestamp};
 
 use crate::rules::exact::ratio;
 
+mod meetings;
+
+pub use meetings::{
+    CallingRow, DispatchRow, DocumentRow, MinutesRow, PlanRow, PlanSheet, QuestionRow, RequestRow,
+    ResolutionCourse, ResolutionState, VoteChannel, VotingReceipt,
+};
+
 pub use crate::assembly::{
-    AssemblyError, AssemblyId, AssemblyKind, Ballot, Bureau, Choice, Convened, Convening, ConveningWarning,
-    Presence, PresenceEntry, Proposer, Resolution, ResolutionDraft, ResolutionOutcome, Stage, Verdict,
+    Applied, AssemblyError, AssemblyId, AssemblyKind, Attachment, Ballot, Bureau, Candidacy, Choice,
+    CollegeCount, Consequence, Convened, Convening, ConveningWarning, Dispatch, DispatchChannel, DocumentId,
+    IfAmended, Plan, PostalForm, PreparingError, Presence, PresenceEntry, Proposer, Ranked, Resolution,
+    ResolutionDraft, ResolutionOutcome, ResolutionRequest, RollChange, SignedBy, Stage, Standing, Verdict,
+    Vote, VotingError, VotingOrder, Way, WrittenQuestion,
 };
 pub use crate::calendar::CalendarError;
 pub use crate::mandate::{EndReason, GiveMandate, MandateError, MandateHolder, MandateId};
 pub use crate::rules::abstentions::{AbstentionClause, AbstentionTreatment};
 pub use crate::rules::calendar::Audience;
 pub use crate::rules::entries::{Calendar, CalendarEntry, CalendarYear, DutyDone, EntryState};
+pub use crate::rules::forms::FormChannel;
+pub use crate::rules::hour::{Hour, NotAnHour};
 pub use crate::rules::majority::{Decision, Majority};
 pub use crate::rules::mandates::MandateKind;
 pub use crate::rules::notice::Convocation;
@@ -25,7 +37,10 @@ pub use crate::rules::weighted_result::{
     CollegeResult, CollegeState, CollegeTally, Counting, ResultWarning, WeightedResult,
 };
 pub use crate::rules::weighting::{CarryOver, CollegeWeight, SilentCollege, Tie, VanishedCollege, Weighting};
-pub use crate::statutes::{Majorities, StatutesDocument, StatutesError, StatutesVersion, YearEnd};
+pub use crate::statutes::{
+    Majorities, MeetingClauses, StatutesDocument, StatutesError, StatutesVersion, YearEnd,
+};
+pub use crate::use_cases::SecondCall;
 
 /// An order to adopt a version of the statutes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -84,6 +99,18 @@ pub struct AssemblySheet {
     pub bureau: Option<Bureau>,
     /// Why it was given up, or empty.
     pub cancelled_because: String,
+    /// When the session was opened.
+    pub opened_at: Option<Timestamp>,
+    /// When it was closed.
+    pub closed_at: Option<Timestamp>,
+    /// Whether each vote opens on its own.
+    pub one_by_one: bool,
+    /// Summary of what was said besides the resolutions, or empty.
+    pub debate: String,
+    /// Why the roll was corrected, one reason a line, or empty.
+    pub corrections: String,
+    /// The minutes, once signed.
+    pub minutes: Option<MinutesRow>,
 }
 
 /// One resolution with its result.
@@ -96,6 +123,10 @@ pub struct ResolutionSheet {
     pub resolution: Resolution,
     /// What the vote came to, once closed. Nobody learns a tally before.
     pub outcome: Option<ResolutionOutcome>,
+    /// How its vote goes.
+    pub course: ResolutionCourse,
+    /// What was counted without names, once closed: hands, or the papers of a secret vote.
+    pub counts: Vec<CollegeCount>,
 }
 
 /// A line of the roll.
@@ -127,6 +158,16 @@ pub struct AttendanceRow {
     pub reason: String,
     /// When it was noted.
     pub recorded_at: Timestamp,
+    /// Whether a form came, too.
+    pub wrote: bool,
+    /// Whether the proxy is released and not taken yet.
+    pub released: bool,
+    /// When it came.
+    pub arrived_at: Option<Timestamp>,
+    /// When it went.
+    pub left_at: Option<Timestamp>,
+    /// How the arrival was noted.
+    pub signed: Option<SignedBy>,
 }
 
 /// A vote by name (annex of the minutes).
@@ -141,6 +182,8 @@ pub struct VoteRow {
     pub holder: Option<MemberId>,
     /// Whether the chair cast it by law, for a blank proxy.
     pub by_chair: bool,
+    /// By which way it came.
+    pub channel: VoteChannel,
     /// When it was recorded.
     pub recorded_at: Timestamp,
 }

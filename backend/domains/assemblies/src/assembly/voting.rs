@@ -1,0 +1,185 @@
+//! What is decided about votes: by name at the desk or from a voter's device, by hands, on paper in secret.
+
+use std::collections::BTreeMap;
+
+use members::public::{College, MemberId};
+
+use super::VotingError;
+use super::aggregate::Assembly;
+use super::tallies::{check, seal};
+use super::{
+    AssemblyError, AssemblyEvent, Ballot, Choice, CollegeCount, Convened, Presence, VotingOrder, ballots,
+};
+
+impl Assembly {
+    pub(super) fn cast(
+        &self,
+        resolution: u32,
+        ballots: Vec<Ballot>,
+    ) -> Result<Vec<AssemblyEvent>, AssemblyError> {
+        let convened = self.voting(resolution)?;
+        self.check_ballots(convened, resolution, &ballots)?;
+        self.check_seats(convened, resolution, &ballots, &[])?;
+        Ok(vec![AssemblyEvent::VotesCast { resolution, ballots }])
+    }
+
+    /// The same order once more is the same vote: nothing happens, and the receipt is the one it had.
+    pub(super) fn vote(&self, order: VotingOrder) -> Result<Vec<AssemblyEvent>, AssemblyError> {
+        if let Some(receipt) = self.orders.get(&order.order) {
+            let same = *receipt == order.receipt();
+            return if same {
+                Ok(Vec::new())
+            } else {
+                Err(AssemblyError::from(VotingError::OrderReused { order: order.order }))
+            };
+        }
+        let convened = self.convened()?;
+        if !convened.statutes.document.meetings().electronic_voting {
+            return Err(AssemblyError::from(VotingError::NoElectronicVoting {}));
+        }
+        if order.votes.is_empty() {
+            return Err(AssemblyError::NothingGiven);
+        }
+        let mut by_resolution: BTreeMap<u32, Vec<Ballot>> = BTreeMap::new();
+        for vote in &order.votes {
+            let holder = (vote.member != order.voter).then_some(order.voter);
+            let ballot = Ballot { member: vote.member, choice: vote.choice, holder };
+            by_resolution.entry(vote.resolution).or_default().push(ballot);
+        }
+        for (resolution, ballots) in &by_resolution {
+            let convened = self.voting(*resolution)?;
+            self.check_ballots(convened, *resolution, ballots)?;
+            for ballot in ballots {
+                let others: Vec<(u32, Choice)> = order
+                    .votes
+                    .iter()
+                    .filter(|vote| vote.member == ballot.member)
+                    .map(|vote| (vote.resolution, vote.choice))
+                    .collect();
+                self.check_seats(convened, *resolution, std::slice::from_ref(ballot), &others)?;
+            }
+        }
+        Ok(vec![AssemblyEvent::Voted(order)])
+    }
+
+    fn check_ballots(
+        &self,
+        convened: &Convened,
+        resolution: u32,
+        given: &[Ballot],
+    ) -> Result<(), AssemblyError> {
+        if self.secret.contains_key(&resolution) {
+            return Err(AssemblyError::from(VotingError::VoteIsSecret { resolution }));
+        }
+        ballots::check(self.hustings(convened), self.urns.get(&resolution), resolution, given)?;
+        let Some(hands) = self.hands.get(&resolution) else { return Ok(()) };
+        for ballot in given {
+            let Some(voter) = self.roll.get(&ballot.member) else { continue };
+            let counted = hands.iter().any(|count| count.college == voter.college);
+            if counted && self.attendance.raises_a_hand(ballot.member) {
+                return Err(AssemblyError::from(VotingError::CountedByHands {
+                    member: ballot.member,
+                    resolution,
+                }));
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses more votes in favour of candidates than there are seats. `beside` are the votes of the same voice that come
+    /// in the same order.
+    pub(super) fn check_seats(
+        &self,
+        convened: &Convened,
+        number: u32,
+        given: &[Ballot],
+        beside: &[(u32, Choice)],
+    ) -> Result<(), AssemblyError> {
+        let resolution = convened.resolution(number)?;
+        let Some(candidacy) = &resolution.draft.candidacy else { return Ok(()) };
+        let group: Vec<u32> = convened.election_of(resolution).into_iter().map(|each| each.number).collect();
+        for ballot in given.iter().filter(|ballot| ballot.choice == Choice::For) {
+            let chosen = group
+                .iter()
+                .filter(|each| {
+                    **each == number
+                        || beside.contains(&(**each, Choice::For))
+                        || self.in_favour(**each, ballot.member)
+                })
+                .count();
+            if u32::try_from(chosen).unwrap_or(u32::MAX) > candidacy.seats {
+                return Err(AssemblyError::from(VotingError::MoreThanSeats {
+                    member: ballot.member,
+                    election: candidacy.election.clone(),
+                    seats: candidacy.seats,
+                }));
+            }
+        }
+        Ok(())
+    }
+
+    fn in_favour(&self, resolution: u32, member: MemberId) -> bool {
+        self.urns
+            .get(&resolution)
+            .and_then(|urn| urn.get(&member))
+            .is_some_and(|cast| cast.choice == Choice::For)
+    }
+
+    pub(super) fn count_hands(
+        &self,
+        resolution: u32,
+        counts: Vec<CollegeCount>,
+    ) -> Result<Vec<AssemblyEvent>, AssemblyError> {
+        self.voting(resolution)?;
+        if self.secret.contains_key(&resolution) {
+            return Err(AssemblyError::from(VotingError::VoteIsSecret { resolution }));
+        }
+        if let Some(count) = counts.iter().find(|count| count.blanks > 0) {
+            return Err(AssemblyError::from(VotingError::BlankHands { college: count.college }));
+        }
+        check(&counts, |college| self.voices_left(resolution, college, true))?;
+        Ok(vec![AssemblyEvent::HandsCounted { resolution, counts }])
+    }
+
+    pub(super) fn enter_secret(
+        &self,
+        resolution: u32,
+        by: String,
+        counts: Vec<CollegeCount>,
+    ) -> Result<Vec<AssemblyEvent>, AssemblyError> {
+        self.voting(resolution)?;
+        let Some(vote) = self.secret.get(&resolution) else {
+            return Err(AssemblyError::from(VotingError::VoteByName { resolution }));
+        };
+        if vote.agreed.is_some() {
+            return Err(AssemblyError::from(VotingError::SecretCounted { resolution }));
+        }
+        check(&counts, |college: College| self.voices_left(resolution, college, false))?;
+        let salt = self.convened()?.day.to_string() + ";" + &resolution.to_string();
+        let sealed = seal(&salt, &counts);
+        match &vote.first {
+            None => Ok(vec![AssemblyEvent::SecretCountEntered { resolution, by, seal: sealed }]),
+            Some((first, _)) if *first == by => {
+                Err(AssemblyError::from(VotingError::SameScrutineer { resolution }))
+            }
+            Some((first, found)) if *found == sealed => {
+                let by = [first.clone(), by];
+                Ok(vec![AssemblyEvent::SecretCountAgreed { resolution, counts, by }])
+            }
+            Some((first, _)) => {
+                Ok(vec![AssemblyEvent::SecretCountDisagreed { resolution, by: [first.clone(), by] }])
+            }
+        }
+    }
+}
+
+impl super::attendance::Attendance {
+    /// Whether the voice is one that can be raised in the room: its own hand, or that of a holder in the room.
+    pub(super) fn raises_a_hand(&self, member: MemberId) -> bool {
+        match self.of(member) {
+            Some(Presence::InPerson) => true,
+            Some(Presence::Represented { holder }) => self.of(holder) == Some(Presence::InPerson),
+            Some(Presence::Remote | Presence::BlankProxy | Presence::Postal) | None => false,
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! Before the session: the plan, what members ask for, documents, the notice from the plan, the proof of sending, the
+//! roll and its corrections.
+
+use kernel::prelude::*;
+use values::Day;
+
+use crate::assembly::{Assembly, AssemblyCommand};
+use crate::public::{
+    AssemblyError, AssemblyId, AssemblySheet, Attachment, CallingRow, Convening, Convocation, Dispatch,
+    DispatchRow, DocumentId, DocumentRow, Hour, Plan, PlanRow, PlanSheet, PreparingError, QuestionRow,
+    RequestRow, ResolutionRequest, RollChange, WrittenQuestion,
+};
+use crate::{Assemblies, On, give, permissions, sheet, views};
+
+/// When and where a second call is held; all else is the first's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecondCall {
+    /// The day of the second assembly.
+    pub day: Day,
+    /// When it begins.
+    pub starts_at: Option<Hour>,
+    /// Where.
+    pub place: String,
+    /// By which means one takes part from a distance, or empty.
+    pub remote: String,
+    /// The day as of which the roll is drawn up.
+    pub record_day: Day,
+}
+
+impl Assemblies {
+    /// Sets the plan of an assembly, the first time or anew. This order and those below answer the plan as it then
+    /// stands.
+    pub async fn plan(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        plan: Plan,
+    ) -> Result<PlanSheet, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_PLAN)?;
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                let command = AssemblyCommand::Plan(Box::new(plan.clone()));
+                uow.execute::<Assembly>(assembly, plan.day, command).await?;
+                plan_sheet(uow, assembly).await
+            })
+            .await
+    }
+
+    /// Plans the second call of an assembly that could not decide for want of a quorum, with the agenda that it left.
+    pub async fn plan_second_call(
+        &self,
+        context: &Context,
+        first: AssemblyId,
+        second: AssemblyId,
+        call: SecondCall,
+    ) -> Result<PlanSheet, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_PLAN)?;
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                let state = uow.load::<Assembly>(first).await?.state;
+                let agenda = state.first_call()?.undecided;
+                let convened = state.convened()?;
+                let plan = Plan {
+                    kind: convened.kind,
+                    convocation: Convocation::Second,
+                    first: Some(first),
+                    day: call.day,
+                    starts_at: call.starts_at,
+                    place: call.place.clone(),
+                    remote: call.remote.clone(),
+                    record_day: call.record_day,
+                    last_accounts_closed_on: convened.last_accounts_closed_on,
+                    agenda,
+                };
+                let command = AssemblyCommand::Plan(Box::new(plan));
+                uow.execute::<Assembly>(second, call.day, command).await?;
+                plan_sheet(uow, second).await
+            })
+            .await
+    }
+
+    /// Puts a draft on the agenda that members ask for (L225-105 C. com.): on the plan, or on the agenda once the notice
+    /// is sent. What they hold is as the register says; see `members`.
+    pub async fn request_resolution(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        request: ResolutionRequest,
+    ) -> Result<Vec<RequestRow>, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_PLAN)?;
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                let command = AssemblyCommand::RequestResolution(Box::new(request.clone()));
+                uow.execute::<Assembly>(assembly, request.received_on, command).await?;
+                views::requests::of(uow.connection(), assembly).await
+            })
+            .await
+    }
+
+    /// Lays a document before the assembly; its bytes are kept by the caller, under its id.
+    pub async fn attach_document(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        on: Day,
+        attachment: Attachment,
+    ) -> Result<Vec<DocumentRow>, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_PLAN)?;
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                let command = AssemblyCommand::AttachDocument(attachment.clone());
+                uow.execute::<Assembly>(assembly, on, command).await?;
+                views::attachments::of(uow.connection(), assembly).await
+            })
+            .await
+    }
+
+    /// Takes a document back that no notice has announced.
+    pub async fn remove_document(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        on: Day,
+        document: DocumentId,
+    ) -> Result<Vec<DocumentRow>, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_PLAN)?;
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                uow.execute::<Assembly>(assembly, on, AssemblyCommand::RemoveDocument { document }).await?;
+                views::attachments::of(uow.connection(), assembly).await
+            })
+            .await
+    }
+
+    /// Takes a written question (L225-108 C. com.).
+    pub async fn receive_question(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        question: WrittenQuestion,
+    ) -> Result<Vec<QuestionRow>, Failure> {
+        self.kernel.require(permissions::QUESTIONS_WRITE)?;
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                let command = AssemblyCommand::ReceiveQuestion(question.clone());
+                uow.execute::<Assembly>(assembly, question.received_on, command).await?;
+                views::questions::of(uow.connection(), assembly).await
+            })
+            .await
+    }
+
+    /// Answers a written question.
+    pub async fn answer_question(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        (number, on): (u32, Day),
+        answer: String,
+    ) -> Result<Vec<QuestionRow>, Failure> {
+        self.kernel.require(permissions::QUESTIONS_WRITE)?;
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                let command = AssemblyCommand::AnswerQuestion { number, answer: answer.clone() };
+                uow.execute::<Assembly>(assembly, on, command).await?;
+                views::questions::of(uow.connection(), assembly).await
+            })
+            .await
+    }
+
+    /// Calls the members to the assembly as it is planned.
+    pub async fn convene_as_planned(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        notice_sent_on: Day,
+        exception_reason: Option<String>,
+    ) -> Result<AssemblySheet, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_CONVENE)?;
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                let state = uow.load::<Assembly>(assembly).await?.state;
+                let plan = match state.plan() {
+                    Ok(plan) => plan.clone(),
+                    Err(_) if state.convened().is_ok() => {
+                        return Err(AssemblyError::AlreadyConvened {}.into());
+                    }
+                    Err(refusal) => return Err(refusal.into()),
+                };
+                let convening = Convening {
+                    kind: plan.kind,
+                    convocation: plan.convocation,
+                    day: plan.day,
+                    place: plan.place,
+                    notice_sent_on,
+                    exception_reason: exception_reason.clone(),
+                    record_day: plan.record_day,
+                    last_accounts_closed_on: plan.last_accounts_closed_on,
+                    agenda: plan.agenda,
+                    starts_at: plan.starts_at,
+                    remote: plan.remote,
+                    first: plan.first,
+                };
+                crate::convene(uow, assembly, convening).await
+            })
+            .await
+    }
+
+    /// Notes that notices were sent; whoever was reached already keeps the first proof.
+    pub async fn record_dispatch(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        dispatches: Vec<Dispatch>,
+    ) -> Result<CallingRow, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_CONVENE)?;
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                let command = AssemblyCommand::RecordDispatch { dispatches: dispatches.clone() };
+                give(uow, assembly, On::AssemblyDay, command).await?;
+                views::dispatches::summary(uow.connection(), assembly).await
+            })
+            .await
+    }
+
+    /// Notes that a notice came back: the member is to be called another way.
+    pub async fn record_bounce(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        (member, on): (members::public::MemberId, Day),
+        reason: String,
+    ) -> Result<CallingRow, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_CONVENE)?;
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                let command = AssemblyCommand::RecordBounce { member, on, reason: reason.clone() };
+                give(uow, assembly, On::AssemblyDay, command).await?;
+                views::dispatches::summary(uow.connection(), assembly).await
+            })
+            .await
+    }
+
+    /// Corrects the frozen roll before the session; all the changes, or none.
+    pub async fn correct_roll(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        changes: Vec<RollChange>,
+        reason: String,
+    ) -> Result<AssemblySheet, Failure> {
+        self.kernel.require(permissions::ROLL_FREEZE)?;
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                let command =
+                    AssemblyCommand::CorrectRoll { changes: changes.clone(), reason: reason.clone() };
+                give(uow, assembly, On::AssemblyDay, command).await?;
+                sheet(uow, assembly).await
+            })
+            .await
+    }
+
+    /// The assemblies that are or were prepared, the next first.
+    pub async fn plans(&self, request: &PageRequest) -> Result<Page<PlanRow>, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
+        views::plans::all(self.kernel.reader(), request).await
+    }
+
+    /// One plan.
+    pub async fn planned(&self, assembly: AssemblyId) -> Result<PlanSheet, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
+        let sheet = views::plans::one(self.kernel.reader(), assembly).await?;
+        sheet.ok_or_else(|| AssemblyError::from(PreparingError::NotPlanned {}).into())
+    }
+
+    /// The documents of an assembly, those taken back too.
+    pub async fn documents(&self, assembly: AssemblyId) -> Result<Vec<DocumentRow>, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
+        views::attachments::of(self.kernel.reader(), assembly).await
+    }
+
+    /// What members asked to be put on the agenda.
+    pub async fn requests(&self, assembly: AssemblyId) -> Result<Vec<RequestRow>, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
+        views::requests::of(self.kernel.reader(), assembly).await
+    }
+
+    /// The written questions, with their answers.
+    pub async fn questions(&self, assembly: AssemblyId) -> Result<Vec<QuestionRow>, Failure> {
+        self.kernel.require(permissions::ROLL_READ)?;
+        views::questions::of(self.kernel.reader(), assembly).await
+    }
+
+    /// The proof of sending, member by member.
+    pub async fn dispatches(
+        &self,
+        assembly: AssemblyId,
+        request: &PageRequest,
+    ) -> Result<Page<DispatchRow>, Failure> {
+        self.kernel.require(permissions::ROLL_READ)?;
+        self.assembly_sheet(assembly).await?;
+        views::dispatches::of(self.kernel.reader(), assembly, request).await
+    }
+
+    /// How many members the notice reached, by channel.
+    pub async fn calling(&self, assembly: AssemblyId) -> Result<CallingRow, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
+        views::dispatches::summary(self.kernel.reader(), assembly).await
+    }
+
+    /// Whom the notice reached.
+    pub async fn reached(
+        &self,
+        assembly: AssemblyId,
+    ) -> Result<std::collections::BTreeSet<members::public::MemberId>, Failure> {
+        self.kernel.require(permissions::ROLL_READ)?;
+        views::dispatches::reached(self.kernel.reader(), assembly).await
+    }
+}
+
+async fn plan_sheet(uow: &UnitOfWork, assembly: AssemblyId) -> Result<PlanSheet, Failure> {
+    let sheet = views::plans::one(uow.connection(), assembly).await?;
+    sheet.ok_or_else(|| AssemblyError::from(PreparingError::NotPlanned {}).into())
+}

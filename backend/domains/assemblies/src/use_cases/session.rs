@@ -1,0 +1,163 @@
+//! The session: votes opened one by one, the agenda as the session changes it, votes from voters' devices, hands and
+//! secret counts.
+
+use kernel::prelude::*;
+
+use crate::assembly::{Assembly, AssemblyCommand};
+use crate::public::{
+    AssemblyError, AssemblyId, CollegeCount, ResolutionDraft, ResolutionSheet, VotingOrder,
+    VotingReceipt,
+};
+use crate::{Assemblies, On, give, permissions, views};
+
+impl Assemblies {
+    /// Opens the vote on one resolution; of an election, on all its candidates. This order and those below answer the
+    /// resolution as it then stands.
+    pub async fn open_resolution(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        resolution: u32,
+    ) -> Result<ResolutionSheet, Failure> {
+        self.kernel.require(permissions::SESSION_OPEN)?;
+        self.on_resolution(context, assembly, resolution, AssemblyCommand::OpenResolution { resolution })
+            .await
+    }
+
+    /// Changes the text of a resolution before its vote.
+    pub async fn amend_resolution(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        resolution: u32,
+        (text, reason): (String, String),
+    ) -> Result<ResolutionSheet, Failure> {
+        self.kernel.require(permissions::AGENDA_CHANGE)?;
+        let command = AssemblyCommand::AmendResolution { resolution, text, reason };
+        self.on_resolution(context, assembly, resolution, command).await
+    }
+
+    /// Takes a resolution off the agenda before its vote.
+    pub async fn withdraw_resolution(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        resolution: u32,
+        reason: String,
+    ) -> Result<ResolutionSheet, Failure> {
+        self.kernel.require(permissions::AGENDA_CHANGE)?;
+        let command = AssemblyCommand::WithdrawItem { resolution, reason };
+        self.on_resolution(context, assembly, resolution, command).await
+    }
+
+    /// Puts a dismissal, or who takes over, on the agenda in session (L225-105 C. com.).
+    pub async fn add_resolution(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        draft: ResolutionDraft,
+        reason: String,
+    ) -> Result<ResolutionSheet, Failure> {
+        self.kernel.require(permissions::AGENDA_CHANGE)?;
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                let command =
+                    AssemblyCommand::AddItem { draft: Box::new(draft.clone()), reason: reason.clone() };
+                give(uow, assembly, On::AssemblyDay, command).await?;
+                let added = views::resolutions::of(uow.connection(), assembly).await?.pop();
+                added.ok_or_else(|| AssemblyError::EmptyAgenda.into())
+            })
+            .await
+    }
+
+    /// Makes a vote secret before it opens; never the reverse.
+    pub async fn make_secret(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        resolution: u32,
+        reason: String,
+    ) -> Result<ResolutionSheet, Failure> {
+        self.kernel.require(permissions::AGENDA_CHANGE)?;
+        let command = AssemblyCommand::MakeSecret { resolution, reason };
+        self.on_resolution(context, assembly, resolution, command).await
+    }
+
+    /// Notes the hands raised in the room, college by college.
+    pub async fn count_hands(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        resolution: u32,
+        counts: Vec<CollegeCount>,
+    ) -> Result<ResolutionSheet, Failure> {
+        self.kernel.require(permissions::VOTES_CAST)?;
+        let command = AssemblyCommand::CountHands { resolution, counts };
+        self.on_resolution(context, assembly, resolution, command).await
+    }
+
+    /// Takes what one scrutineer found in a secret vote. Who counts second is told whether both found the same, and
+    /// nothing else.
+    pub async fn enter_secret_count(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        resolution: u32,
+        counts: Vec<CollegeCount>,
+    ) -> Result<ResolutionSheet, Failure> {
+        self.kernel.require(permissions::VOTES_CAST)?;
+        let by = context.actor.as_str().to_owned();
+        let command = AssemblyCommand::EnterSecretCount { resolution, by, counts };
+        self.on_resolution(context, assembly, resolution, command).await
+    }
+
+    /// Takes the votes of one voter, for itself and for those whose proxy it holds, from its own device. The same order
+    /// once more is the same vote and has the same receipt, whatever happened between the two.
+    pub async fn vote(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        order: VotingOrder,
+    ) -> Result<VotingReceipt, Failure> {
+        self.own_voice(order.voter)?;
+        let sheet = self.held(assembly).await?;
+        let voter = order.voter;
+        let line = views::roll::some(self.kernel.reader(), assembly, &[voter]).await?.pop();
+        let college = line.ok_or(AssemblyError::NotOnRoll { member: voter })?.college;
+        let receipt = VotingReceipt {
+            receipt: order.receipt(),
+            votes: u64::try_from(order.votes.len()).unwrap_or(u64::MAX),
+            college,
+        };
+        let context = context.clone().without_key();
+        let command = AssemblyCommand::Vote(order);
+        self.kernel
+            .run(&context, async |uow: &mut UnitOfWork| {
+                uow.execute::<Assembly>(assembly, sheet, command.clone()).await?;
+                Ok(())
+            })
+            .await?;
+        Ok(receipt)
+    }
+
+    /// The day of an assembly that was called.
+    async fn held(&self, assembly: AssemblyId) -> Result<values::Day, Failure> {
+        Ok(self.assembly_sheet(assembly).await?.row.day)
+    }
+
+    async fn on_resolution(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        resolution: u32,
+        command: AssemblyCommand,
+    ) -> Result<ResolutionSheet, Failure> {
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                give(uow, assembly, On::AssemblyDay, command.clone()).await?;
+                let sheet = views::resolutions::one(uow.connection(), assembly, resolution).await?;
+                sheet.ok_or_else(|| AssemblyError::NotOnAgenda { resolution }.into())
+            })
+            .await
+    }
+}
