@@ -189,7 +189,7 @@ impl Problem {
             }
             KernelError::Busy => Self::unavailable("kernel/busy", &title, 1),
             KernelError::DiskFull => Self::new(StatusCode::INSUFFICIENT_STORAGE, "kernel/disk-full", title),
-            KernelError::Stopped => Self::unavailable(error.code(), &title, 5),
+            KernelError::Stopped | KernelError::Unanswered => Self::unavailable(error.code(), &title, 5),
             KernelError::Interrupted { .. } => {
                 Self::unavailable("kernel/interrupted", "Travail interrompu ; rien n'a été changé.", 5)
                     .because(error)
@@ -316,6 +316,7 @@ mod tests {
         for (error, status) in [
             (KernelError::ReadOnly, 503),
             (KernelError::Busy, 503),
+            (KernelError::Unanswered, 503),
             (KernelError::Unavailable { reason: "socket /run/secret refused".to_owned() }, 503),
             (KernelError::DiskFull, 507),
             (KernelError::Corrupt { reason: "secret".to_owned() }, 500),

@@ -255,7 +255,7 @@ pub(crate) struct Bench {
     /// What to measure; all of it when none is named.
     #[arg(long, value_enum)]
     pub(crate) only: Vec<Measure>,
-    /// Seconds for each append measurement.
+    /// Seconds for each measurement of appends and of orders together.
     #[arg(long, default_value_t = 5)]
     pub(crate) seconds: u64,
     /// Facts of the rebuild.
@@ -277,6 +277,8 @@ pub(crate) struct Bench {
 pub(crate) enum Measure {
     /// Commands against raw inserts of the same row, 1 and 8 writers.
     Append,
+    /// Orders of 32 callers to one stream: each by itself, from a remembered state, and committed together.
+    Together,
     /// Rebuild of the views against a raw scan of the log.
     Rebuild,
     /// A bill run with its PDFs.

@@ -70,6 +70,7 @@ impl From<KernelError> for Stop {
             | KernelError::Conflict { .. }
             | KernelError::Moved { .. }
             | KernelError::Stopped
+            | KernelError::Unanswered
             | KernelError::KeyReused { .. }
             | KernelError::TextTooLong
             | KernelError::Corrupt { .. }

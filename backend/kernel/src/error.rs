@@ -1,9 +1,11 @@
 //! What can go wrong beneath a decision: the database, the format of what is stored, a race that was lost.
 
+use std::sync::Arc;
+
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
 /// A failure of the machine or of the stored bytes; never a refusal by a rule of the trade.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum KernelError {
     /// Somebody else changed the same stream between our reading and our writing, several times in a row.
     #[error(
@@ -84,13 +86,18 @@ pub enum KernelError {
     Database(DbErr),
     /// A value could not be written to or read from JSON.
     #[error("Erreur de format : {0}")]
-    Format(#[from] serde_json::Error),
+    Format(#[source] Arc<serde_json::Error>),
     /// A long job was interrupted before its end; nothing of it was kept.
     #[error("Travail interrompu avant la fin ; rien n'a été changé : {reason}")]
     Interrupted {
         /// What stopped it.
         reason: String,
     },
+    /// Whoever was carrying the order out was stopped at an unknown point of it.
+    #[error(
+        "Le programme s'est arrêté avant de répondre ; l'ordre est peut-être enregistré. Relisez, puis recommencez."
+    )]
+    Unanswered,
 }
 
 impl KernelError {
@@ -107,6 +114,7 @@ impl KernelError {
             Self::Unavailable { .. } => "kernel/unavailable",
             Self::Busy => "kernel/busy",
             Self::Interrupted { .. } => "kernel/interrupted",
+            Self::Unanswered => "kernel/unanswered",
             Self::Corrupt { .. }
             | Self::UnknownEvent { .. }
             | Self::OtherKey { .. }
@@ -118,6 +126,12 @@ impl KernelError {
     /// Whether trying the same command again may succeed without anybody doing anything.
     pub(crate) fn is_race(&self) -> bool {
         matches!(self, Self::Conflict { .. } | Self::Busy)
+    }
+}
+
+impl From<serde_json::Error> for KernelError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Format(Arc::new(error))
     }
 }
 

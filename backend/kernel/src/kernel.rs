@@ -21,11 +21,13 @@ use crate::context::Idempotency;
 use crate::file::File;
 use crate::projector::{Projector, Timing};
 use crate::refusal::Failure;
+use crate::remembered::Memory;
+use crate::together::Queues;
 use crate::unit_of_work::UnitOfWork;
-use crate::{Context, EventUpcaster, KernelError, KeySource, Vault, error};
+use crate::{Context, EventUpcaster, KernelError, KeySource, Recorded, Vault, error};
 
 /// How often a command that lost a race is decided again before the conflict is shown.
-const ATTEMPTS: u32 = 12;
+pub(crate) const ATTEMPTS: u32 = 12;
 
 pub(crate) struct Inner {
     pub(crate) db: DatabaseConnection,
@@ -39,13 +41,25 @@ pub(crate) struct Inner {
     pub(crate) writer: Mutex<()>,
     pub(crate) committed: Notify,
     pub(crate) job_changed: Notify,
+    pub(crate) memory: Memory,
+    pub(crate) queues: Queues,
     closing: AtomicBool,
     file: File,
 }
 
 impl Inner {
-    pub(crate) fn inline_for(&self, stream_type: &str) -> &[Arc<dyn Projector>] {
-        self.inline.get(stream_type).map_or(&[], Vec::as_slice)
+    /// Lets the inline views take in facts that were just appended.
+    pub(crate) async fn project(
+        &self,
+        tx: &DatabaseTransaction,
+        facts: &[Recorded],
+    ) -> Result<(), KernelError> {
+        for fact in facts {
+            for projector in self.inline.get(fact.stream_type.as_str()).map_or(&[][..], Vec::as_slice) {
+                projector.project(tx, fact).await?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -87,6 +101,8 @@ impl Kernel {
             writer: Mutex::new(()),
             committed: Notify::new(),
             job_changed: Notify::new(),
+            memory: Memory::default(),
+            queues: Queues::default(),
             closing: AtomicBool::new(false),
             file: File::default(),
         };
@@ -234,7 +250,7 @@ impl Kernel {
 }
 
 /// How long to stand aside after a lost race: random, so that two losers do not meet again, and longer each time.
-fn pause(attempt: u32) -> Duration {
+pub(crate) fn pause(attempt: u32) -> Duration {
     let random = RandomState::new().build_hasher().finish();
     Duration::from_micros(random % (1_000 << Ord::min(attempt, 7)))
 }

@@ -7,7 +7,7 @@ use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict, Query};
 use sha2::{Digest, Sha256};
 
 use crate::KernelError;
-use crate::personal::{KeyName, Keys};
+use crate::personal::{KeyName, KeyNames, Keys};
 
 /// Where new personal keys come from.
 #[derive(Debug, Clone, Default)]
@@ -40,16 +40,13 @@ fn table() -> Alias {
 }
 
 /// Adds to `keys` those of `names` that are not there yet and still exist.
-pub(crate) async fn load(
+pub(crate) async fn load<'a>(
     db: &impl ConnectionTrait,
-    names: &[KeyName],
+    names: impl IntoIterator<Item = &'a KeyName>,
     keys: &mut Keys,
 ) -> Result<(), KernelError> {
-    let subjects: Vec<&str> =
-        names.iter().filter(|name| !keys.contains_key(*name)).map(|(subject, _)| subject.as_str()).collect();
-    if subjects.is_empty() {
-        return Ok(());
-    }
+    let missing = names.into_iter().filter(|name| !keys.contains_key(*name));
+    let subjects: Vec<&str> = missing.map(|(subject, _)| subject.as_str()).collect();
     for chunk in subjects.chunks(500) {
         let query = Query::select()
             .columns([Alias::new("subject"), Alias::new("purpose"), Alias::new("key")])
@@ -73,7 +70,7 @@ pub(crate) async fn load(
 /// Adds to `keys` all of `names`, making those that do not exist.
 pub(crate) async fn load_or_make(
     db: &impl ConnectionTrait,
-    names: &[KeyName],
+    names: &KeyNames,
     keys: &mut Keys,
     source: &KeySource,
 ) -> Result<(), KernelError> {
@@ -93,7 +90,7 @@ pub(crate) async fn load_or_make(
             .to_owned();
         db.execute(&insert).await?;
         // Another process may have made it first: what is stored is what counts.
-        load(db, std::slice::from_ref(name), keys).await?;
+        load(db, [name], keys).await?;
     }
     Ok(())
 }

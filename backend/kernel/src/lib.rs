@@ -8,6 +8,7 @@
 //! event that is edited, a command answered twice with two effects.
 
 pub mod access;
+mod append;
 mod context;
 mod error;
 mod event;
@@ -17,7 +18,9 @@ mod keys;
 mod ordering;
 mod personal;
 mod refusal;
+mod remembered;
 mod store;
+mod together;
 mod unit_of_work;
 mod vault;
 
@@ -46,6 +49,7 @@ pub use crate::personal::Personal;
 pub use crate::reaction::{FactsFrom, Reaction};
 pub use crate::refusal::{Failure, Refusal, RefusalKind};
 pub use crate::store::{GENESIS, chain_hash};
+pub use crate::together::Queued;
 pub use crate::unit_of_work::{Loaded, UnitOfWork};
 pub use crate::vault::Vault;
 pub use cqrs_es::persist::{EventUpcaster, SerializedEvent};

@@ -6,7 +6,7 @@
 //! still verifies when the key is gone, and the value then reads as erased. (RGPD art. 17; kernel note
 //! "People's data".)
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -49,22 +49,23 @@ impl<T> Personal<T> {
 
 /// Subject and purpose: the name of a key.
 pub(crate) type KeyName = (String, String);
+/// The names of keys, each once: a roll names a hundred thousand.
+pub(crate) type KeyNames = BTreeSet<KeyName>;
 /// Keys at hand; a missing one means that the datum is erased.
 pub(crate) type Keys = HashMap<KeyName, [u8; 32]>;
 
-const OPEN: &str = "$personal";
+pub(crate) const OPEN: &str = "$personal";
 const SEALED: &str = "$sealed";
 
 /// The keys that a payload needs, whether it is open or sealed.
-pub(crate) fn key_names(payload: &Value, found: &mut Vec<KeyName>) {
+pub(crate) fn key_names(payload: &Value, found: &mut KeyNames) {
     match payload {
         Value::Object(map) => {
             for mark in [OPEN, SEALED] {
                 if let Some(inner) = map.get(mark)
                     && let Some(name) = name_of(inner)
-                    && !found.contains(&name)
                 {
-                    found.push(name);
+                    found.insert(name);
                 }
             }
             map.values().for_each(|value| key_names(value, found));

@@ -1,24 +1,23 @@
-//! The log of facts: append, read, and the chain of hashes over the stored bytes.
+//! The log of facts as it is stored and read, and the chain of hashes over the stored bytes.
 //!
-//! What can never happen: two facts under one sequence number (unique per stream), a stored byte that the hash
-//! does not cover, an update or a delete of a fact (there is no statement for it in this house).
+//! What can never happen: a stored byte that the hash does not cover, an update or a delete of a fact (there is no
+//! statement for it in this house).
 
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Order, Query, SelectStatement};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, QueryResult};
+use sea_orm::{ConnectionTrait, QueryResult};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use uuid::Uuid;
 use values::{Day, Timestamp};
 
-use crate::event::{Recorded, payload_of};
-use crate::personal::{self, Keys};
-use crate::{Context, EventUpcaster, KernelError, KeySource, SerializedEvent, StoredEvents};
-use crate::{error, keys, ordering};
+use crate::event::Recorded;
+use crate::personal::{self, KeyNames, Keys};
+use crate::{EventUpcaster, KernelError, SerializedEvent};
+use crate::{keys, ordering};
 
 /// What the first event of every stream is chained to.
 pub const GENESIS: [u8; 32] = [0; 32];
 
-const COLUMNS: [&str; 14] = [
+pub(crate) const COLUMNS: [&str; 14] = [
     "stream_type",
     "stream_id",
     "sequence",
@@ -34,8 +33,6 @@ const COLUMNS: [&str; 14] = [
     "hash",
     "position",
 ];
-/// Facts per INSERT: 13 values each, below SQLite's and PostgreSQL's limits on bound values.
-const INSERT_BATCH: usize = 500;
 
 /// A fact exactly as its bytes are stored.
 #[derive(Debug, Clone)]
@@ -82,6 +79,11 @@ impl Raw {
         format!("{}/{}/{}", self.stream_type, self.stream_id, self.sequence)
     }
 
+    /// Whether it holds personal data, readable or erased.
+    pub(crate) fn is_sealed(&self) -> bool {
+        self.payload.windows(9).any(|window| window == b"\"$sealed\"")
+    }
+
     pub(crate) fn from_row(row: &QueryResult) -> Result<Self, KernelError> {
         Ok(Self {
             position: row.try_get("", "position")?,
@@ -124,15 +126,17 @@ pub(crate) fn select() -> SelectStatement {
         .to_owned()
 }
 
-/// All facts of one stream, in order.
+/// The facts of one stream from a sequence on, in order; 1 is the first.
 pub(crate) async fn stream(
     db: &impl ConnectionTrait,
     stream_type: &str,
     stream_id: &str,
+    from: i64,
 ) -> Result<Vec<Raw>, KernelError> {
     let query = select()
         .and_where(Expr::col(Alias::new("stream_type")).eq(stream_type))
         .and_where(Expr::col(Alias::new("stream_id")).eq(stream_id))
+        .and_where(Expr::col(Alias::new("sequence")).gte(from))
         .order_by(Alias::new("sequence"), Order::Asc)
         .to_owned();
     db.query_all(&query).await?.iter().map(Raw::from_row).collect()
@@ -217,143 +221,14 @@ pub(crate) async fn open(
     keys: &mut Keys,
     upcasters: &[Box<dyn EventUpcaster>],
 ) -> Result<Vec<Recorded>, KernelError> {
-    let mut names = Vec::new();
+    let mut names = KeyNames::new();
     for raw in &raws {
-        if raw.payload.windows(9).any(|window| window == b"\"$sealed\"") {
+        if raw.is_sealed() {
             personal::key_names(&serde_json::from_slice(&raw.payload)?, &mut names);
         }
     }
     keys::load(db, &names, keys).await?;
     raws.into_iter().map(|raw| recorded(raw, keys, upcasters)).collect()
-}
-
-/// Where new facts are added: the end of a stream as the command saw it.
-pub(crate) struct Head<'a> {
-    pub stream_id: &'a str,
-    pub sequence: i64,
-    pub hash: Vec<u8>,
-}
-
-/// Appends facts after `head`. A lost race is [`KernelError::Conflict`].
-pub(crate) async fn append<E: StoredEvents>(
-    tx: &DatabaseTransaction,
-    head: Head<'_>,
-    on: Day,
-    context: &Context,
-    events: &[E],
-    source: &KeySource,
-) -> Result<Vec<Recorded>, KernelError> {
-    let (raws, payloads) = prepare(tx, &head, on, context, events, source).await?;
-    let mut recorded = Vec::with_capacity(raws.len());
-    let mut payloads = payloads.into_iter();
-    for chunk in raws.chunks(INSERT_BATCH) {
-        let positions = insert(tx, chunk).await.map_err(|error| match error {
-            error if error::is_unique_violation(&error) => KernelError::Conflict {
-                stream: format!("{}/{}", E::STREAM, head.stream_id),
-                version: head.sequence + 1,
-            },
-            other => other.into(),
-        })?;
-        for (raw, (position, xid)) in chunk.iter().zip(positions) {
-            let version = u32::try_from(raw.event_version).unwrap_or_default();
-            recorded.push(Recorded {
-                position,
-                xid,
-                stream_type: raw.stream_type.clone(),
-                stream_id: raw.stream_id.clone(),
-                sequence: raw.sequence,
-                event_type: raw.event_type.clone(),
-                event_version: version,
-                payload: payloads.next().unwrap_or(Value::Null),
-                actor: raw.actor.clone(),
-                at: context.at,
-                on,
-                correlation: context.correlation,
-                causation: context.causation,
-                hash: raw.hash.clone(),
-            });
-        }
-    }
-    Ok(recorded)
-}
-
-async fn prepare<E: StoredEvents>(
-    tx: &DatabaseTransaction,
-    head: &Head<'_>,
-    on: Day,
-    context: &Context,
-    events: &[E],
-    source: &KeySource,
-) -> Result<(Vec<Raw>, Vec<Value>), KernelError> {
-    let payloads: Vec<Value> = events.iter().map(payload_of).collect::<Result<_, _>>()?;
-    let mut names = Vec::new();
-    for payload in &payloads {
-        personal::key_names(payload, &mut names);
-    }
-    let mut keys = Keys::new();
-    keys::load_or_make(tx, &names, &mut keys, source).await?;
-    let mut previous = head.hash.clone();
-    let mut raws = Vec::with_capacity(events.len());
-    for ((event, payload), sequence) in events.iter().zip(&payloads).zip(head.sequence + 1..) {
-        let version = event.event_version();
-        let mut raw = Raw {
-            position: 0,
-            xid: 0,
-            stream_type: E::STREAM.to_owned(),
-            stream_id: head.stream_id.to_owned(),
-            sequence,
-            event_type: event.event_type(),
-            event_version: version
-                .parse()
-                .map_err(|_| KernelError::UnknownEvent { event_type: event.event_type(), version: 0 })?,
-            payload: Vec::new(),
-            actor: context.actor.as_str().to_owned(),
-            recorded_at: context.at.micros(),
-            on_day: on.to_string(),
-            correlation: context.correlation.to_string(),
-            causation: context.causation.as_ref().map(Uuid::to_string).unwrap_or_default(),
-            previous_hash: std::mem::take(&mut previous),
-            hash: Vec::new(),
-        };
-        let mut sealed = payload.clone();
-        personal::seal(&mut sealed, &keys, &raw.place())?;
-        raw.payload = serde_json::to_vec(&sealed)?;
-        raw.hash = raw.computed_hash().to_vec();
-        previous.clone_from(&raw.hash);
-        raws.push(raw);
-    }
-    Ok((raws, payloads))
-}
-
-async fn insert(tx: &DatabaseTransaction, raws: &[Raw]) -> Result<Vec<(i64, i64)>, sea_orm::DbErr> {
-    let mut statement = Query::insert()
-        .into_table(Alias::new("events"))
-        .columns(COLUMNS[..13].iter().map(|column| Alias::new(*column)))
-        .to_owned();
-    for raw in raws {
-        statement.values_panic([
-            raw.stream_type.clone().into(),
-            raw.stream_id.clone().into(),
-            raw.sequence.into(),
-            raw.event_type.clone().into(),
-            raw.event_version.into(),
-            raw.payload.clone().into(),
-            raw.actor.clone().into(),
-            raw.recorded_at.into(),
-            raw.on_day.clone().into(),
-            raw.correlation.clone().into(),
-            raw.causation.clone().into(),
-            raw.previous_hash.clone().into(),
-            raw.hash.clone().into(),
-        ]);
-    }
-    statement.returning(Query::returning().columns([Alias::new("position"), Alias::new("xid")]));
-    let mut positions = Vec::with_capacity(raws.len());
-    for row in tx.query_all(&statement).await? {
-        positions.push((row.try_get("", "position")?, row.try_get("", "xid")?));
-    }
-    positions.sort_unstable();
-    Ok(positions)
 }
 
 /// Facts in the order of streams and sequences, after `(type, id, sequence)`.

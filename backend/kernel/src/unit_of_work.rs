@@ -9,29 +9,60 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, TransactionTrait};
 use uuid::Uuid;
 use values::Day;
 
+use crate::append::{self, Facts, Head};
 use crate::event::{Recorded, StoredEvents};
 use crate::expected::Expected;
 use crate::kernel::Inner;
 use crate::outbox::{self, Outgoing};
 use crate::personal::Keys;
 use crate::refusal::{Failure, Refusal};
-use crate::store::{self, GENESIS, Head};
-use crate::{Context, KernelError, keys};
+use crate::store::{self, GENESIS, Raw};
+use crate::{Context, KernelError, keys, remembered};
 
 /// An aggregate as its stored facts make it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Loaded<A> {
     /// The state after the last fact.
     pub state: A,
     /// Sequence of the last fact; 0 when the stream does not exist.
     pub version: i64,
-    hash: Vec<u8>,
+    pub(crate) hash: Vec<u8>,
 }
 
 impl<A> Loaded<A> {
     /// Whether anything has ever happened to it.
     pub fn exists(&self) -> bool {
         self.version > 0
+    }
+}
+
+impl<A> Loaded<A>
+where
+    A: Aggregate,
+    A::Event: StoredEvents,
+{
+    /// Before its first fact.
+    pub(crate) fn unborn() -> Self {
+        Self { state: A::default(), version: 0, hash: GENESIS.to_vec() }
+    }
+
+    /// Takes in the facts that follow.
+    pub(crate) async fn advance(
+        &mut self,
+        db: &impl ConnectionTrait,
+        raws: Vec<Raw>,
+        inner: &Inner,
+    ) -> Result<(), KernelError> {
+        if let Some(last) = raws.last() {
+            self.version = last.sequence;
+            self.hash.clone_from(&last.hash);
+        }
+        for event in store::open(db, raws, &mut Keys::new(), &inner.upcasters).await? {
+            if let Some(event) = event.decode::<A::Event>()? {
+                self.state.apply(event);
+            }
+        }
+        Ok(())
     }
 }
 
@@ -79,20 +110,39 @@ impl UnitOfWork {
         A::Event: StoredEvents,
     {
         let id = id.to_string();
-        let raws = store::stream(&self.tx, A::TYPE, &id).await?;
-        let version = raws.last().map_or(0, |raw| raw.sequence);
-        // Once: what this unit of work then appends itself is no news.
-        if let Some(expected) = self.expected.take_if(|expected| expected.is_of(A::TYPE, &id)) {
-            expected.check(version)?;
+        let mut loaded = Loaded::unborn();
+        let raws = store::stream(&self.tx, A::TYPE, &id, 1).await?;
+        loaded.advance(&self.tx, raws, &self.inner).await?;
+        self.check_expected(A::TYPE, &id, loaded.version)?;
+        Ok(loaded)
+    }
+
+    /// As [`Self::load`], with the same answer, from a state that this process remembers and the facts after it.
+    ///
+    /// For a long stream that is asked for again and again, an assembly that votes. It costs one query, which confirms
+    /// in the database that what is remembered still stands there, and one clone: the state should share its parts
+    /// (persistent maps), since each remembered one stays in memory. Of personal data the state keeps either the
+    /// [`Personal`](crate::Personal) itself, and is then never remembered, or nothing at all. What can never happen is
+    /// said in `remembered.rs`.
+    pub async fn load_remembered<A>(&mut self, id: impl std::fmt::Display) -> Result<Loaded<A>, Failure>
+    where
+        A: Aggregate + Clone + Send + Sync + 'static,
+        A::Event: StoredEvents,
+    {
+        let id = id.to_string();
+        // What this unit of work has appended may still be undone: it is read, and not remembered.
+        let keep = self.appended == 0;
+        let loaded = remembered::load::<A>(&self.inner, &self.tx, &id, keep).await?;
+        self.check_expected(A::TYPE, &id, loaded.version)?;
+        Ok(loaded)
+    }
+
+    /// Once: what this unit of work then appends itself is no news.
+    fn check_expected(&mut self, stream_type: &str, id: &str, version: i64) -> Result<(), KernelError> {
+        match self.expected.take_if(|expected| expected.is_of(stream_type, id)) {
+            Some(expected) => expected.check(version),
+            None => Ok(()),
         }
-        let hash = raws.last().map_or_else(|| GENESIS.to_vec(), |raw| raw.hash.clone());
-        let mut state = A::default();
-        for event in store::open(&self.tx, raws, &mut Keys::new(), &self.inner.upcasters).await? {
-            if let Some(event) = event.decode::<A::Event>()? {
-                state.apply(event);
-            }
-        }
-        Ok(Loaded { state, version, hash })
     }
 
     /// Loads the aggregate, lets it decide, appends its facts with effect from `on`, and updates inline views.
@@ -133,14 +183,10 @@ impl UnitOfWork {
             return Ok(Vec::new());
         }
         let head = Head { stream_id: id, sequence: version, hash };
-        let recorded =
-            store::append(&self.tx, head, on, &self.context, &events, &self.inner.key_source).await?;
+        let facts = Facts { context: &self.context, on, events: &events };
+        let recorded = append::append(&self.tx, head, &[facts], &self.inner.key_source).await?;
         self.appended += recorded.len() as u64;
-        for event in &recorded {
-            for projector in self.inner.inline_for(&event.stream_type) {
-                projector.project(&self.tx, event).await.map_err(KernelError::from)?;
-            }
-        }
+        self.inner.project(&self.tx, &recorded).await?;
         Ok(recorded)
     }
 

@@ -117,7 +117,7 @@ impl Kernel {
 
     /// The facts of one stream, as an auditor reads them.
     pub async fn history(&self, stream_type: &str, stream_id: &str) -> Result<Vec<Recorded>, KernelError> {
-        let raws = store::stream(self.reader(), stream_type, stream_id).await?;
+        let raws = store::stream(self.reader(), stream_type, stream_id, 1).await?;
         store::open(self.reader(), raws, &mut crate::personal::Keys::new(), &self.inner.upcasters).await
     }
 

@@ -9,9 +9,9 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement};
 use serde::{Deserialize, Serialize};
 use values::Day;
 
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Jar {
-    level: i64,
+    pub level: i64,
 }
 
 #[derive(Debug, Clone)]

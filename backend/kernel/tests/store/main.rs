@@ -13,5 +13,7 @@ mod people;
 mod races;
 mod reactions;
 mod rebuilds;
+mod remembered;
+mod together;
 mod transactions;
 mod verification;

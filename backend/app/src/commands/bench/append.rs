@@ -72,7 +72,7 @@ async fn command(office: Office, on: Day, keyed: bool) -> Result<(), Stop> {
 
 /// Lets `writers`, each on a thread of its own, do the same thing again and again for a time; answers how often a
 /// second all of them together.
-async fn race<F>(
+pub(super) async fn race<F>(
     writers: usize,
     time: Duration,
     work: impl Fn() -> F + Clone + Send + 'static,

@@ -8,6 +8,7 @@ mod bills;
 mod growth;
 mod place;
 mod register;
+mod together;
 
 use std::time::{Duration, Instant};
 
@@ -29,6 +30,9 @@ async fn measure(options: &Bench) -> Result<(), Stop> {
         print(&format!("\n== {place}"))?;
         if wants(Measure::Append) {
             append::run(&place, Duration::from_secs(options.seconds.max(1))).await?;
+        }
+        if wants(Measure::Together) {
+            together::run(&place, Duration::from_secs(options.seconds.max(1))).await?;
         }
         if wants(Measure::Bills) {
             bills::run(&place, options.invoices).await?;
