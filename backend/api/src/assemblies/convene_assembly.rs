@@ -84,6 +84,9 @@ impl From<ConveneAssemblyRequest> for Convening {
             record_day,
             last_accounts_closed_on,
             agenda,
+            starts_at: None,
+            remote: String::new(),
+            first: None,
         }
     }
 }

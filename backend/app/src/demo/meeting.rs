@@ -59,7 +59,12 @@ pub(crate) async fn play(office: &Office, stage: &mut Stage<'_>) -> Result<(), D
             proposer: Proposer::Board,
             backed_by_board: true,
             decision: Decision::Ordinary,
+            candidacy: None,
+            follows: None,
         }],
+        starts_at: None,
+        remote: String::new(),
+        first: None,
     };
     office.assemblies.convene(&step("convene-2016", notice), assembly, convening).await?;
     office.freeze_roll(&step("roll-2016", held.plus_days(-4)), assembly).await?;
@@ -67,7 +72,7 @@ pub(crate) async fn play(office: &Office, stage: &mut Stage<'_>) -> Result<(), D
     let (entries, ballots, chair) = parts();
     office.assemblies.record_presence(&step("presence-2016", held), assembly, entries).await?;
     let bureau = Bureau { chair, scrutineers: Vec::new(), secretary: None };
-    office.assemblies.open(&step("open-2016", held), assembly, held, bureau).await?;
+    office.assemblies.open(&step("open-2016", held), assembly, held, (bureau, false)).await?;
     office.assemblies.cast_votes(&step("votes-2016", held), assembly, 1, ballots).await?;
     office.assemblies.close(&step("close-2016", held), assembly).await?;
     stage.say("Assemblée de 2016 : votes comptés, séance levée");

@@ -113,7 +113,7 @@ fn resolution(voted: &Voted, outcome: &ResolutionOutcome) -> Resolution {
         },
         verdict: match outcome.verdict {
             Fate::Adopted => Verdict::Adopted,
-            Fate::Rejected => Verdict::Rejected,
+            Fate::Rejected | Fate::NotElected => Verdict::Rejected,
             Fate::WithoutQuorum => Verdict::WithoutQuorum,
         },
         notes: notes(voted, outcome.blank_proxies, result),
@@ -253,6 +253,8 @@ mod tests {
             proposer: Proposer::Board,
             backed_by_board: true,
             decision,
+            candidacy: None,
+            follows: None,
         };
         Convened {
             kind: AssemblyKind::Mixed,
@@ -291,6 +293,9 @@ mod tests {
                 },
             },
             warnings: Vec::new(),
+            starts_at: None,
+            remote: String::new(),
+            first: None,
         }
     }
 

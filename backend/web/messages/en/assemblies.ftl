@@ -23,6 +23,7 @@ assembly-ordinary = Ordinary general assembly
 assembly-extraordinary = Extraordinary general assembly
 assembly-mixed = Mixed general assembly
 stage-not-convened = not called
+stage-planned = in preparation
 stage-convened = called
 stage-roll-frozen = roll frozen
 stage-open = open

@@ -264,6 +264,7 @@ vote-against = against
 vote-abstain = abstention
 vote-blank = blank
 verdict-adopted = adopted
+verdict-not-elected = not elected
 verdict-rejected = rejected
 verdict-without-quorum = no quorum
 own-contracts = Contracts

@@ -23,6 +23,7 @@ assembly-ordinary = Assemblée générale ordinaire
 assembly-extraordinary = Assemblée générale extraordinaire
 assembly-mixed = Assemblée générale mixte
 stage-not-convened = non convoquée
+stage-planned = en préparation
 stage-convened = convoquée
 stage-roll-frozen = liste des votants arrêtée
 stage-open = ouverte

@@ -264,6 +264,7 @@ vote-against = contre
 vote-abstain = abstention
 vote-blank = blanc
 verdict-adopted = adoptée
+verdict-not-elected = siège non obtenu
 verdict-rejected = rejetée
 verdict-without-quorum = sans quorum
 own-contracts = Contrats

@@ -42,6 +42,7 @@ pub(crate) const fn kind(kind: AssemblyKind) -> &'static str {
 pub(crate) const fn stage(stage: Stage) -> &'static str {
     match stage {
         Stage::NotConvened => "stage-not-convened",
+        Stage::Planned => "stage-planned",
         Stage::Convened => "stage-convened",
         Stage::RollFrozen => "stage-roll-frozen",
         Stage::Open => "stage-open",
@@ -72,6 +73,7 @@ pub(crate) const fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Adopted => "verdict-adopted",
         Verdict::Rejected => "verdict-rejected",
         Verdict::WithoutQuorum => "verdict-without-quorum",
+        Verdict::NotElected => "verdict-not-elected",
     }
 }
 

@@ -18,6 +18,8 @@ async fn called(house: &House) -> String {
         proposer: if backed_by_board { Proposer::Board } else { Proposer::Members(Vec::new()) },
         backed_by_board,
         decision: Decision::Ordinary,
+        candidacy: None,
+        follows: None,
     };
     let convening = Convening {
         kind: AssemblyKind::Ordinary,
@@ -29,6 +31,9 @@ async fn called(house: &House) -> String {
         record_day: day("2016-05-19"),
         last_accounts_closed_on: Some(day("2015-12-31")),
         agenda: vec![draft("Comptes 2015", true), draft("Gratuité", false)],
+        starts_at: None,
+        remote: String::new(),
+        first: None,
     };
     let id = AssemblyId::new(Uuid::now_v7());
     house.office.assemblies.convene(&house.context(), id, convening).await.unwrap();

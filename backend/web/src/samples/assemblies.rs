@@ -65,6 +65,8 @@ pub(super) fn draft(number: u32, title: &str, decision: Decision, proposer: Prop
             backed_by_board: proposer == Proposer::Board,
             proposer,
             decision,
+            candidacy: None,
+            follows: None,
         },
     }
 }
@@ -127,10 +129,19 @@ fn sheet(stage: Stage) -> AssemblySheet {
             resolutions: agenda().to_vec(),
             statutes: statutes(),
             warnings: vec![ConveningWarning::NoticeJustEnough { days: 15 }],
+            starts_at: None,
+            remote: String::new(),
+            first: None,
         },
         roll_digest: if row.voters > 0 { digest.to_owned() } else { String::new() },
         bureau: held.then_some(bureau),
         cancelled_because: String::new(),
+        opened_at: None,
+        closed_at: None,
+        one_by_one: false,
+        debate: String::new(),
+        corrections: String::new(),
+        minutes: None,
         row,
     }
 }

@@ -51,13 +51,14 @@ impl From<ResolutionDraftDto> for ResolutionDraft {
                 Proposer::Members(members.into_iter().map(MemberId::new).collect())
             }
         };
-        Self { title, text, proposer, backed_by_board, decision }
+        Self { title, text, proposer, backed_by_board, decision, candidacy: None, follows: None }
     }
 }
 
 impl From<ResolutionDraft> for ResolutionDraftDto {
     fn from(draft: ResolutionDraft) -> Self {
-        let ResolutionDraft { title, text, proposer, backed_by_board, decision } = draft;
+        let ResolutionDraft { title, text, proposer, backed_by_board, decision, candidacy: _, follows: _ } =
+            draft;
         let proposer = match proposer {
             Proposer::Board => ProposerDto::Board,
             Proposer::Members(members) => {

@@ -5,8 +5,7 @@ use kernel::prelude::*;
 
 use crate::assembly::{Assembly, AssemblyCommand};
 use crate::public::{
-    AssemblyError, AssemblyId, CollegeCount, ResolutionDraft, ResolutionSheet, VotingOrder,
-    VotingReceipt,
+    AssemblyError, AssemblyId, CollegeCount, ResolutionDraft, ResolutionSheet, VotingOrder, VotingReceipt,
 };
 use crate::{Assemblies, On, give, permissions, views};
 

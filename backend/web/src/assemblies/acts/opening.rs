@@ -69,7 +69,7 @@ impl Act for Open {
         }
         let secretary = seat("secretary", &self.secretary)?;
         let bureau = Bureau { chair, scrutineers: first.into_iter().chain(second).collect(), secretary };
-        let done = hands.desk.assemblies.open(&hands.context, subject.id(), on, bureau).await;
+        let done = hands.desk.assemblies.open(&hands.context, subject.id(), on, (bureau, false)).await;
         done.map(drop).map_err(|failure| {
             worded(words, failure, |error| match error {
                 AssemblyError::BureauAbsent { member } => Some((self.seat_of(*member), "bureau-absent")),

@@ -92,7 +92,8 @@ fn whoever_leaves_is_noted_with_the_reason_and_may_come_back() {
 fn the_session_opens_on_its_day_with_a_bureau_that_is_there() {
     let ready = || told(vec![convene(), freeze(), sign_in()]);
     let (on, bureau) = (day("2016-06-18"), samples::bureau());
-    given(ready()).then(open(), vec![AssemblyEvent::Opened { on, bureau: bureau.clone(), one_by_one: false }]);
+    given(ready())
+        .then(open(), vec![AssemblyEvent::Opened { on, bureau: bureau.clone(), one_by_one: false }]);
     let tomorrow = day("2016-06-19");
     given(ready()).refuses(
         AssemblyCommand::Open { on: tomorrow, bureau: bureau.clone(), statutes: 1, one_by_one: false },
