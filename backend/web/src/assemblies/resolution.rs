@@ -99,7 +99,7 @@ pub(super) fn state(stage: Stage, sheet: &ResolutionSheet) -> &'static str {
         (Some(outcome), _) => terms::verdict(outcome.verdict),
         (None, Stage::Open) => "resolution-open",
         (None, Stage::Cancelled) => "resolution-given-up",
-        (None, Stage::NotConvened | Stage::Convened | Stage::RollFrozen | Stage::Closed) => {
+        (None, Stage::NotConvened | Stage::Planned | Stage::Convened | Stage::RollFrozen | Stage::Closed) => {
             "resolution-proposed"
         }
     }

@@ -68,6 +68,7 @@ impl Vote {
                 Verdict::Adopted => "verdict-adopted",
                 Verdict::Rejected => "verdict-rejected",
                 Verdict::WithoutQuorum => "verdict-without-quorum",
+                Verdict::NotElected => "verdict-not-elected",
             }),
         }
     }
