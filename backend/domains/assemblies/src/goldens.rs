@@ -225,7 +225,8 @@ fn assembly_facts_are_stored_as_the_golden_files_say() {
     let AssemblyEvent::Convened(convened) = one(&example, ".convened") else { unreachable!() };
     assert!(matches!(convened.resolutions[2].draft.proposer, Proposer::Members(_)));
     assert_eq!(convened.resolutions[1].draft.decision, Decision::Extraordinary);
-    compare(&[
+    let mut facts = crate::goldens_meetings::facts();
+    facts.extend([
         ("", AssemblyEvent::Convened(convened)),
         ("_late_notice", one(&small, ".convened")),
         ("", AssemblyEvent::VotersEnrolled { voters }),
@@ -244,6 +245,7 @@ fn assembly_facts_are_stored_as_the_golden_files_say() {
         ),
         ("", AssemblyEvent::Cancelled { reason: "Salle indisponible".into() }),
     ]);
+    compare(&facts);
 }
 
 #[test]

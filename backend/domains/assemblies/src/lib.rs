@@ -19,6 +19,8 @@ mod views;
 #[cfg(test)]
 mod goldens;
 #[cfg(test)]
+mod goldens_meetings;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod tests;

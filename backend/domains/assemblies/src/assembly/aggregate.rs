@@ -71,11 +71,6 @@ pub(crate) struct Assembly {
 }
 
 impl Assembly {
-    /// Where it stands.
-    pub(crate) fn stage(&self) -> Stage {
-        self.stage
-    }
-
     /// The plan, while there is no notice.
     pub(crate) fn plan(&self) -> Result<&Plan, AssemblyError> {
         self.plan.as_deref().ok_or(AssemblyError::from(PreparingError::NotPlanned {}))

@@ -24,4 +24,6 @@ pub(crate) mod working_days;
 #[cfg(test)]
 mod example_one;
 #[cfg(test)]
+mod independent;
+#[cfg(test)]
 mod properties;

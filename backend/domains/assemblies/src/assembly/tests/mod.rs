@@ -2,8 +2,11 @@
 
 mod calling;
 mod counting;
+mod in_session;
+mod life;
 mod session;
 mod voting;
+mod voting_orders;
 
 use kernel::testing::TestFramework;
 
