@@ -42,7 +42,7 @@ fn a_convocation_with_its_drafts_and_its_form() {
             "POUVOIR OU VOTE",
             "Ne jamais remplir à la fois",
             "n’est pas un vote exprimé",
-            "détient 5 pouvoirs au plus",
+            "détenant 5 pouvoirs au plus",
             "L’ASSOCIÉ",
         ],
     );
@@ -125,6 +125,7 @@ fn a_wrong_convocation_is_refused() {
     lacks(with(|one| one.meeting.kind = "Réunion".into()), "R225-66");
     lacks(with(|one| one.meeting.place.clear()), "lieu");
     lacks(with(|one| one.documents_at.clear()), "documents");
+    lacks(with(|one| one.voting.proxy_ceiling = Some(0)), "plafond");
     lacks(with(|one| one.cooperative.legal_form = "SCIC SA".into()), "capital variable");
     let nobody = |one: &mut Notice| {
         if let Item::Draft(draft) = &mut one.items[0] {

@@ -88,7 +88,7 @@ fn voted(minutes: &mut Minutes, index: usize) -> &mut VotedResolution {
 }
 
 fn elected(minutes: &mut Minutes) -> &mut VotedElection {
-    match decided(minutes, 3) {
+    match decided(minutes, 4) {
         Decision::Election(election) => election,
         Decision::Resolution(_) => panic!("an election"),
     }
@@ -112,6 +112,11 @@ fn wrong_minutes_are_refused() {
     does_not_add_up(with(|one| one.participation.shares = 1_699), "parts participantes");
     does_not_add_up(with(|one| one.quorums[0].quorum.met = false), "quorum");
     does_not_add_up(with(|one| one.convening.sent_on = one.meeting.on.plus_days(1)), "jour d’envoi");
+    let late = |one: &mut Minutes| {
+        one.convening.sent_on = one.meeting.on.plus_days(-14);
+        one.irregularities.clear();
+    };
+    lacks(with(late), "R225-69");
     lacks(with(|one| one.bureau.clear()), "bureau");
     lacks(with(|one| one.number = 0), "registre");
     lacks(with(|one| one.convening.mode.clear()), "mode de convocation");
@@ -175,7 +180,7 @@ fn an_extract_holds_the_chosen_decisions_alone() {
     does_not_add_up(with(|one| one.decisions = vec![2, 1]), "extrait");
     lacks(with(|one| one.decisions.clear()), "extrait");
     lacks(with(|one| one.issuance.signatory.name.clear()), "signataire");
-    let all = with(|one| one.decisions = vec![1, 2, 3, 5]).unwrap();
+    let all = with(|one| one.decisions = vec![1, 2, 3, 4, 5]).unwrap();
     assert!(!all.text.contains("ne sont pas reproduites"));
     kept("minutes_extract_all", &all);
 }

@@ -14,7 +14,7 @@ use super::input::{
 };
 use crate::assembly_result::layout::quorum_line;
 use crate::look::{self, FIRM, GREY, HAIR, PALE, right};
-use crate::membership::sheet::{banner, facts, open};
+use crate::membership::sheet::{banner, capitalised, facts, open};
 use crate::paging;
 use crate::words::{count, counted, rate, typeset};
 
@@ -30,13 +30,13 @@ pub(super) fn lay_out(sheet: &AttendanceSheet) -> Document {
     let mut document = open(&sheet.cooperative, title, &meeting.on.french(), meeting.on);
     banner(&mut document, &sheet.cooperative, "FEUILLE DE PRÉSENCE", &meeting.title());
     let enrolled: u64 = sheet.colleges.iter().map(|college| college.enrolled).sum();
-    let place = meeting.remote.as_ref().map_or_else(String::new, |remote| format!("\n{}", remote.means));
     let mut known = vec![
         ("Assemblée", meeting.kind.clone()),
         ("Inscrits", counted(enrolled, "associé", "associés")),
         ("Réunie le", format!("{}, à {}", meeting.on.french(), meeting.at.french())),
-        ("Convocation", meeting.convocation().to_owned()),
-        ("Lieu", format!("{}{place}", meeting.place)),
+        ("Convocation", capitalised(meeting.convocation())),
+        ("Lieu", meeting.place.clone()),
+        ("À distance", meeting.remote.as_ref().map_or_else(|| "–".to_owned(), |remote| remote.means.clone())),
     ];
     if sheet.certification.is_some() {
         known.push(("Participants", counted(sheet.total.members, "associé", "associés")));

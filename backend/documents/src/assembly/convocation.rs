@@ -13,6 +13,7 @@ use crate::look::{self, BLUE, BRICK, label, tight};
 use crate::membership::letterhead::{Addressed, Letter};
 use crate::membership::sheet::{capitalised, outlined};
 use crate::words::typeset;
+use values::Day;
 
 /// Lays out the convocation of a checked recipient to a checked assembly, with the picture of its code.
 pub(super) fn lay_out(notice: &Notice, recipient: &Recipient, picture: Option<&Picture>) -> Document {
@@ -91,7 +92,7 @@ fn meeting(document: &mut Document, notice: &Notice) {
             let text = format!(
                 "Délai de convocation réduit : {} jours au lieu de {} au moins (C. com., art. R225-69). ",
                 notice.days(),
-                notice.legal_days()
+                notice.meeting.legal_notice()
             );
             let text = Rich::strong(typeset(&text)).colored(BRICK).plain(typeset("Motif : "));
             inner.paragraph_styled(text.plain(&short.reason), style);
@@ -154,40 +155,49 @@ fn participation(document: &mut Document, notice: &Notice) {
     let mut items = vec![
         Rich::strong("donner pouvoir").plain(typeset(&format!(
             " à un autre associé, à votre conjoint ou à votre partenaire de PACS, ou en blanc au président (C. com., art. \
-             L225-106){ceiling} ;"
+             L225-106){ceiling}"
         ))),
         Rich::strong("voter par correspondance")
             .plain(typeset(", avec le formulaire joint, qui doit être reçu au plus tard le "))
             .bold(terms.forms_until.french())
-            .plain(typeset(" (C. com., art. R225-77) ;")),
+            .plain(" (C. com., art. R225-77)"),
     ];
     if let Some(place) = &terms.electronic_at {
-        let eve = notice.meeting.on.plus_days(-1).french();
-        items.push(
-            Rich::strong("voter par voie électronique")
-                .plain(", sur ")
-                .bold(place)
-                .plain(", jusqu’au ")
-                .bold(format!("{eve} à 15\u{a0}h, heure de Paris"))
-                .plain(typeset(" (C. com., art. R225-77).")),
-        );
+        items.push(electronic(place, notice.meeting.on).plain(" (C. com., art. R225-77)"));
     }
-    document.together(|inner| {
-        inner.heading(Level::Three, "Si vous ne venez pas");
-        let style = TextStyle { after: 3.0, ..inner.body() };
-        inner.paragraph_styled(typeset("Vous pouvez choisir l'une de ces manières de prendre part au vote :"), style);
-        inner.bullets(items.clone());
-        let more = "Un autre formulaire vous est envoyé si vous le demandez par écrit, reçu au siège six jours au moins \
-                    avant l'assemblée (C. com., art. R225-75).";
-        inner.paragraph_styled(typeset(more), inner.small());
-    });
+    let intro = typeset("Vous pouvez choisir l'une de ces manières de prendre part au vote :");
+    let more = "Un autre formulaire vous est envoyé si vous le demandez par écrit, reçu au siège six jours au moins avant \
+                l'assemblée (C. com., art. R225-75).";
+    document.heading(Level::Three, "Si vous ne venez pas");
+    document.paragraph_styled(intro, TextStyle { after: 3.0, ..document.body() });
+    for item in enumerated(items) {
+        document.together(|inner| inner.bullets([item.clone()]));
+    }
+    document.paragraph_styled(typeset(more), document.small());
+}
+
+/// How one votes by electronic means, and until when.
+pub(super) fn electronic(place: &str, held_on: Day) -> Rich {
+    let eve = held_on.plus_days(-1).french();
+    Rich::strong("voter par voie électronique")
+        .plain(", sur ")
+        .bold(place)
+        .plain(", jusqu’au ")
+        .bold(format!("{eve} à 15\u{a0}h, heure de Paris"))
+}
+
+/// The items of a sentence: a semicolon after each but the last, which ends it.
+pub(super) fn enumerated(items: Vec<Rich>) -> Vec<Rich> {
+    let last = items.len().saturating_sub(1);
+    let ends = items.into_iter().enumerate();
+    ends.map(|(index, item)| item.plain(if index == last { "." } else { "\u{202f};" })).collect()
 }
 
 /// How many proxies one person may hold, as the end of a sentence.
 pub(super) fn ceiling(terms: &VotingTerms) -> String {
     terms.proxy_ceiling.map_or_else(String::new, |most| {
         let proxies = if most > 1 { "pouvoirs" } else { "pouvoir" };
-        format!(" ; une même personne détient {most} {proxies} au plus (statuts)")
+        format!(", une même personne détenant {most} {proxies} au plus (statuts)")
     })
 }
 

@@ -47,7 +47,7 @@ fn resolution(document: &mut Document, voted: &VotedResolution) {
     });
     debate(document, &voted.debate);
     document.together(|inner| {
-        inner.space(2.0);
+        inner.heading(Level::Three, &typeset(&format!("Vote de la résolution n° {}", one.number)));
         votes(inner, one);
         inner.space(8.0);
         result(inner, one);
@@ -102,7 +102,10 @@ fn elected(document: &mut Document, election: &VotedElection) {
         inner.paragraph(terms(election));
     });
     debate(document, &election.debate);
-    document.together(|inner| ranking(inner, election));
+    document.together(|inner| {
+        inner.heading(Level::Three, &typeset(&format!("Vote de la résolution n° {}", election.number)));
+        ranking(inner, election);
+    });
     document.space(6.0);
     document.together(|inner| by_college(inner, election));
     document.space(4.0);

@@ -24,7 +24,7 @@ pub(super) fn lay_out(minutes: &Minutes, extract: &Extract) -> Document {
     if !extract.purpose.is_empty() {
         document.paragraph_styled(&extract.purpose, TextStyle { after: 8.0, ..document.small() });
     }
-    let chair = minutes.bureau.first().map(|officer| format!("{}, {}", officer.name, officer.office));
+    let chair = minutes.bureau.first().map(|officer| officer.name.clone());
     facts(
         &mut document,
         &[
@@ -32,7 +32,7 @@ pub(super) fn lay_out(minutes: &Minutes, extract: &Extract) -> Document {
             ("Ouverte à", minutes.opened_at.french()),
             ("Lieu", meeting.place.clone()),
             ("Levée à", minutes.closed_at.french()),
-            ("Bureau", chair.unwrap_or_default()),
+            ("Présidence", chair.unwrap_or_default()),
             ("Convoquée le", minutes.convening.sent_on.french()),
         ],
     );

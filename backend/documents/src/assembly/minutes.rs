@@ -107,6 +107,8 @@ fn participation(document: &mut Document, minutes: &Minutes) {
         inner.heading(Level::One, "Participation et quorum");
         roll(inner, &minutes.roll);
         inner.space(6.0);
+    });
+    document.together(|inner| {
         let mut pairs: Vec<(&str, Rich)> = vec![
             ("Associés", share(attending, members).into()),
             ("Parts", share(part.shares, part.of_shares).into()),
@@ -120,6 +122,8 @@ fn participation(document: &mut Document, minutes: &Minutes) {
         }
         inner.key_values(&pairs, 110.0);
         inner.space(4.0);
+    });
+    document.together(|inner| {
         inner.boxed(look::pale_box(), |inner| {
             for line in &minutes.quorums {
                 quorum_line(inner, &line.quorum, &line.decisions);

@@ -6,7 +6,7 @@ use pdf::{Align, Cell, Color, Column, Document, Level, Rich, Row, Table, TableSt
 
 use super::input::{Choice, NominalLine, NominalResolution, NominalVotes};
 use crate::assembly_result::layout::GREEN;
-use crate::look::{self, BRICK, FIRM, GREY, PALE};
+use crate::look::{self, BRICK, GREY, PALE};
 use crate::membership::sheet::{banner, open};
 use crate::paging;
 use crate::words::{count, typeset};
@@ -31,7 +31,7 @@ pub(super) fn lay_out(votes: &NominalVotes) -> Document {
             document.page_break();
         }
         titles(&mut document, part);
-        table(&mut document, votes, part);
+        tables(&mut document, votes, part);
     }
     document
 }
@@ -49,49 +49,30 @@ fn titles(document: &mut Document, part: &[(usize, &NominalResolution)]) {
     document.space(8.0);
 }
 
-fn table(document: &mut Document, votes: &NominalVotes, part: &[(usize, &NominalResolution)]) {
+/// The colleges one after the other, and what their votes come to.
+fn tables(document: &mut Document, votes: &NominalVotes, part: &[(usize, &NominalResolution)]) {
     let columns = 2 + part.len();
-    let mut rows = Vec::new();
     for college in &votes.colleges {
-        if !college.name.is_empty() {
-            rows.push(band(&college.name, columns));
-        }
+        let name = if college.name.is_empty() { "Associés" } else { &college.name };
+        let mut rows = vec![band(name, columns)];
         rows.extend(college.lines.iter().map(|line| member(line, part)));
+        let again = |_: usize| (None, band(&typeset(&format!("{name} (suite)")), columns));
+        paging::table(document, &table(part, rows), &again);
+        document.space(6.0);
     }
-    rows.extend(tallies(part));
-    let narrow = Column::new(Width::Fixed(40.0), Align::Centre);
-    let mut widths =
-        vec![Column::new(Width::Fixed(32.0), Align::Right), Column::new(Width::Share(1.0), Align::Left)];
-    widths.resize(columns, narrow);
-    let mut head: Vec<Cell> = vec!["N°".into(), "Associé".into()];
-    head.extend(part.iter().map(|(_, one)| Cell::from(typeset(&format!("n° {}", one.number)))));
-    let table = Table {
-        columns: widths,
-        head,
-        rows,
-        style: TableStyle { size: 7.8, pad_x: 3.0, pad_y: 2.4, ..look::table_style() },
-    };
-    let bands = bands(votes);
-    let again = |done: usize| {
-        let name = bands.iter().rev().find(|(first, _)| *first < done).map_or("Associés", |(_, name)| name);
-        (None, band(&typeset(&format!("{name} (suite)")), columns))
-    };
-    paging::table(document, &table, &again);
+    let all = table(part, tallies(part));
+    document.together(|inner| inner.table(&all));
 }
 
-/// At which row each college begins, and its name.
-fn bands(votes: &NominalVotes) -> Vec<(usize, &str)> {
-    let mut bands = Vec::new();
-    let mut row = 0;
-    for college in &votes.colleges {
-        if !college.name.is_empty() {
-            bands.push((row, college.name.as_str()));
-            row += 1;
-        }
-        row += college.lines.len();
-    }
-    bands.push((row, "Ensemble"));
-    bands
+/// A table with a column for each resolution of a part.
+fn table(part: &[(usize, &NominalResolution)], rows: Vec<Row>) -> Table {
+    let mut columns =
+        vec![Column::new(Width::Fixed(32.0), Align::Right), Column::new(Width::Share(1.0), Align::Left)];
+    columns.resize(2 + part.len(), Column::new(Width::Fixed(40.0), Align::Centre));
+    let mut head: Vec<Cell> = vec!["N°".into(), "Associé".into()];
+    head.extend(part.iter().map(|(_, one)| Cell::from(typeset(&format!("n° {}", one.number)))));
+    let style = TableStyle { size: 7.8, pad_x: 3.0, pad_y: 2.4, ..look::table_style() };
+    Table { columns, head, rows, style }
 }
 
 fn band(name: &str, columns: usize) -> Row {
@@ -135,9 +116,5 @@ fn tallies(part: &[(usize, &NominalResolution)]) -> Vec<Row> {
             .bold()
             .filled(PALE)
     };
-    let mut rows: Vec<Row> = kinds.iter().map(row).collect();
-    if let Some(first) = rows.first_mut() {
-        first.above = Some(FIRM);
-    }
-    rows
+    kinds.iter().map(row).collect()
 }

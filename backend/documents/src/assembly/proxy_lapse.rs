@@ -5,6 +5,7 @@
 
 use pdf::{Document, Level, Rich, TextStyle};
 
+use super::convocation::{electronic, enumerated};
 use super::input::{LapseCause, ProxyLapse};
 use crate::membership::letterhead::{Addressed, Letter};
 use crate::words::{counted, typeset};
@@ -75,27 +76,19 @@ fn still(document: &mut Document, letter: &ProxyLapse) {
         Rich::strong("venir")
             .plain(typeset(&format!(", le {} à {} : ", meeting.on.french(), meeting.at.french())))
             .plain(&meeting.place)
-            .plain(typeset(if meeting.remote.is_some() { ", ou à distance ;" } else { " ;" })),
+            .plain(if meeting.remote.is_some() { ", ou à distance" } else { "" }),
     ];
     if let Some(last) = letter.forms_until {
         ways.push(
             Rich::strong("donner pouvoir à une autre personne, ou voter par correspondance")
                 .plain(", avec un formulaire qui doit être reçu au plus tard le ")
-                .bold(last.french())
-                .plain(typeset(" ;")),
+                .bold(last.french()),
         );
     }
     if let Some(place) = &letter.electronic_at {
-        let eve = meeting.on.plus_days(-1).french();
-        ways.push(
-            Rich::strong("voter par voie électronique")
-                .plain(", sur ")
-                .bold(place)
-                .plain(", jusqu’au ")
-                .bold(format!("{eve} à 15\u{a0}h, heure de Paris"))
-                .plain("."),
-        );
+        ways.push(electronic(place, meeting.on));
     }
+    let ways = enumerated(ways);
     document.together(|inner| {
         inner.heading(Level::Three, "Ce que vous pouvez encore faire");
         let style = TextStyle { after: 3.0, ..inner.body() };

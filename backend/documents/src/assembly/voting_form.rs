@@ -3,7 +3,7 @@
 //! What can never happen: a box ticked beforehand; a resolution out of the order of the vote; a secret vote on a paper
 //! that bears a name; a form that does not say what an abstention is worth, until when and where it goes back.
 
-use pdf::{Anchor, BoxStyle, Color, Document, Face, Frame, Point, Primitive, Rich, TextStyle, mm};
+use pdf::{Align, Anchor, BoxStyle, Color, Document, Face, Frame, Point, Primitive, Rich, TextStyle, mm};
 
 use super::convocation::ceiling;
 use super::drafts::seats;
@@ -38,15 +38,31 @@ pub(super) fn lay_out(notice: &Notice, recipient: &Recipient) -> Document {
 /// Writes the form from the top of a page on.
 pub(super) fn write(document: &mut Document, notice: &Notice, recipient: &Recipient) {
     look::top_bar(document);
-    let below = format!("Formulaire unique – {}", notice.meeting.title());
-    banner(document, &notice.cooperative, "POUVOIR OU VOTE PAR CORRESPONDANCE", &below);
+    let meeting = &notice.meeting;
+    banner(document, &notice.cooperative, "POUVOIR OU VOTE PAR CORRESPONDANCE", &meeting.title());
     document.bookmark("Pouvoir ou vote par correspondance", false);
+    let about =
+        format!("Formulaire unique pour l'assemblée réunie à {} : {}", meeting.at.french(), meeting.place);
+    let style = TextStyle { after: 6.0, ..tight(document.small(), 8.2) };
+    document.paragraph_styled(typeset(&about), style);
     parties(document, notice, recipient);
     only_one(document);
     proxies(document, notice);
     postal(document, notice);
-    new_resolutions(document, notice.voting.abstentions);
-    sign(document, recipient);
+    // What ends the form stays together, and who reads the votes is told when it is overleaf.
+    let end = |inner: &mut Document| {
+        new_resolutions(inner, notice.voting.abstentions);
+        sign(inner, recipient);
+    };
+    if document.measure(document.width(), end) > document.remaining() {
+        if document.remaining() > ROW {
+            let overleaf = Rich::strong("Date et signature à la page suivante.").colored(BRICK);
+            let style = TextStyle { align: Align::Right, after: 0.0, ..tight(document.body(), 8.2) };
+            document.paragraph_styled(overleaf, style);
+        }
+        document.page_break();
+    }
+    end(document);
     reminders(document, notice);
 }
 
@@ -291,17 +307,17 @@ fn new_resolutions(document: &mut Document, abstentions: Abstentions) {
         let width = inner.width();
         let named = |inner: &mut Document| ticked(inner, "je donne pouvoir, pour voter en mon nom, à");
         let who = |inner: &mut Document| {
-            inner.space(2.0);
-            fill_in(inner, "(nom)");
+            inner.space(1.0);
+            fill_in(inner, "");
         };
-        inner.columns(0.0, &[(width * 0.42, &named), (width * 0.58, &who)]);
+        inner.columns(0.0, &[(width * 0.47, &named), (width * 0.53, &who)]);
     });
     document.space(6.0);
 }
 
 /// A box to tick and what it says beside it, on one line or several.
 fn ticked(document: &mut Document, text: &str) {
-    let style = TextStyle { after: 2.0, ..tight(document.body(), SIZE) };
+    let style = TextStyle { after: 5.0, ..tight(document.body(), SIZE) };
     let (left, top) = (document.left(), document.cursor());
     let width = document.width();
     let nothing = |inner: &mut Document| inner.space(SIDE + 3.0);

@@ -46,6 +46,24 @@ fn voted(resolution: Resolution, amendment: Option<Amendment>, debate: &[&str]) 
     }))
 }
 
+/// A draft of members that the board is not for.
+fn minority() -> Decision {
+    let text = "L’assemblée demande que les comptes rendus du conseil d’administration soient mis à la disposition de tous les \
+                associés dans le mois qui suit chaque séance.";
+    let title = "Publication des comptes rendus du conseil";
+    let mut one = resolution(4, title, text, ordinary(), (1, 5));
+    one.notes = vec![
+        "Pouvoirs en blanc\u{202f}: 8, comptés contre par le président (C. com., art. L225-106).".into(),
+    ];
+    Decision::Resolution(Box::new(VotedResolution {
+        resolution: one,
+        proposer: "Maxime Échantillon et onze autres associés".into(),
+        backed_by_board: false,
+        amendment: None,
+        debate: vec!["Le président dit pourquoi le conseil n’y est pas favorable.".into()],
+    }))
+}
+
 /// Votes for and against in each college, nobody abstaining.
 fn candidate(rank: u32, name: &str, tallies: [(u64, u64); 5], elected: bool) -> CandidateResult {
     let votes: Vec<CollegeVote> = COLLEGES
@@ -88,14 +106,14 @@ fn election() -> Decision {
     }))
 }
 
-pub(crate) fn minutes() -> Minutes {
+fn decisions() -> Vec<Decision> {
     let amendment = Amendment {
         by: "Noé Gabarit".into(),
         initial: "L’assemblée affecte l’excédent de 12\u{202f}400,00\u{a0}€ en totalité à la réserve statutaire.".into(),
         course: "Le conseil l’accepte. Les votes par correspondance suivent le choix de leurs auteurs (C. com., art. R225-78)."
             .into(),
     };
-    let decisions = vec![
+    vec![
         voted(
             resolution(
                 1,
@@ -134,8 +152,12 @@ pub(crate) fn minutes() -> Minutes {
             None,
             &["Plusieurs associés trouvent le projet trop peu précis."],
         ),
+        minority(),
         election(),
-    ];
+    ]
+}
+
+pub(crate) fn minutes() -> Minutes {
     Minutes {
         cooperative: cooperative(),
         number: 12,
@@ -170,7 +192,7 @@ pub(crate) fn minutes() -> Minutes {
                 .into(),
             "Les abstentions et les votes blancs ne sont pas des voix exprimées.".into(),
         ],
-        course: Course::Held { decisions },
+        course: Course::Held { decisions: decisions() },
         irregularities: vec![
             "La transmission à distance a été interrompue de 15\u{a0}h\u{a0}10 à 15\u{a0}h\u{a0}16\u{202f}; aucun vote n’était ouvert."
                 .into(),
@@ -206,7 +228,11 @@ pub(crate) fn failed_minutes() -> Minutes {
         "Convocation envoyée 14 jours avant l’assemblée, au lieu de 15\u{202f}: panne de l’imprimeur.".into(),
     ];
     failed.consequences.clear();
-    failed.annexes.truncate(1);
+    failed.annexes = vec![Annex {
+        title: "Feuille de présence".into(),
+        extent: "2 pages, 2 votes par correspondance".into(),
+    }];
+    failed.convening.sent_on = day("2021-05-08");
     failed
 }
 

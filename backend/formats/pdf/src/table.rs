@@ -131,7 +131,7 @@ pub struct TableStyle {
     pub stripe: Option<Color>,
     /// Line between rows, if any.
     pub between: Option<Stroke>,
-    /// Line between the cells of a row, if any: for what is filled in by hand.
+    /// Line between the cells of a row and below it, if any: for what is filled in by hand.
     pub beside: Option<Stroke>,
 }
 
@@ -298,10 +298,12 @@ fn draw(document: &mut Document, row: &FittedRow, style: TableStyle) {
         let (from, to) = (Point::new(left, top), Point::new(left + width, top));
         document.place(Primitive::Line { from, to, stroke });
     }
-    for cell in row.cells.iter().skip(1) {
-        if let Some(stroke) = style.beside {
-            let x = left + cell.x;
-            let (from, to) = (Point::new(x, top), Point::new(x, top + row.height));
+    if let Some(stroke) = style.beside {
+        let bottom = top + row.height;
+        let (from, to) = (Point::new(left, bottom), Point::new(left + width, bottom));
+        document.place(Primitive::Line { from, to, stroke });
+        for x in row.cells.iter().skip(1).map(|cell| left + cell.x) {
+            let (from, to) = (Point::new(x, top), Point::new(x, bottom));
             document.place(Primitive::Line { from, to, stroke });
         }
     }

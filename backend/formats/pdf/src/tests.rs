@@ -249,7 +249,7 @@ fn a_table_to_fill_in_has_lines_between_its_cells() {
         operators(document, "S")
     };
     let line = Stroke::new(Color::BLACK, 0.5);
-    assert_eq!((lines(None), lines(Some(line))), (0, 4), "one for each row, its head too");
+    assert_eq!((lines(None), lines(Some(line))), (0, 8), "two for each row, its head too");
 }
 
 #[test]

@@ -5,17 +5,13 @@
 
 use values::Day;
 
-use super::{Addressee, Call, Meeting};
+use super::{Addressee, Meeting};
 use crate::DocumentError;
 use crate::assembly_result::Threshold;
 use crate::checks::{filled, in_order, mentions, of_cooperative, told};
 use crate::identity::Cooperative;
 use crate::membership::Issuance;
 
-/// Days between the notice and a first assembly, at least (C. com. R225-69).
-const FIRST_NOTICE: i64 = 15;
-/// Days between the notice and a second assembly, at least (C. com. R225-69).
-const SECOND_NOTICE: i64 = 10;
 /// A form that arrives by post so many days before the assembly is never too early for its last day (C. com. R225-77).
 const FORMS_BEFORE: i64 = 3;
 
@@ -186,14 +182,6 @@ impl Notice {
         self.issuance.on.days_until(self.meeting.on)
     }
 
-    /// Days that the law wants.
-    pub(in crate::assembly) fn legal_days(&self) -> i64 {
-        match self.meeting.call {
-            Call::First => FIRST_NOTICE,
-            Call::Second(_) => SECOND_NOTICE,
-        }
-    }
-
     pub(in crate::assembly) fn check(&self) -> Result<(), DocumentError> {
         of_cooperative(&self.cooperative)?;
         self.meeting.check()?;
@@ -201,11 +189,15 @@ impl Notice {
         in_order("jour d’envoi de la convocation", self.issuance.on, self.meeting.on)?;
         let short = self.short.as_ref().is_some_and(|short| filled(&short.reason));
         mentions(&[
-            ("motif d’un délai plus court (C. com. R225-69)", short || self.days() >= self.legal_days()),
+            (
+                "motif d’un délai plus court (C. com. R225-69)",
+                short || self.days() >= self.meeting.legal_notice(),
+            ),
             ("ordre du jour (C. com. R225-66)", self.agenda.iter().any(|item| filled(item))),
             ("adresse des questions écrites (C. com. R225-66)", filled(&self.questions.email)),
             ("lieu où les documents sont disponibles (C. com. R225-66)", !self.documents_at.is_empty()),
             ("adresse de retour du formulaire (C. com. R225-66)", !self.voting.return_to.is_empty()),
+            ("plafond des pouvoirs", self.voting.proxy_ceiling != Some(0)),
         ])?;
         let (forms, earliest) = (self.voting.forms_until, self.meeting.on.plus_days(-FORMS_BEFORE));
         told(

@@ -7,6 +7,11 @@ use crate::assembly_result::Quorum;
 use crate::checks::{filled, mentions, told};
 use crate::words::percent;
 
+/// Days between the notice and a first assembly, at least (C. com. R225-69).
+const FIRST_NOTICE: i64 = 15;
+/// Days between the notice and a second assembly, at least (C. com. R225-69).
+const SECOND_NOTICE: i64 = 10;
+
 /// An hour as the clock of the room shows it, in Paris time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hour {
@@ -138,6 +143,14 @@ impl Meeting {
     /// « Assemblée générale mixte du 22 mai 2021 ».
     pub(in crate::assembly) fn title(&self) -> String {
         format!("{} du {}", self.kind, self.on.french())
+    }
+
+    /// Days that the law wants between the notice and the assembly.
+    pub(in crate::assembly) fn legal_notice(&self) -> i64 {
+        match self.call {
+            Call::First => FIRST_NOTICE,
+            Call::Second(_) => SECOND_NOTICE,
+        }
     }
 
     /// « première convocation » or « deuxième convocation ».

@@ -150,7 +150,10 @@ impl Minutes {
         self.meeting.check()?;
         in_order("jour d’envoi de la convocation", self.convening.sent_on, self.meeting.on)?;
         Officer::check_all(&self.bureau)?;
+        let notice = self.convening.sent_on.days_until(self.meeting.on);
+        let told_of = notice >= self.meeting.legal_notice() || !self.irregularities.is_empty();
         mentions(&[
+            ("irrégularité du délai de convocation (C. com. R225-69)", told_of),
             ("numéro au registre (C. com. R225-106)", self.number > 0),
             ("auteur de la convocation (C. com. R225-106)", filled(&self.convening.by)),
             ("mode de convocation (C. com. R225-106)", filled(&self.convening.mode)),
