@@ -12,7 +12,7 @@ use crate::samples::{membership as samples, membership_letters as letters};
 use crate::{DocumentError, Paper};
 
 /// What every paper for the members says at its foot, and how its text is set.
-fn at_home(paper: &Paper) {
+pub(crate) fn at_home(paper: &Paper) {
     typeset(paper);
     for mention in
         ["à capital variable", "minimum 18\u{202f}500\u{a0}€", "RCS Saint-Étienne", "42000 Saint-Étienne"]
@@ -27,14 +27,14 @@ fn says(paper: &Paper, wanted: &[&str]) {
     }
 }
 
-fn does_not_add_up(made: Result<Paper, DocumentError>, part: &str) {
+pub(crate) fn does_not_add_up(made: Result<Paper, DocumentError>, part: &str) {
     match made {
         Err(DocumentError::DoesNotAddUp { what, .. }) => assert!(what.contains(part), "{what}, not {part}"),
         other => panic!("{part}: {:?}", other.map(|paper| paper.text)),
     }
 }
 
-fn lacks(made: Result<Paper, DocumentError>, part: &str) {
+pub(crate) fn lacks(made: Result<Paper, DocumentError>, part: &str) {
     match made {
         Err(DocumentError::MissingMention { mention }) => {
             assert!(mention.contains(part), "{mention}, not {part}");

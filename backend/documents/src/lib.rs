@@ -9,6 +9,7 @@
 
 pub mod activity_report;
 pub mod address_book;
+pub mod assembly;
 pub mod assembly_result;
 pub mod calendar;
 pub mod cap_table;
@@ -21,15 +22,21 @@ pub mod membership;
 
 pub mod share_entries;
 
+mod checks;
 mod look;
+mod paging;
 mod words;
 
 #[cfg(test)]
 mod goldens;
 #[cfg(test)]
+mod goldens_assembly;
+#[cfg(test)]
 mod goldens_exchange;
 #[cfg(test)]
 mod goldens_membership;
+#[cfg(test)]
+mod goldens_minutes;
 #[cfg(test)]
 mod samples;
 
@@ -75,6 +82,12 @@ pub enum DocumentError {
     /// A chart could not be drawn.
     #[error(transparent)]
     Chart(#[from] charts::ChartError),
+    /// A text is longer than a QR code holds.
+    #[error("adresse de {length} octets, trop longue pour un code QR")]
+    TooLongForCode {
+        /// How long, in octets.
+        length: usize,
+    },
     /// A calendar could not be written.
     #[error(transparent)]
     Calendar(#[from] calendars::CalendarFileError),

@@ -82,6 +82,7 @@ pub(crate) const fn table_style() -> TableStyle {
         head_ink: Color::WHITE,
         stripe: None,
         between: Some(HAIR),
+        beside: None,
     }
 }
 

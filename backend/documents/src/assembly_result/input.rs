@@ -151,25 +151,36 @@ pub struct AssemblyResult {
 impl AssemblyResult {
     /// Refuses a result that does not follow from its parts.
     pub(crate) fn check(&self) -> Result<(), DocumentError> {
-        for resolution in &self.resolutions {
-            let name = format!("résolution {}", resolution.number);
-            let sum = resolution
-                .votes
-                .iter()
-                .try_fold(Fraction::ZERO, |sum, vote| sum.checked_add(vote.contribution))
-                .map(|sum| sum.checked_div(resolution.total).unwrap_or(Fraction::ZERO));
-            same(&format!("{name}, part des voix pour"), &Some(resolution.share), &sum)?;
-            let quorum = &resolution.quorum;
-            same(&format!("{name}, quorum"), &quorum.met, &(quorum.attained >= quorum.required))?;
-            let verdict = match (quorum.met, resolution.threshold.passes(resolution.share)) {
-                (false, _) => Verdict::WithoutQuorum,
-                (true, true) => Verdict::Adopted,
-                (true, false) => Verdict::Rejected,
-            };
-            same(&format!("{name}, décision"), &resolution.verdict, &verdict)?;
-        }
-        Ok(())
+        self.resolutions.iter().try_for_each(Resolution::check)
     }
+}
+
+impl Resolution {
+    /// Refuses a share that is not what the colleges contribute, or a decision that does not follow from it.
+    pub(crate) fn check(&self) -> Result<(), DocumentError> {
+        let name = format!("résolution {}", self.number);
+        same(
+            &format!("{name}, part des voix pour"),
+            &Some(self.share),
+            &contributed(&self.votes, self.total),
+        )?;
+        let quorum = &self.quorum;
+        same(&format!("{name}, quorum"), &quorum.met, &(quorum.attained >= quorum.required))?;
+        let verdict = match (quorum.met, self.threshold.passes(self.share)) {
+            (false, _) => Verdict::WithoutQuorum,
+            (true, true) => Verdict::Adopted,
+            (true, false) => Verdict::Rejected,
+        };
+        same(&format!("{name}, décision"), &self.verdict, &verdict)
+    }
+}
+
+/// What the colleges contribute, divided by the weight cast; nought when nothing was cast.
+pub(crate) fn contributed(votes: &[CollegeVote], total: Fraction) -> Option<Fraction> {
+    votes
+        .iter()
+        .try_fold(Fraction::ZERO, |sum, vote| sum.checked_add(vote.contribution))
+        .map(|sum| sum.checked_div(total).unwrap_or(Fraction::ZERO))
 }
 
 fn same<T: PartialEq + std::fmt::Debug>(what: &str, expected: &T, found: &T) -> Result<(), DocumentError> {

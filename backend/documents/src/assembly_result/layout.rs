@@ -11,7 +11,7 @@ use crate::look::{self, BLUE, BRICK, FIRM, GREY, label};
 use crate::words::{count, counted, percent, rate, typeset};
 
 /// Green of what is adopted.
-const GREEN: Color = Color::rgb(30, 102, 62);
+pub(crate) const GREEN: Color = Color::rgb(30, 102, 62);
 
 /// Lays out a checked paper.
 pub(super) fn lay_out(paper: &AssemblyResult) -> Document {
@@ -69,6 +69,13 @@ fn convening(document: &mut Document, paper: &AssemblyResult) {
 /// Presence by college, and the quorum that it makes.
 fn presence(document: &mut Document, paper: &AssemblyResult) {
     document.heading(Level::One, "Présence et quorum");
+    roll(document, &paper.roll);
+    document.space(8.0);
+    quorums(document, paper);
+}
+
+/// Who takes part in each college, and how.
+pub(crate) fn roll(document: &mut Document, roll: &[CollegeRoll]) {
     let narrow = Column::new(Width::Fixed(49.0), Align::Right);
     let mut columns = vec![Column::new(Width::Share(1.0), Align::Left)];
     columns.extend([narrow; 7]);
@@ -86,9 +93,9 @@ fn presence(document: &mut Document, paper: &AssemblyResult) {
         cells.push(Rich::strong(count(college.total())).into());
         Row::new(cells)
     };
-    let mut rows: Vec<Row> = paper.roll.iter().map(row).collect();
-    let sum = |part: fn(&CollegeRoll) -> u64| count(paper.roll.iter().map(part).sum());
-    let weights = paper.roll.iter().try_fold(Fraction::ZERO, |sum, college| sum.checked_add(college.weight?));
+    let mut rows: Vec<Row> = roll.iter().map(row).collect();
+    let sum = |part: fn(&CollegeRoll) -> u64| count(roll.iter().map(part).sum());
+    let weights = roll.iter().try_fold(Fraction::ZERO, |sum, college| sum.checked_add(college.weight?));
     let total = [
         "Ensemble".to_owned(),
         weights.map_or_else(String::new, rate),
@@ -102,8 +109,6 @@ fn presence(document: &mut Document, paper: &AssemblyResult) {
     rows.push(Row::new(total).bold().ruled(FIRM));
     let style = pdf::TableStyle { size: 7.9, pad_x: 3.0, ..look::table_style() };
     document.table(&Table { columns, head, rows, style });
-    document.space(8.0);
-    quorums(document, paper);
 }
 
 /// Each quorum that was needed, once, with the resolutions that needed it.
@@ -117,27 +122,26 @@ fn quorums(document: &mut Document, paper: &AssemblyResult) {
         }
     }
     document.boxed(look::pale_box(), |inner| {
-        let style = TextStyle { after: 0.0, ..inner.body() };
         for (quorum, numbers) in &groups {
-            let (verdict, color) =
-                if quorum.met { ("Quorum atteint", GREEN) } else { ("Quorum non atteint", BRICK) };
-            let required = if quorum.required.is_zero() {
-                "aucun n’est requis".to_owned()
-            } else {
-                format!("{} requis ({})", quorum.required, percent(quorum.required, 2))
-            };
-            let text = format!(
-                "\u{202f}: {} = {}, {required} – résolution{} {}",
-                quorum.attained,
-                percent(quorum.attained, 2),
-                if numbers.len() > 1 { "s" } else { "" },
-                numbers.join(", ")
-            );
-            inner.paragraph_styled(Rich::strong(verdict).colored(color).plain(text), style);
-            let basis = typeset(&format!("Base : {}.", quorum.basis));
-            inner.paragraph_styled(basis, TextStyle { after: 2.0, ..inner.small() });
+            let of = format!("résolution{} {}", if numbers.len() > 1 { "s" } else { "" }, numbers.join(", "));
+            quorum_line(inner, quorum, &of);
         }
     });
+}
+
+/// A quorum: what was attained, what was needed for what, and in what it is counted.
+pub(crate) fn quorum_line(document: &mut Document, quorum: &Quorum, of: &str) {
+    let style = TextStyle { after: 0.0, ..document.body() };
+    let (verdict, color) = if quorum.met { ("Quorum atteint", GREEN) } else { ("Quorum non atteint", BRICK) };
+    let required = if quorum.required.is_zero() {
+        "aucun n’est requis".to_owned()
+    } else {
+        format!("{} requis ({})", quorum.required, percent(quorum.required, 2))
+    };
+    let text = format!("\u{202f}: {} = {}, {required} – {of}", quorum.attained, percent(quorum.attained, 2));
+    document.paragraph_styled(Rich::strong(verdict).colored(color).plain(text), style);
+    let basis = typeset(&format!("Base : {}.", quorum.basis));
+    document.paragraph_styled(basis, TextStyle { after: 2.0, ..document.small() });
 }
 
 /// All decisions at a glance.
@@ -148,7 +152,7 @@ fn summary(document: &mut Document, paper: &AssemblyResult) {
             Cell::from(resolution.number.to_string()),
             (&resolution.title).into(),
             format!("{} = {}", hundredfold(resolution.share), percent(resolution.share, 2)).into(),
-            Rich::strong(verdict(resolution).0).colored(verdict(resolution).1).into(),
+            Rich::strong(verdict(resolution.verdict).0).colored(verdict(resolution.verdict).1).into(),
         ])
     });
     document.table(&Table {
@@ -165,8 +169,8 @@ fn summary(document: &mut Document, paper: &AssemblyResult) {
 }
 
 /// The verdict in words and its colour.
-fn verdict(resolution: &Resolution) -> (&'static str, Color) {
-    match resolution.verdict {
+pub(crate) fn verdict(verdict: Verdict) -> (&'static str, Color) {
+    match verdict {
         Verdict::Adopted => ("Adoptée", GREEN),
         Verdict::Rejected => ("Rejetée", BRICK),
         Verdict::WithoutQuorum => ("Sans quorum", BRICK),
@@ -185,7 +189,8 @@ fn section(document: &mut Document, resolution: &Resolution) {
     });
 }
 
-fn votes(document: &mut Document, resolution: &Resolution) {
+/// The votes of each college and what they add.
+pub(crate) fn votes(document: &mut Document, resolution: &Resolution) {
     let mut columns = vec![Column::new(Width::Share(1.0), Align::Left)];
     let widths = [34.0, 30.0, 36.0, 56.0, 38.0, 46.0, 96.0];
     columns.extend(widths.map(|width| Column::new(Width::Fixed(width), Align::Right)));
@@ -229,7 +234,7 @@ fn votes(document: &mut Document, resolution: &Resolution) {
 }
 
 /// A part of a whole as its exact number of hundredths: `10405/176` for 59,12 %.
-fn hundredfold(part: Fraction) -> Fraction {
+pub(crate) fn hundredfold(part: Fraction) -> Fraction {
     part.checked_mul(Fraction::integer(100)).unwrap_or(part)
 }
 
@@ -240,9 +245,9 @@ fn points(part: Fraction) -> String {
 }
 
 /// The share, the threshold and the decision.
-fn result(document: &mut Document, resolution: &Resolution) {
+pub(crate) fn result(document: &mut Document, resolution: &Resolution) {
     let sign = if resolution.threshold.inclusive { "≥" } else { ">" };
-    let (decision, color) = verdict(resolution);
+    let (decision, color) = verdict(resolution.verdict);
     document.boxed(look::pale_box(), |inner| {
         let left = |inner: &mut Document| {
             label(inner, "PART DES VOIX POUR");

@@ -9,10 +9,12 @@
 
 mod from_assemblies;
 mod input;
-mod layout;
+pub(crate) mod layout;
 
 pub use from_assemblies::Frame;
 pub use input::{AssemblyResult, CollegeRoll, CollegeVote, Quorum, Resolution, Threshold, Verdict};
+
+pub(crate) use input::contributed;
 
 use crate::{DocumentError, Paper};
 

@@ -5,7 +5,7 @@
 use pdf::{Document, Rich, TextStyle};
 
 use super::input::AdmissionLetter;
-use super::letterhead::Letter;
+use super::letterhead::{Addressed, Letter};
 use super::sheet::{facts, holding_table, membership_facts};
 use crate::look;
 use crate::words::typeset;
@@ -15,8 +15,8 @@ pub(super) fn lay_out(letter: &AdmissionLetter) -> Document {
     let head = Letter {
         cooperative: &letter.cooperative,
         issuance: &letter.issuance,
-        member: &letter.member,
-        beneficiary: None,
+        to: Addressed::member(&letter.member, None),
+        sender: Vec::new(),
         subject: "votre admission parmi les associés",
     };
     let mut document = head.open();

@@ -6,7 +6,7 @@ use pdf::{Document, Level, Rich, TextStyle};
 use values::{Day, Money};
 
 use super::input::{ExitCause, ExitLetter, ExitSettlement, FloorHold};
-use super::letterhead::Letter;
+use super::letterhead::{Addressed, Letter};
 use super::sheet::{of, outlined, schedule_table, shares, sum_table};
 use crate::look::{BRICK, GREY};
 use crate::words::{counted, typeset};
@@ -20,8 +20,8 @@ pub(super) fn lay_out(letter: &ExitLetter) -> Document {
     let head = Letter {
         cooperative: &letter.cooperative,
         issuance: &letter.issuance,
-        member: &letter.member,
-        beneficiary: letter.beneficiary.as_ref(),
+        to: Addressed::member(&letter.member, letter.beneficiary.as_ref()),
+        sender: Vec::new(),
         subject,
     };
     let mut document = head.open();

@@ -17,23 +17,52 @@ const WINDOW: f32 = mm(46.0);
 const TEXT: f32 = mm(76.0);
 
 /// A letter: who writes to whom, about what.
-pub(super) struct Letter<'a> {
+pub(crate) struct Letter<'a> {
     pub cooperative: &'a Cooperative,
     pub issuance: &'a Issuance,
-    pub member: &'a Member,
-    /// Who is written to in the member's place.
-    pub beneficiary: Option<&'a Beneficiary>,
+    /// Who is written to.
+    pub to: Addressed<'a>,
+    /// More lines below the sender's seat and contact.
+    pub sender: Vec<String>,
     /// What it is about, a few words of ours.
     pub subject: &'a str,
 }
 
+/// Who a letter goes to, as the window of its envelope shows it.
+pub(crate) struct Addressed<'a> {
+    /// The member's number in the register.
+    pub number: u64,
+    /// The member's name, where somebody else is written to in its place.
+    pub in_place_of: Option<&'a str>,
+    /// Name of who is written to.
+    pub name: &'a str,
+    /// Who acts for it and where it lives, a line each.
+    pub lines: Vec<String>,
+}
+
+impl<'a> Addressed<'a> {
+    /// The member, or who is written to in its place.
+    pub(crate) fn member(member: &'a Member, beneficiary: Option<&'a Beneficiary>) -> Self {
+        let holder = &member.holder;
+        if let Some(beneficiary) = beneficiary {
+            let lines = std::iter::once(&beneficiary.capacity).chain(&beneficiary.address).cloned().collect();
+            let in_place_of = Some(holder.name.as_str());
+            return Self { number: member.number, in_place_of, name: &beneficiary.name, lines };
+        }
+        let acting = holder.entity.as_ref().and_then(|entity| entity.representative.as_ref());
+        let acting = acting.map(|one| format!("{}, {}", one.name, one.capacity));
+        let lines = acting.into_iter().chain(holder.address.iter().cloned()).collect();
+        Self { number: member.number, in_place_of: None, name: &holder.name, lines }
+    }
+}
+
 impl Letter<'_> {
     /// The document with everything above the text.
-    pub(super) fn open(&self) -> Document {
+    pub(crate) fn open(&self) -> Document {
         let cooperative = self.cooperative;
         let subject = typeset(self.subject);
         let title = capitalised(&subject);
-        let title = format!("{title} – associé n°\u{a0}{}", count(self.member.number));
+        let title = format!("{title} – associé n°\u{a0}{}", count(self.to.number));
         let day = self.issuance.on;
         let mut document = open(cooperative, &title, &day.french(), day);
         let name = TextStyle { size: 15.0, color: BLUE, leading: 1.25, after: 2.0, ..document.body() };
@@ -49,10 +78,13 @@ impl Letter<'_> {
                 inner.paragraph_styled(line, style);
             }
             inner.paragraph_styled(&cooperative.contact, style);
+            for line in &self.sender {
+                inner.paragraph_styled(line, style);
+            }
             inner.space(8.0);
-            inner.paragraph_styled(typeset(&format!("Associé n° {}", count(self.member.number))), style);
-            if self.beneficiary.is_some() {
-                inner.paragraph_styled(&self.member.holder.name, style);
+            inner.paragraph_styled(typeset(&format!("Associé n° {}", count(self.to.number))), style);
+            if let Some(name) = self.to.in_place_of {
+                inner.paragraph_styled(name, style);
             }
         };
         let recipient = |inner: &mut Document| self.recipient(inner);
@@ -71,23 +103,14 @@ impl Letter<'_> {
 
     fn recipient(&self, document: &mut Document) {
         let style = tight(document.body(), 10.5);
-        let holder = &self.member.holder;
-        let name = self.beneficiary.map_or(&holder.name, |beneficiary| &beneficiary.name);
-        document.paragraph_styled(Rich::strong(name), style);
-        let mut write = |text: &str| document.paragraph_styled(text, style);
-        if let Some(beneficiary) = self.beneficiary {
-            write(&beneficiary.capacity);
-            beneficiary.address.iter().for_each(|line| write(line));
-            return;
+        document.paragraph_styled(Rich::strong(self.to.name), style);
+        for line in &self.to.lines {
+            document.paragraph_styled(line, style);
         }
-        if let Some(one) = holder.entity.as_ref().and_then(|entity| entity.representative.as_ref()) {
-            write(&format!("{}, {}", one.name, one.capacity));
-        }
-        holder.address.iter().for_each(|line| write(line));
     }
 
     /// The formal close and who signs, kept on one page.
-    pub(super) fn close(&self, document: &mut Document, last: &str) {
+    pub(crate) fn close(&self, document: &mut Document, last: &str) {
         let signatory = &self.issuance.signatory;
         document.together(|inner| {
             inner.space(4.0);

@@ -6,9 +6,9 @@ use pdf::{Align, Cell, Column, Document, Level, Rich, Row, Table, TableStyle, Te
 use values::Money;
 
 use super::input::{MemberBalance, MemberStatement, RefundOwed, StatementMovement};
-use super::paging;
 use super::sheet::{banner, company_block, facts, holder_block, membership_facts, open};
 use crate::look::{self, BLUE, BRICK, FIRM, GREY, PALE, label, right};
+use crate::paging;
 use crate::words::{count, typeset};
 
 /// Lays out a checked statement.

@@ -5,9 +5,9 @@
 use pdf::{Align, Cell, Column, Document, Level, Rich, Row, Table, TableStyle, TextStyle, Width};
 
 use super::input::{CollegeMembers, ListTotals, ListedMember, MembersList};
-use super::paging;
 use super::sheet::{banner, facts, open};
 use crate::look::{self, FIRM, GREY, PALE, right};
+use crate::paging;
 use crate::words::{count, counted, rate, typeset};
 
 /// Height up to which the table of a college is not cut, in points.

@@ -11,14 +11,13 @@ mod admission_letter;
 mod exit_letter;
 pub mod from_members;
 mod input;
-mod letterhead;
+pub(crate) mod letterhead;
 mod member_statement;
 mod members_list;
 mod movements_register;
-mod paging;
 mod refund_letter;
 mod share_certificate;
-mod sheet;
+pub(crate) mod sheet;
 mod subscription_form;
 
 pub use input::{

@@ -9,9 +9,9 @@ use values::Money;
 use super::input::{
     CapitalTotals, MovementsRegister, RegisterHolder, RegisterMovement, RegisterOperation, TransferNature,
 };
-use super::paging;
 use super::sheet::{banner, facts, open};
 use crate::look::{self, BLUE, FIRM, GREY, PALE, right};
+use crate::paging;
 use crate::words::{count, counted, typeset};
 
 /// Lays out a checked register.

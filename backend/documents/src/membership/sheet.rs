@@ -18,7 +18,7 @@ use crate::words::{count, counted, typeset};
 const LONG: usize = 40;
 
 /// An empty document; from the second page on, its head says whose and which paper it is.
-pub(super) fn open(cooperative: &Cooperative, title: &str, subject: &str, day: Day) -> Document {
+pub(crate) fn open(cooperative: &Cooperative, title: &str, subject: &str, day: Day) -> Document {
     let style = PageStyle::default();
     let width = mm(210.0) - style.left - style.right;
     let right = shortened(subject, width * 0.3);
@@ -51,7 +51,7 @@ fn shortened(text: &str, width: f32) -> String {
 }
 
 /// Name and form of the cooperative on the left, the title of the paper and a line below it on the right.
-pub(super) fn banner(document: &mut Document, cooperative: &Cooperative, title: &str, below: &str) {
+pub(crate) fn banner(document: &mut Document, cooperative: &Cooperative, title: &str, below: &str) {
     let style = |size, color, align| TextStyle { size, color, align, leading: 1.25, after: 2.0 };
     let size = if cooperative.name.chars().count() > LONG { 11.5 } else { 14.0 };
     let seller = |inner: &mut Document| {
@@ -69,7 +69,7 @@ pub(super) fn banner(document: &mut Document, cooperative: &Cooperative, title: 
 }
 
 /// The cooperative in a block: name, form, capital, seat and register.
-pub(super) fn company_block(document: &mut Document, cooperative: &Cooperative) {
+pub(crate) fn company_block(document: &mut Document, cooperative: &Cooperative) {
     label(document, "LA COOPÉRATIVE");
     let (body, small) = (tight(document.body(), 9.2), tight(document.small(), 8.2));
     document.paragraph_styled(Rich::strong(&cooperative.name), TextStyle { size: 10.0, ..body });
@@ -85,7 +85,7 @@ pub(super) fn company_block(document: &mut Document, cooperative: &Cooperative) 
 }
 
 /// A holder in a block: name, address, identifiers and who acts for it.
-pub(super) fn holder_block(document: &mut Document, heading: &str, holder: &Holder) {
+pub(crate) fn holder_block(document: &mut Document, heading: &str, holder: &Holder) {
     label(document, heading);
     let (body, small) = (tight(document.body(), 9.2), tight(document.small(), 8.2));
     document.paragraph_styled(Rich::strong(&holder.name), TextStyle { size: 10.0, ..body });
@@ -108,7 +108,7 @@ pub(super) fn holder_block(document: &mut Document, heading: &str, holder: &Hold
 }
 
 /// What an entity is and its numbers, a line each.
-pub(super) fn identifiers(entity: &Entity) -> Vec<String> {
+pub(crate) fn identifiers(entity: &Entity) -> Vec<String> {
     let number = match (&entity.siret, &entity.siren) {
         (Some(number), _) => Some(format!("SIRET {}", siret(number))),
         (None, Some(number)) => Some(format!("SIREN {}", siren(number))),
@@ -120,7 +120,7 @@ pub(super) fn identifiers(entity: &Entity) -> Vec<String> {
 }
 
 /// A member's number, college, category and first day, as facts.
-pub(super) fn membership_facts(member: &Member) -> Vec<(&'static str, String)> {
+pub(crate) fn membership_facts(member: &Member) -> Vec<(&'static str, String)> {
     vec![
         ("N° d’associé", count(member.number)),
         ("Collège", member.college.clone()),
@@ -130,7 +130,7 @@ pub(super) fn membership_facts(member: &Member) -> Vec<(&'static str, String)> {
 }
 
 /// Names and values in two columns, read in lines.
-pub(super) fn facts(document: &mut Document, facts: &[(&str, String)]) {
+pub(crate) fn facts(document: &mut Document, facts: &[(&str, String)]) {
     let name = |fact: Option<&(&str, String)>| {
         Cell::from(Rich::from(fact.map_or("", |(name, _)| name)).colored(GREY))
     };
@@ -156,7 +156,7 @@ pub(super) fn facts(document: &mut Document, facts: &[(&str, String)]) {
 }
 
 /// Number, nominal, subscribed, paid and remaining in one line of figures.
-pub(super) fn holding_table(document: &mut Document, holding: &Holding) {
+pub(crate) fn holding_table(document: &mut Document, holding: &Holding) {
     let column = || Column::new(Width::Share(1.0), Align::Right);
     let head =
         ["Nombre de parts", "Valeur nominale", "Montant souscrit", "Montant libéré", "Reste à libérer"];
@@ -179,7 +179,7 @@ pub(super) fn holding_table(document: &mut Document, holding: &Holding) {
 }
 
 /// A sum: its lines, and its last one on a dark ground.
-pub(super) fn sum_table(document: &mut Document, lines: &[(String, Money)], total: (&str, Money)) {
+pub(crate) fn sum_table(document: &mut Document, lines: &[(String, Money)], total: (&str, Money)) {
     let white = |text: &str| Rich::strong(text).colored(Color::WHITE);
     let mut rows: Vec<Row> =
         lines.iter().map(|(name, amount)| Row::new([Cell::from(name), right(amount.french())])).collect();
@@ -196,7 +196,7 @@ pub(super) fn sum_table(document: &mut Document, lines: &[(String, Money)], tota
 }
 
 /// Days and amounts of a schedule, with what then remains.
-pub(super) fn schedule_table(document: &mut Document, schedule: &[Instalment]) {
+pub(crate) fn schedule_table(document: &mut Document, schedule: &[Instalment]) {
     let mut left: Money = schedule.iter().map(|part| part.amount).sum();
     let rows = schedule.iter().enumerate().map(|(index, part)| {
         left -= part.amount;
@@ -217,7 +217,7 @@ pub(super) fn schedule_table(document: &mut Document, schedule: &[Instalment]) {
 }
 
 /// Where somebody signs: a name above an empty outlined zone of a height.
-pub(super) fn signature_zone(document: &mut Document, above: &str, height: f32) {
+pub(crate) fn signature_zone(document: &mut Document, above: &str, height: f32) {
     let style = tight(document.small(), 8.0);
     document.paragraph_styled(above, TextStyle { after: 3.0, ..style });
     let frame = document.frame(height);
@@ -225,7 +225,7 @@ pub(super) fn signature_zone(document: &mut Document, above: &str, height: f32) 
 }
 
 /// Place, day and signature of a paper that the cooperative alone signs, on the right.
-pub(super) fn signed(document: &mut Document, issuance: &Issuance) {
+pub(crate) fn signed(document: &mut Document, issuance: &Issuance) {
     document.together(|inner| {
         inner.space(14.0);
         let nothing = |_: &mut Document| {};
@@ -242,7 +242,7 @@ pub(super) fn signed(document: &mut Document, issuance: &Issuance) {
 }
 
 /// A name with a line beside it on which somebody writes by hand.
-pub(super) fn fill_in(document: &mut Document, name: &str) {
+pub(crate) fn fill_in(document: &mut Document, name: &str) {
     let size = 8.6;
     let style = TextStyle { after: 8.0, ..tight(document.body(), size) };
     let y = document.cursor() + size * style.leading;
@@ -253,25 +253,25 @@ pub(super) fn fill_in(document: &mut Document, name: &str) {
 }
 
 /// A box without ground, for what is to be read or filled in.
-pub(super) const fn outlined() -> BoxStyle {
+pub(crate) const fn outlined() -> BoxStyle {
     BoxStyle { fill: None, stroke: Some(Stroke::new(BLUE, 0.7)), padding: 9.0, radius: 4.0 }
 }
 
 /// A text's first letter as a capital.
-pub(super) fn capitalised(text: &str) -> String {
+pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// « de » before a name, as it is said: « d’ » before a vowel.
-pub(super) fn of(name: &str) -> &'static str {
+pub(crate) fn of(name: &str) -> &'static str {
     let vowel =
         name.chars().next().is_some_and(|first| "AEIOUÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆaeiouàâäéèêëîïôöùûüœæ".contains(first));
     if vowel { "d’" } else { "de " }
 }
 
 /// A number of shares in words: `4 parts sociales`.
-pub(super) fn shares(number: u64) -> String {
+pub(crate) fn shares(number: u64) -> String {
     counted(number, "part sociale", "parts sociales")
 }
 

@@ -57,7 +57,7 @@ pub(super) fn member(number: u64, holder: Holder) -> Member {
     }
 }
 
-fn signatory() -> Signatory {
+pub(super) fn signatory() -> Signatory {
     Signatory {
         name: "Dominique Modèle".into(),
         capacity: "La présidence du conseil d’administration".into(),

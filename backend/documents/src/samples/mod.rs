@@ -1,7 +1,9 @@
 //! Facts for the tests: invented, and marked as such.
 
+pub(crate) mod meeting;
 pub(crate) mod membership;
 pub(crate) mod membership_letters;
+pub(crate) mod minutes;
 mod papers;
 mod year;
 

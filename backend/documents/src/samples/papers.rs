@@ -149,7 +149,7 @@ pub(crate) fn credit_note() -> InvoicePaper {
 }
 
 /// Presence of worked example 1: present, by proxy, blank, by post.
-fn roll() -> Vec<CollegeRoll> {
+pub(super) fn roll() -> Vec<CollegeRoll> {
     let presence = [(9, 3, 0, 0), (7, 4, 3, 4), (5, 2, 0, 2), (3, 1, 0, 0), (4, 2, 5, 1)];
     let colleges = COLLEGES.iter().zip(presence);
     colleges
@@ -166,7 +166,7 @@ fn roll() -> Vec<CollegeRoll> {
 }
 
 /// Votes of worked example 1: for, against, abstaining.
-fn votes() -> Vec<CollegeVote> {
+pub(super) fn votes() -> Vec<CollegeVote> {
     let ballots = [(8, 3, 1), (9, 7, 2), (3, 5, 1), (2, 2, 0), (10, 1, 1)];
     let colleges = COLLEGES.iter().zip(ballots);
     colleges

@@ -4,12 +4,15 @@
 //! that a second import moves it and does not double it.
 //!
 //! What can never happen: a text typed by someone ends its line and begins a property of its own (RFC 5545, § 3.3.11); a
-//! line longer than 75 octets (§ 3.1); an event that makes its reader busy.
+//! line longer than 75 octets (§ 3.1); a day on which something is due that makes its reader busy.
 //!
 //! Escaping and folding are the library's; this room decides which fact goes into which property.
 
+mod appointment;
 #[cfg(test)]
 mod tests;
+
+pub use appointment::{Appointment, Clock, appointment};
 
 use calcard::common::PartialDateTime;
 use calcard::icalendar::{
@@ -48,6 +51,12 @@ pub enum CalendarFileError {
         /// Of which day.
         on: Day,
     },
+    /// An appointment whose hours no clock shows, or that ends before it begins.
+    #[error("l’événement du {on} n’a pas d’heures qui se suivent")]
+    Backwards {
+        /// Of which day.
+        on: Day,
+    },
     /// The moment of writing is not between the years 1970 and 9999.
     #[error("le calendrier est daté hors du temps")]
     StampedOutsideCalendar,
@@ -58,17 +67,8 @@ pub enum CalendarFileError {
 
 /// Writes a calendar of this name, as it stood at a moment (`DTSTAMP`): UTF-8, lines ended by CR LF.
 pub fn icalendar(name: &str, stamp: Timestamp, events: &[Event]) -> Result<Vec<u8>, CalendarFileError> {
-    const LAST: i64 = 253_402_300_799; // 9999-12-31T23:59:59Z
-    let seconds = stamp.micros().div_euclid(1_000_000);
-    if !(0..=LAST).contains(&seconds) {
-        return Err(CalendarFileError::StampedOutsideCalendar);
-    }
-    let stamp = PartialDateTime::from_utc_timestamp(seconds);
-    let mut frame = ICalendarComponent::new(ICalendarComponentType::VCalendar);
-    frame.add_property(ICalendarProperty::Version, text("2.0"));
-    frame.add_property(ICalendarProperty::Prodid, text(PRODUCT));
-    frame.add_property(ICalendarProperty::Name, text(&one_line(name)));
-    let mut components = vec![frame];
+    let stamp = stamped(stamp)?;
+    let mut components = vec![frame(name)];
     for event in events {
         components.push(component(event, &stamp)?);
     }
@@ -76,6 +76,30 @@ pub fn icalendar(name: &str, stamp: Timestamp, events: &[Event]) -> Result<Vec<u
     if let Some(frame) = components.first_mut() {
         frame.component_ids = numbers;
     }
+    written(components)
+}
+
+/// The moment of writing, to the second.
+fn stamped(stamp: Timestamp) -> Result<PartialDateTime, CalendarFileError> {
+    const LAST: i64 = 253_402_300_799; // 9999-12-31T23:59:59Z
+    let seconds = stamp.micros().div_euclid(1_000_000);
+    if !(0..=LAST).contains(&seconds) {
+        return Err(CalendarFileError::StampedOutsideCalendar);
+    }
+    Ok(PartialDateTime::from_utc_timestamp(seconds))
+}
+
+/// The calendar itself, without what is in it.
+fn frame(name: &str) -> ICalendarComponent {
+    let mut frame = ICalendarComponent::new(ICalendarComponentType::VCalendar);
+    frame.add_property(ICalendarProperty::Version, text("2.0"));
+    frame.add_property(ICalendarProperty::Prodid, text(PRODUCT));
+    frame.add_property(ICalendarProperty::Name, text(&one_line(name)));
+    frame
+}
+
+/// The file of components that refer to each other by their places.
+fn written(components: Vec<ICalendarComponent>) -> Result<Vec<u8>, CalendarFileError> {
     let mut written = String::new();
     ICalendar { components }
         .write_to(&mut written)

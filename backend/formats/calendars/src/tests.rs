@@ -56,6 +56,88 @@ fn what_has_no_name_is_refused() {
     assert_eq!(icalendar("É", before, &[]), Err(CalendarFileError::StampedOutsideCalendar));
 }
 
+fn meeting() -> Appointment {
+    Appointment {
+        uid: "ag-2021@quintette".into(),
+        sequence: 1,
+        on: day("2021-05-22"),
+        from: Clock { hour: 14, minute: 0 },
+        until: Clock { hour: 17, minute: 30 },
+        summary: "Assemblée générale, Saint-Étienne".into(),
+        description: "Ordre du jour :\n1. Comptes".into(),
+        location: "Le Mixeur, Saint-Étienne".into(),
+        url: Some("https://assemblee.example/a".into()),
+        alarm_days: Some(7),
+    }
+}
+
+#[test]
+fn an_appointment_carries_the_rule_of_its_time_zone() {
+    let stamp = Timestamp::start_of(day("2021-05-03"));
+    let expected = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Quintette//Calendar//FR",
+        "NAME:Assemblée",
+        "BEGIN:VTIMEZONE",
+        "TZID:Europe/Paris",
+        "BEGIN:DAYLIGHT",
+        "DTSTART:20010325T020000",
+        "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+        "TZOFFSETFROM:+0100",
+        "TZOFFSETTO:+0200",
+        "TZNAME:CEST",
+        "END:DAYLIGHT",
+        "BEGIN:STANDARD",
+        "DTSTART:20011028T030000",
+        "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+        "TZOFFSETFROM:+0200",
+        "TZOFFSETTO:+0100",
+        "TZNAME:CET",
+        "END:STANDARD",
+        "END:VTIMEZONE",
+        "BEGIN:VEVENT",
+        "UID:ag-2021@quintette",
+        "SEQUENCE:1",
+        "DTSTAMP:20210503T000000Z",
+        "DTSTART;TZID=Europe/Paris:20210522T140000",
+        "DTEND;TZID=Europe/Paris:20210522T173000",
+        "SUMMARY:Assemblée générale\\, Saint-Étienne",
+        "DESCRIPTION:Ordre du jour :\\n1. Comptes",
+        "LOCATION:Le Mixeur\\, Saint-Étienne",
+        "URL:https://assemblee.example/a",
+        "STATUS:CONFIRMED",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        "DESCRIPTION:Assemblée générale\\, Saint-Étienne",
+        "TRIGGER:-P7D",
+        "END:VALARM",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ];
+    let written = appointment("Assemblée", stamp, &meeting()).unwrap();
+    let unfolded = String::from_utf8(written).unwrap().replace("\r\n ", "");
+    assert_eq!(unfolded.split("\r\n").collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn an_appointment_without_name_or_hours_is_refused() {
+    let stamp = Timestamp::start_of(day("2021-05-03"));
+    let refused = |change: fn(&mut Appointment)| {
+        let mut meeting = meeting();
+        change(&mut meeting);
+        appointment("A", stamp, &meeting)
+    };
+    let on = meeting().on;
+    assert_eq!(refused(|one| one.summary.clear()), Err(CalendarFileError::Nameless { on }));
+    assert_eq!(refused(|one| one.until = one.from), Err(CalendarFileError::Backwards { on }));
+    assert_eq!(refused(|one| one.until.hour = 24), Err(CalendarFileError::Backwards { on }));
+    let bare = Appointment { alarm_days: None, url: None, location: " ".into(), ..meeting() };
+    let text = String::from_utf8(appointment("A", stamp, &bare).unwrap()).unwrap();
+    assert!(!text.contains("VALARM") && !text.contains("URL") && !text.contains("LOCATION"), "{text}");
+}
+
 proptest! {
     #[test]
     fn whatever_is_typed_reads_back_and_breaks_no_line(typed in "\\PC{0,120}", more in "(?s).{0,200}") {

@@ -106,6 +106,13 @@ pub enum Primitive {
         /// Outline, if any.
         stroke: Option<Stroke>,
     },
+    /// Rectangles filled as one shape, so that no seam shows where two of them touch: the modules of a QR code.
+    Tiles {
+        /// Place and size of each.
+        frames: Vec<Frame>,
+        /// Colour inside.
+        fill: Color,
+    },
     /// A closed shape.
     Polygon {
         /// Its corners in order.
@@ -159,6 +166,9 @@ impl Primitive {
             Self::Line { from, to, stroke } => Self::Line { from: shift(from), to: shift(to), stroke },
             Self::Rect { frame, radius, fill, stroke } => {
                 Self::Rect { frame: frame.moved(dx, dy), radius, fill, stroke }
+            }
+            Self::Tiles { frames, fill } => {
+                Self::Tiles { frames: frames.into_iter().map(|frame| frame.moved(dx, dy)).collect(), fill }
             }
             Self::Polygon { points, fill, stroke } => {
                 Self::Polygon { points: points.into_iter().map(shift).collect(), fill, stroke }

@@ -131,6 +131,8 @@ pub struct TableStyle {
     pub stripe: Option<Color>,
     /// Line between rows, if any.
     pub between: Option<Stroke>,
+    /// Line between the cells of a row and below it, if any: for what is filled in by hand.
+    pub beside: Option<Stroke>,
 }
 
 /// A table.
@@ -295,6 +297,15 @@ fn draw(document: &mut Document, row: &FittedRow, style: TableStyle) {
     if let Some(stroke) = row.above {
         let (from, to) = (Point::new(left, top), Point::new(left + width, top));
         document.place(Primitive::Line { from, to, stroke });
+    }
+    if let Some(stroke) = style.beside {
+        let bottom = top + row.height;
+        let (from, to) = (Point::new(left, bottom), Point::new(left + width, bottom));
+        document.place(Primitive::Line { from, to, stroke });
+        for x in row.cells.iter().skip(1).map(|cell| left + cell.x) {
+            let (from, to) = (Point::new(x, top), Point::new(x, bottom));
+            document.place(Primitive::Line { from, to, stroke });
+        }
     }
     for cell in &row.cells {
         let mut y = top + style.pad_y;

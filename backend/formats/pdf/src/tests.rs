@@ -28,6 +28,7 @@ fn look() -> TableStyle {
         head_ink: Color::WHITE,
         stripe: Some(Color::rgb(244, 247, 250)),
         between: None,
+        beside: None,
     }
 }
 
@@ -215,6 +216,40 @@ fn the_file_is_fit_for_the_archive() {
     let intent = catalog.get(b"OutputIntents").unwrap().as_array().unwrap()[0].as_dict().unwrap();
     assert_eq!(intent.get(b"S").unwrap().as_name().unwrap(), b"GTS_PDFA1");
     assert!(intent.get(b"DestOutputProfile").unwrap().as_reference().is_ok());
+}
+
+/// How often each operator of the page's content is used.
+fn operators(document: Document, operator: &str) -> usize {
+    let file = lopdf::Document::load_mem(&document.finish().unwrap().bytes).unwrap();
+    let page = file.get_pages()[&1];
+    let content = lopdf::content::Content::decode(&file.get_page_content(page)).unwrap();
+    content.operations.iter().filter(|operation| operation.operator == operator).count()
+}
+
+#[test]
+fn tiles_are_filled_as_one_shape() {
+    let frames = vec![Frame::new(0.0, 0.0, 2.0, 2.0), Frame::new(2.0, 0.0, 2.0, 2.0)];
+    let fill = Color::BLACK;
+    let with = |frames: Vec<Frame>| {
+        let mut document = Document::new(info(), PageStyle::default());
+        let frame = document.frame(10.0);
+        document.draw(frame, [Primitive::Tiles { frames, fill }]);
+        document
+    };
+    assert_eq!((operators(with(frames.clone()), "m"), operators(with(frames), "f")), (2, 1));
+    assert_eq!(operators(with(Vec::new()), "f"), 0, "nothing is drawn of nothing");
+}
+
+#[test]
+fn a_table_to_fill_in_has_lines_between_its_cells() {
+    let lines = |beside| {
+        let mut document = Document::new(info(), PageStyle::default());
+        let table = rows(3);
+        document.table(&Table { style: TableStyle { beside, ..table.style }, ..table });
+        operators(document, "S")
+    };
+    let line = Stroke::new(Color::BLACK, 0.5);
+    assert_eq!((lines(None), lines(Some(line))), (0, 8), "two for each row, its head too");
 }
 
 #[test]

@@ -94,6 +94,7 @@ fn operations(primitive: &Primitive) -> Vec<Op> {
         Primitive::Rect { frame, radius, fill, stroke } => {
             closed(outline_of(*frame, *radius), *fill, *stroke)
         }
+        Primitive::Tiles { frames, fill } => tiles(frames, *fill),
         Primitive::Circle { center, radius, fill, stroke } => {
             let frame = Frame::new(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius);
             closed(outline_of(frame, *radius), *fill, *stroke)
@@ -186,6 +187,22 @@ fn closed(points: Vec<(Point, bool)>, fill: Option<Color>, stroke: Option<Stroke
     let rings = vec![PolygonRing { points }];
     ops.push(Op::DrawPolygon { polygon: PdfPolygon { rings, mode, winding_order: WindingOrder::NonZero } });
     ops
+}
+
+/// Rectangles as rings of one path, filled once.
+fn tiles(frames: &[Frame], fill: Color) -> Vec<Op> {
+    if frames.is_empty() {
+        return Vec::new();
+    }
+    let corner = |(at, bezier)| LinePoint { p: point(at), bezier };
+    let ring =
+        |frame: &Frame| PolygonRing { points: outline_of(*frame, 0.0).into_iter().map(corner).collect() };
+    let polygon = PdfPolygon {
+        rings: frames.iter().map(ring).collect(),
+        mode: PaintMode::Fill,
+        winding_order: WindingOrder::NonZero,
+    };
+    vec![Op::SetFillColor { col: color(fill) }, Op::DrawPolygon { polygon }]
 }
 
 /// A text string of the file, in UTF-16 as its format wants it.

@@ -153,7 +153,7 @@ impl Holding {
 }
 
 impl Issuance {
-    pub(super) fn check(&self) -> Result<(), DocumentError> {
+    pub(crate) fn check(&self) -> Result<(), DocumentError> {
         mentions(&[
             ("lieu", filled(&self.place)),
             ("signataire", filled(&self.signatory.name)),

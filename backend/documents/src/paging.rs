@@ -6,13 +6,13 @@
 use pdf::{Document, Row, Table};
 
 /// What is carried after so many rows: the line at the foot of a page, if any, and the one at the top of the next.
-pub(super) type Carry<'a> = &'a dyn Fn(usize) -> (Option<Row>, Row);
+pub(crate) type Carry<'a> = &'a dyn Fn(usize) -> (Option<Row>, Row);
 
 /// Rows that stay together at the end of a table, its closing line among them.
 const LAST_TOGETHER: usize = 3;
 
 /// Writes a table, each page with its own head and carried lines.
-pub(super) fn table(document: &mut Document, table: &Table, carry: Carry<'_>) {
+pub(crate) fn table(document: &mut Document, table: &Table, carry: Carry<'_>) {
     let part = |head: bool, rows: Vec<Row>| {
         let head = if head { table.head.clone() } else { Vec::new() };
         Table { columns: table.columns.clone(), head, rows, style: table.style }
