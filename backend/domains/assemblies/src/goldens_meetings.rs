@@ -6,10 +6,10 @@ use values::{Money, Shares, Timestamp, Uuid};
 use crate::assembly::tests::told;
 use crate::assembly::{AssemblyCommand, AssemblyEvent};
 use crate::public::{
-    Applied, AssemblyId, Attachment, Bureau, Candidacy, Choice, CollegeCount, Consequence, Convening, Convocation,
-    Decision, Dispatch, DispatchChannel, DocumentId, FormChannel, IfAmended, MandateId, MandateKind, Plan, PostalForm,
-    Ranked, Resolution, ResolutionDraft, ResolutionRequest, RollChange, SignedBy, Standing, Vote, VotingOrder, Way,
-    WrittenQuestion,
+    Applied, AssemblyId, Attachment, Bureau, Candidacy, Choice, CollegeCount, Consequence, Convening,
+    Convocation, Decision, Dispatch, DispatchChannel, DocumentId, FormChannel, IfAmended, MandateId,
+    MandateKind, Plan, PostalForm, Ranked, Resolution, ResolutionDraft, ResolutionRequest, RollChange,
+    SignedBy, Standing, Vote, VotingOrder, Way, WrittenQuestion,
 };
 use crate::samples::{self, day, document, draft, fraction, statutes, voter};
 
@@ -95,7 +95,12 @@ fn before_the_session() -> Vec<(&'static str, AssemblyEvent)> {
         received_on: day("2016-06-10"),
     };
     let dispatches = vec![
-        Dispatch { member: voter(0, 1), channel: DispatchChannel::Mail, on: day("2016-06-02"), note: Some(12) },
+        Dispatch {
+            member: voter(0, 1),
+            channel: DispatchChannel::Mail,
+            on: day("2016-06-02"),
+            note: Some(12),
+        },
         Dispatch { member: voter(0, 2), channel: DispatchChannel::Post, on: day("2016-06-02"), note: None },
     ];
     vec![
@@ -173,7 +178,12 @@ fn in_session() -> Vec<(&'static str, AssemblyEvent)> {
     vec![
         (
             "",
-            AssemblyEvent::Arrived { member: voter(0, 1), way: Way::InPerson, at: at(), signed: SignedBy::Code },
+            AssemblyEvent::Arrived {
+                member: voter(0, 1),
+                way: Way::InPerson,
+                at: at(),
+                signed: SignedBy::Code,
+            },
         ),
         ("", AssemblyEvent::Departed { member: voter(0, 1), at: at() }),
         ("", AssemblyEvent::ProxyRevoked { member: voter(1, 8), reason: "Par courriel".into() }),
@@ -225,7 +235,10 @@ fn after_the_votes() -> Vec<(&'static str, AssemblyEvent)> {
     let mandate = MandateId::new(id(3));
     let applied = |applied| AssemblyEvent::ConsequenceApplied { resolution: 1, applied };
     vec![
-        ("", AssemblyEvent::ElectionDecided { election: "Conseil d'administration".into(), seats: 2, ranking }),
+        (
+            "",
+            AssemblyEvent::ElectionDecided { election: "Conseil d'administration".into(), seats: 2, ranking },
+        ),
         ("", AssemblyEvent::DebateNoted { resolution: Some(1), text: "Une question sur le loyer.".into() }),
         ("_general", AssemblyEvent::DebateNoted { resolution: None, text: "Remerciements.".into() }),
         (

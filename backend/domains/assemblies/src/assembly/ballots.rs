@@ -98,6 +98,8 @@ pub enum IfAmended {
     Chair,
     /// It is an abstention.
     Abstain,
+    /// It is a vote against.
+    Against,
 }
 
 /// A form for a vote by post or on the site of the vote, before the assembly (R225-75 to R225-78 C. com.).

@@ -168,6 +168,9 @@ impl Assembly {
                 Some(IfAmended::Abstain) => {
                     urn.insert_mut(member, Cast { choice: Choice::Abstain, form: true });
                 }
+                Some(IfAmended::Against) => {
+                    urn.insert_mut(member, Cast { choice: Choice::Against, form: true });
+                }
                 Some(IfAmended::Chair) => {
                     urn.remove_mut(&member);
                     self.to_chair.entry(resolution).or_default().insert(member);

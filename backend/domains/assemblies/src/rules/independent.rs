@@ -147,7 +147,7 @@ const COLLEGES: [College; 5] =
     [College::Employees, College::Creators, College::Distributors, College::Federations, College::Supporters];
 
 prop_compose! {
-    fn chamber()(shape in 0..6_u8, members in 1..90_000_u32, cut in any::<[u8; 3]>()) -> (u32, [u32; 3]) {
+    fn chamber()(shape in 0..6_u8, members in 1..700_u32, cut in any::<[u8; 3]>()) -> (u32, [u32; 3]) {
         match shape {
             0 => (0, [0; 3]),
             1 => (members, [0; 3]),

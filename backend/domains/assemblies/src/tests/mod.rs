@@ -1,6 +1,7 @@
 //! The room as a whole, on both databases: statutes, an assembly from its notice to its result, refusals, races.
 
 pub(crate) mod calendar;
+pub(crate) mod life;
 mod meeting;
 mod races;
 mod refusals;

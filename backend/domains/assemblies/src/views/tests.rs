@@ -37,7 +37,7 @@ async fn eventful(room: &Assemblies) -> AssemblyId {
     assembly
 }
 
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 15] = [
     "assemblies_statutes",
     "assemblies_assemblies",
     "assemblies_resolutions",
@@ -46,10 +46,18 @@ const TABLES: [&str; 8] = [
     "assemblies_votes",
     "assemblies_mandates",
     "assemblies_duties_done",
+    "assemblies_plans",
+    "assemblies_requests",
+    "assemblies_documents",
+    "assemblies_questions",
+    "assemblies_dispatches",
+    "assemblies_counts",
+    "assemblies_minutes",
 ];
 
 on_both_databases!(made_again_they_are_the_same, async |db: TestDatabase| {
     let room = founded(&db).await;
+    crate::tests::life::whole(&room).await;
     let assembly = eventful(&room).await;
     let before = room.result(assembly).await.unwrap();
     let single = connect_single(db.url()).await.unwrap();
@@ -62,7 +70,7 @@ on_both_databases!(made_again_they_are_the_same, async |db: TestDatabase| {
     assert_eq!(room.result(assembly).await.unwrap(), before);
     let found = room.kernel.verify(&single, |_| ControlFlow::Continue(())).await.unwrap();
     assert!(found.is_sound(), "{found:?}");
-    assert_eq!(found.streams, 6);
+    assert_eq!(found.streams, 8);
 });
 
 on_both_databases!(a_vote_changed_by_hand_is_found, async |db: TestDatabase| {

@@ -147,13 +147,18 @@ async fn amended(db: &DatabaseTransaction, assembly: &str, resolution: u32) -> R
             .and(Column::Resolution.eq(i64::from(resolution)))
             .and(Column::Channel.eq(VoteChannel::Form.code()))
     };
-    let abstain = name_of(&IfAmended::Abstain)?;
-    Entity::update_many()
-        .col_expr(Column::Choice, Expr::value(Choice::Abstain.code()))
-        .filter(forms().and(Column::IfAmended.eq(abstain.as_str())))
-        .exec(db)
-        .await?;
-    Entity::delete_many().filter(forms().and(Column::IfAmended.ne(abstain.as_str()))).exec(db).await?;
+    let said = [(IfAmended::Abstain, Choice::Abstain), (IfAmended::Against, Choice::Against)];
+    let mut names = Vec::with_capacity(said.len());
+    for (if_amended, choice) in said {
+        let name = name_of(&if_amended)?;
+        Entity::update_many()
+            .col_expr(Column::Choice, Expr::value(choice.code()))
+            .filter(forms().and(Column::IfAmended.eq(name.as_str())))
+            .exec(db)
+            .await?;
+        names.push(name);
+    }
+    Entity::delete_many().filter(forms().and(Column::IfAmended.is_not_in(names))).exec(db).await?;
     Ok(())
 }
 

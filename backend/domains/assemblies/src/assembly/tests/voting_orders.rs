@@ -183,8 +183,8 @@ fn on_an_amended_text_forms_follow_what_they_say_of_amendments_else_they_are_not
 
 #[test]
 fn a_member_who_withdraws_between_roll_and_vote_has_no_voice_and_holds_none() {
-    // Distributor 1 holds the proxy of creator 8; creator 15 wrote.
-    let (gone, principal) = (voter(2, 1), voter(1, 8));
+    // Distributor 2 holds the proxy of creator 9; creator 15 wrote.
+    let (gone, principal) = (voter(2, 2), voter(1, 9));
     let strike = |member| AssemblyCommand::CorrectRoll {
         changes: vec![RollChange::Remove(member)],
         reason: "Retrait du 17 juin".into(),
