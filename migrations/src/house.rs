@@ -6,7 +6,7 @@ use crate::step::Step;
 use crate::{
     m0000_kernel, m0001_assemblies, m0001_billing, m0001_members, m0001_partners, m0001_reports,
     m0001_royalties, m0002_accounts, m0002_jobs, m0002_outbox, m0002_vault, m0002_webhooks, m0003_mandates,
-    m0003_member_imports, m0003_members, m0004_applications, m0005_meetings,
+    m0003_member_imports, m0003_members, m0004_applications, m0005_kept_files, m0005_meetings,
 };
 
 /// The migrations of Quintette, in the order in which they are applied.
@@ -46,8 +46,8 @@ const THIRD: &[&[&str]] = &[m0003_members::UP, m0003_mandates::UP, m0003_member_
 /// Applications for membership, before the board's decision.
 const FOURTH: &[&[&str]] = &[m0004_applications::UP];
 
-/// What step D adds: the whole life of an assembly.
-const FIFTH: &[&[&str]] = &[m0005_meetings::UP];
+/// What step D adds: files that facts name by their hash, and the whole life of an assembly.
+const FIFTH: &[&[&str]] = &[m0005_kept_files::UP, m0005_meetings::UP];
 
 #[cfg(test)]
 mod tests {
@@ -67,6 +67,7 @@ mod tests {
         "outbox",
         "outbox_attempts",
         "vault_keys",
+        "kept_files",
     ];
     const ROOMS: &[&str] =
         &["accounts", "members", "partners", "billing", "assemblies", "royalties", "reports", "webhooks"];

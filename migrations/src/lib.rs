@@ -27,6 +27,7 @@ pub mod m0003_mandates;
 pub mod m0003_member_imports;
 pub mod m0003_members;
 pub mod m0004_applications;
+pub mod m0005_kept_files;
 pub mod m0005_meetings;
 
 use sea_orm_migration::MigratorTrait;

@@ -96,11 +96,7 @@ pub const UP: &[&str] = &[
     "ALTER TABLE assemblies_attendance ADD COLUMN arrived_at BIGINT NOT NULL DEFAULT 0",
     "ALTER TABLE assemblies_attendance ADD COLUMN left_at BIGINT NOT NULL DEFAULT 0",
     "ALTER TABLE assemblies_attendance ADD COLUMN signed TEXT NOT NULL DEFAULT ''",
-    "UPDATE assemblies_attendance SET postal = TRUE WHERE mode = 'postal' AND NOT withdrawn",
-    "UPDATE assemblies_attendance SET arrived_at = recorded_at WHERE mode IN ('in_person', 'remote')",
     "CREATE INDEX assemblies_attendance_by_holder ON assemblies_attendance (assembly_id, holder)",
     "ALTER TABLE assemblies_votes ADD COLUMN channel TEXT NOT NULL DEFAULT 'desk'",
     "ALTER TABLE assemblies_votes ADD COLUMN if_amended TEXT NOT NULL DEFAULT ''",
-    "UPDATE assemblies_votes SET channel = 'chair' WHERE by_chair",
-    "UPDATE assemblies_resolutions SET state = 'closed' WHERE verdict <> 'pending'",
 ];

@@ -29,6 +29,7 @@ pub mod database;
 mod file;
 mod follower;
 pub mod jobs;
+pub mod kept;
 pub mod listing;
 pub mod outbox;
 pub mod projector;

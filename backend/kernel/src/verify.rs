@@ -49,7 +49,7 @@ impl Verification {
         self.fault_count == 0
     }
 
-    fn fault(&mut self, place: String, reason: String) {
+    pub(crate) fn fault(&mut self, place: String, reason: String) {
         self.fault_count += 1;
         if self.faults.len() < LISTED {
             self.faults.push(Fault { place, reason });
@@ -67,6 +67,7 @@ impl Kernel {
     ) -> Result<Verification, KernelError> {
         let mut found = Verification::default();
         self.verify_chains(&mut found).await?;
+        self.verify_kept(&mut found).await?;
         if found.is_sound() {
             let report = self.replay(single, &[], progress, Finish::CompareOnly).await?;
             for table in &report.tables {

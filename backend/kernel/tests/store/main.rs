@@ -7,6 +7,7 @@ mod failures;
 mod followers;
 mod jar;
 mod jobs;
+mod kept;
 mod lists;
 mod outbox;
 mod people;

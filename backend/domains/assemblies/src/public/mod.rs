@@ -40,7 +40,7 @@ pub use crate::rules::weighting::{CarryOver, CollegeWeight, SilentCollege, Tie, 
 pub use crate::statutes::{
     Majorities, MeetingClauses, StatutesDocument, StatutesError, StatutesVersion, YearEnd,
 };
-pub use crate::use_cases::SecondCall;
+pub use crate::use_cases::{NewDocument, SecondCall};
 
 /// An order to adopt a version of the statutes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

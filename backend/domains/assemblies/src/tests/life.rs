@@ -9,8 +9,8 @@ use values::{Money, Timestamp, Uuid};
 use super::{all, founded};
 use crate::Assemblies;
 use crate::public::{
-    AdoptStatutes, Applied, AssemblyId, Attachment, Bureau, Candidacy, Choice, CollegeCount, Decision,
-    Dispatch, DispatchChannel, DocumentId, FormChannel, MandateId, MandateKind, MeetingClauses, Plan,
+    AdoptStatutes, Applied, AssemblyId, Bureau, Candidacy, Choice, CollegeCount, Decision, Dispatch,
+    DispatchChannel, DocumentId, FormChannel, MandateId, MandateKind, MeetingClauses, NewDocument, Plan,
     PostalForm, Presence, Proposer, Resolution, ResolutionDraft, ResolutionRequest, ResolutionState,
     RollChange, SecondCall, SignedBy, Stage, Standing, StatutesDocument, Verdict, Vote, VoteChannel,
     VotingOrder, Way, WrittenQuestion,
@@ -84,15 +84,15 @@ async fn prepared(room: &Assemblies) -> AssemblyId {
     let requests = room.request_resolution(&context(), assembly, request).await.unwrap();
     assert_eq!(requests[0].acknowledge_by, day("2016-05-25"));
     let document = DocumentId::new(Uuid::from_u128(5));
-    let attachment = Attachment {
+    let accounts = NewDocument {
         document,
         title: "Comptes".into(),
         media_type: "application/pdf".into(),
-        size: 3,
-        sha256: "00".into(),
         resolution: None,
+        bytes: b"comptes".to_vec(),
     };
-    room.attach_document(&context(), assembly, day("2016-05-21"), attachment).await.unwrap();
+    room.attach_document(&context(), assembly, day("2016-05-21"), accounts).await.unwrap();
+    assert_eq!(room.document_bytes(assembly, document).await.unwrap().1, b"comptes");
     let question =
         WrittenQuestion { member: voter(4, 1), text: "Quand ?".into(), received_on: day("2016-05-30") };
     room.receive_question(&context(), assembly, question).await.unwrap();
@@ -189,7 +189,7 @@ pub(crate) async fn whole(room: &Assemblies) -> AssemblyId {
     let mandate = MandateId::new(Uuid::from_u128(12));
     let done = room.give_elected_mandate(&context(), assembly, 4, (mandate, None)).await.unwrap();
     assert_eq!(done.course.applied, Some(Applied::MandateGiven { mandate }));
-    let paper = async |number: u64| Ok(format!("{number:064}"));
+    let paper = async |number: u64| Ok(format!("procès-verbal {number}").into_bytes());
     room.sign_minutes(&context(), assembly, day("2016-06-28"), paper).await.unwrap();
     assembly
 }
@@ -201,6 +201,8 @@ on_both_databases!(from_the_plan_to_the_minutes, async |db: TestDatabase| {
     assert_eq!((sheet.row.stage, sheet.row.resolutions), (Stage::Closed, 5));
     assert_eq!(sheet.minutes.as_ref().map(|minutes| minutes.number), Some(1));
     assert_eq!(room.minutes(&all()).await.unwrap().items[0].sha256.len(), 64);
+    let signed = room.signed_minutes(assembly).await.unwrap();
+    assert_eq!(signed, Some((1, "procès-verbal 1".as_bytes().to_vec())));
     let sheets = room.resolutions(assembly, &all()).await.unwrap().items;
     let first = &sheets[0];
     assert_eq!(first.resolution.draft.text, "Texte amendé");

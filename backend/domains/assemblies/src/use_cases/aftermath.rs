@@ -28,14 +28,14 @@ impl Assemblies {
         self.give(context, assembly, On::AssemblyDay, AssemblyCommand::NoteDebate { resolution, text }).await
     }
 
-    /// Signs the minutes: they take the next number of their register. `paper` makes the paper of that number and
-    /// answers its SHA-256.
+    /// Signs the minutes: they take the next number of their register. `paper` makes the PDF of that number, which is
+    /// kept under its hash.
     pub async fn sign_minutes(
         &self,
         context: &Context,
         assembly: AssemblyId,
         on: Day,
-        paper: impl AsyncFn(u64) -> Result<String, Failure>,
+        paper: impl AsyncFn(u64) -> Result<Vec<u8>, Failure>,
     ) -> Result<AssemblySheet, Failure> {
         self.kernel.require(permissions::MINUTES_WRITE)?;
         self.kernel
@@ -43,12 +43,20 @@ impl Assemblies {
                 let loaded = uow.load::<Assembly>(assembly).await?;
                 loaded.state.may_sign(on)?;
                 let number = uow.next_number(MINUTES, 1).await?;
-                let sha256 = paper(number).await?;
+                let sha256 = uow.keep("application/pdf", &paper(number).await?).await?;
                 let command = AssemblyCommand::SignMinutes { number, on, sha256 };
                 uow.decide(&assembly.to_string(), on, loaded, command).await?;
                 sheet(uow, assembly).await
             })
             .await
+    }
+
+    /// The PDF of the minutes that were signed, with its number; `None` before the signature.
+    pub async fn signed_minutes(&self, assembly: AssemblyId) -> Result<Option<(u64, Vec<u8>)>, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
+        let Some(minutes) = self.assembly_sheet(assembly).await?.minutes else { return Ok(None) };
+        let kept = self.kernel.kept(&minutes.sha256).await?;
+        Ok(kept.map(|kept| (minutes.number, kept.bytes)))
     }
 
     /// The register of minutes, latest first.

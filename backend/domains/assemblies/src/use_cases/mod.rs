@@ -8,4 +8,4 @@ mod preparing;
 mod session;
 mod taking_part;
 
-pub use preparing::SecondCall;
+pub use preparing::{NewDocument, SecondCall};

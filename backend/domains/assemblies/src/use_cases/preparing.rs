@@ -27,6 +27,21 @@ pub struct SecondCall {
     pub record_day: Day,
 }
 
+/// A document to be laid before an assembly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDocument {
+    /// Its identifier, chosen by the caller.
+    pub document: DocumentId,
+    /// Its title.
+    pub title: String,
+    /// Its media type, e.g. `application/pdf`.
+    pub media_type: String,
+    /// The resolution that it is about, when it is about one.
+    pub resolution: Option<u32>,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
 impl Assemblies {
     /// Sets the plan of an assembly, the first time or anew. This order and those below answer the plan as it then
     /// stands.
@@ -97,18 +112,26 @@ impl Assemblies {
             .await
     }
 
-    /// Lays a document before the assembly; its bytes are kept by the caller, under its id.
+    /// Lays a document before the assembly and keeps its bytes.
     pub async fn attach_document(
         &self,
         context: &Context,
         assembly: AssemblyId,
         on: Day,
-        attachment: Attachment,
+        document: NewDocument,
     ) -> Result<Vec<DocumentRow>, Failure> {
         self.kernel.require(permissions::ASSEMBLY_PLAN)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
-                let command = AssemblyCommand::AttachDocument(attachment.clone());
+                let attachment = Attachment {
+                    document: document.document,
+                    title: document.title.clone(),
+                    media_type: document.media_type.clone(),
+                    size: u64::try_from(document.bytes.len()).unwrap_or(u64::MAX),
+                    sha256: uow.keep(&document.media_type, &document.bytes).await?,
+                    resolution: document.resolution,
+                };
+                let command = AssemblyCommand::AttachDocument(attachment);
                 uow.execute::<Assembly>(assembly, on, command).await?;
                 views::attachments::of(uow.connection(), assembly).await
             })
@@ -276,6 +299,21 @@ impl Assemblies {
     pub async fn documents(&self, assembly: AssemblyId) -> Result<Vec<DocumentRow>, Failure> {
         self.kernel.require(permissions::ASSEMBLY_READ)?;
         views::attachments::of(self.kernel.reader(), assembly).await
+    }
+
+    /// The bytes of a document, as they were attached; of one that was taken back, too.
+    pub async fn document_bytes(
+        &self,
+        assembly: AssemblyId,
+        document: DocumentId,
+    ) -> Result<(Attachment, Vec<u8>), Failure> {
+        let rows = self.documents(assembly).await?;
+        let found = rows.into_iter().map(|row| row.attachment).find(|each| each.document == document);
+        let attachment =
+            found.ok_or_else(|| AssemblyError::from(PreparingError::NoSuchDocument { document }))?;
+        let kept = self.kernel.kept(&attachment.sha256).await?;
+        let kept = kept.ok_or_else(|| AssemblyError::from(PreparingError::NoSuchDocument { document }))?;
+        Ok((attachment, kept.bytes))
     }
 
     /// What members asked to be put on the agenda.

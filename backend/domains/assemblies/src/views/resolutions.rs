@@ -316,7 +316,12 @@ impl Model {
     fn course(&self) -> Result<ResolutionCourse, KernelError> {
         let standing = self.standing.as_str();
         Ok(ResolutionCourse {
-            state: word("state", &self.state)?,
+            // A row of before these columns says by its outcome alone that its vote is over.
+            state: if self.outcome.is_empty() {
+                word("state", &self.state)?
+            } else {
+                ResolutionState::Closed
+            },
             opened_at: moment(self.opened_at),
             closed_at: moment(self.closed_at),
             first_text: (!self.first_text.is_empty()).then(|| self.first_text.clone()),
