@@ -5,9 +5,11 @@
 //! none. On SQLite there is one writer, `xid` is 0, and the same comparison is plain position.
 //! All that depends on `xid` is in this file.
 
-use sea_orm::DbBackend;
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use serde::{Deserialize, Serialize};
+
+use crate::KernelError;
 
 /// How far a reader has come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -41,6 +43,18 @@ pub(crate) fn settled(backend: DbBackend) -> Condition {
         }
         _ => Condition::all(),
     }
+}
+
+/// Whether that transaction and all before it have ended, so that no fact of theirs is still to come. PostgreSQL counts the
+/// transactions of all databases of a server together.
+pub(crate) async fn has_settled(db: &impl ConnectionTrait, xid: i64) -> Result<bool, KernelError> {
+    let backend = db.get_database_backend();
+    if backend != DbBackend::Postgres {
+        return Ok(true);
+    }
+    let question = "SELECT $1 < pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS settled";
+    let row = db.query_one_raw(Statement::from_sql_and_values(backend, question, [xid.into()])).await?;
+    Ok(row.map(|row| row.try_get("", "settled")).transpose()?.unwrap_or(false))
 }
 
 /// The columns to read in order by.

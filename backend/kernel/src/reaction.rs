@@ -18,7 +18,7 @@ use crate::ordering::{Cursor, of_streams, settled};
 use crate::personal::Keys;
 use crate::refusal::Failure;
 use crate::unit_of_work::UnitOfWork;
-use crate::{Actor, Context, KernelError, store};
+use crate::{Actor, Context, KernelError, ordering, store};
 
 /// Facts per transaction.
 const BATCH: u64 = 500;
@@ -95,6 +95,12 @@ impl UnitOfWork {
     /// From here on, what is done follows from this fact: it bears the correlation of its request.
     pub fn caused_by(&mut self, fact: &Recorded) {
         self.set_correlation(fact.correlation);
+    }
+
+    /// Whether the transaction of a fact ([`Recorded::xid`]) and all that began before it have ended: what [`Self::facts`]
+    /// then reads up to there is all that there ever will be.
+    pub async fn has_settled(&self, xid: i64) -> Result<bool, Failure> {
+        Ok(ordering::has_settled(&self.tx, xid).await?)
     }
 
     /// Facts of some types of streams in the order of their positions, at most `limit`; never one that a running

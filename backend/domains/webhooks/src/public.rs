@@ -169,7 +169,7 @@ pub struct Delivery {
 pub struct Replayed {
     /// Messages that are due now.
     pub queued: u64,
-    /// Position of the last event looked at: where the next request goes on.
+    /// Position of the last event looked at: where the next request goes on; none, and it begins where this one began.
     pub last_position: Option<i64>,
     /// Whether there is nothing left to look at.
     pub complete: bool,

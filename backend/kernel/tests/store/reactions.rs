@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use async_trait::async_trait;
 use kernel::prelude::*;
-use kernel::testing::{TestDatabase, context};
+use kernel::testing::{TestDatabase, context, run_on};
 use kernel::{FactsFrom, Reaction, database, on_both_databases};
 
 use crate::jar::{Jar, JarCommand, JarError, day, fill, kernel, number};
@@ -162,3 +162,27 @@ on_both_databases!(facts_are_read_again_from_a_place_or_a_moment, async |db: Tes
     let moment = values::Timestamp::from_micros(context().at.micros() + 2);
     assert_eq!(read(FactsFrom::Moment(moment), 9).await, [2, 3, 4]);
 });
+
+/// On PostgreSQL, which numbers the transactions of all its databases in one row.
+#[test]
+fn a_transaction_in_a_neighbouring_database_holds_readers_back() {
+    run_on(TestDatabase::postgres(), async |db: TestDatabase| {
+        let here = kernel(&db, Timing::Inline).await;
+        let beside = TestDatabase::postgres();
+        let neighbour = kernel(&beside, Timing::Inline).await;
+        let xid = async || number(here.reader(), "SELECT MAX(xid) FROM events").await;
+        let has_settled = async |xid: i64| {
+            here.run(&context(), async |uow: &mut UnitOfWork| uow.has_settled(xid).await).await.unwrap()
+        };
+        let busy = async |uow: &mut UnitOfWork| {
+            uow.next_number("N", 1).await?;
+            fill(&here, &context(), "jar", 1).await?;
+            assert_eq!(here.react(&Herald::default(), context().at).await?, 0);
+            assert!(!has_settled(xid().await).await);
+            Ok(())
+        };
+        neighbour.run(&context(), busy).await.unwrap();
+        assert_eq!(react_to(&here, 1).await, 1);
+        assert!(has_settled(xid().await).await);
+    });
+}

@@ -2,10 +2,12 @@
 
 use kernel::FactsFrom;
 use kernel::outbox::{NoteState, Outcome};
-use kernel::testing::{TestDatabase, on_both_databases};
+use kernel::prelude::UnitOfWork;
+use kernel::testing::{TestDatabase, on_both_databases, run_on};
+use values::Day;
 
 use super::bell::{
-    BellCommand, act, after, at, attempted, claim, dispatch, endpoint, house, register, ring, told,
+    Bell, BellCommand, act, after, at, attempted, claim, dispatch, endpoint, house, register, ring, told,
 };
 use crate::public::{EndpointError, Replayed};
 
@@ -55,6 +57,35 @@ on_both_databases!(a_range_is_told_again_and_what_was_missed_is_told, async |db:
     let nothing = room.replay_from(&at(300), id, FactsFrom::Position(i64::MAX)).await.unwrap();
     assert_eq!(nothing, Replayed { queued: 0, last_position: None, complete: true });
 });
+
+/// On PostgreSQL, where transactions end in another order than they begin.
+#[test]
+fn what_ran_when_an_endpoint_was_enabled_is_not_missed_by_a_replay() {
+    run_on(TestDatabase::postgres(), async |db: TestDatabase| {
+        let (kernel, room) = house(&db).await;
+        let id = register(&room, 1, &["tests.bell.rung"]).await;
+        room.disable(&at(1), id, String::new()).await.unwrap();
+        let slow = async |uow: &mut UnitOfWork| {
+            uow.execute::<Bell>("slow", Day::ymd(2015, 1, 31).unwrap(), BellCommand::Ring).await?;
+            ring(&kernel, "quick", 1).await;
+            room.enable(&at(2), id).await?;
+            let replayed = room.replay_from(&at(3), id, FactsFrom::Position(0)).await?;
+            assert_eq!(replayed, Replayed { queued: 0, last_position: None, complete: false });
+            Ok(())
+        };
+        kernel.run(&at(1), slow).await.unwrap();
+        let replayed = loop {
+            let replayed = room.replay_from(&at(4), id, FactsFrom::Position(0)).await.unwrap();
+            if replayed.complete {
+                break replayed;
+            }
+            assert_eq!(replayed.queued, 0, "transactions of other tests hold it back");
+        };
+        assert_eq!(replayed.queued, 2);
+        dispatch(&kernel, &room, 2).await;
+        assert_eq!(told(&room, id).await.len(), 2, "each once");
+    });
+}
 
 on_both_databases!(a_test_message_says_nothing_but_that_it_is_one, async |db: TestDatabase| {
     let (kernel, room) = house(&db).await;

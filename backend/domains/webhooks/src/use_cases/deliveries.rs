@@ -7,6 +7,7 @@ use values::Uuid;
 
 use crate::endpoint::Endpoint;
 use crate::public::{Delivery, EndpointError, EndpointId, Replayed};
+use crate::views::endpoints;
 use crate::{KIND, Webhooks, message, permissions};
 
 /// Facts that are read at once for a replay.
@@ -46,6 +47,9 @@ impl Webhooks {
     /// Sends all that an endpoint hears of, from a place or a moment on, once more: what it was told keeps its name,
     /// what happened before it was registered or while it was disabled is told for the first time. Some thousand facts
     /// at once: a caller goes on from the last position until it is complete.
+    ///
+    /// It begins once everything that ran when the endpoint was enabled has ended. Until then it does nothing and is not
+    /// complete: a fact of such a transaction is told by nobody else, and those that have a later position would hide it.
     pub async fn replay_from(
         &self,
         context: &Context,
@@ -57,6 +61,10 @@ impl Webhooks {
             let endpoint = uow.load::<Endpoint>(id).await?.state;
             endpoint.check_enabled()?;
             let mut replayed = Replayed { queued: 0, last_position: None, complete: false };
+            let enabled = endpoints::enabled_in(uow.connection(), id).await?.unwrap_or(0);
+            if !uow.has_settled(enabled).await? {
+                return Ok(replayed);
+            }
             let (mut next, mut looked_at) = (from, 0);
             while replayed.queued < QUEUED && looked_at < LOOKED_AT {
                 let facts = uow.facts(self.catalogue.streams(), next, READ).await?;

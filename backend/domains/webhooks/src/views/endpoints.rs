@@ -155,6 +155,11 @@ pub(crate) async fn listeners(db: &impl ConnectionTrait) -> Result<Vec<Listener>
     Ok(rows.into_iter().map(listener).collect::<Result<_, _>>()?)
 }
 
+/// The transaction in which an endpoint was last enabled; the reaction tells it of nothing that is older.
+pub(crate) async fn enabled_in(db: &impl ConnectionTrait, id: EndpointId) -> Result<Option<i64>, Failure> {
+    Ok(Entity::find_by_id(id.to_string()).one(db).await?.map(|row| row.since_xid))
+}
+
 /// What the list can be filtered and sorted by.
 static LISTING: Listing = Listing {
     fields: &[
