@@ -267,6 +267,9 @@ pub(crate) struct Bench {
     /// Members of the register, each with ten movements of shares.
     #[arg(long, default_value_t = 10_000)]
     pub(crate) members: u32,
+    /// Voters of the assembly.
+    #[arg(long, default_value_t = 10_000)]
+    pub(crate) voters: u32,
     /// Sizes of the demonstration's list of venues.
     #[arg(long, value_delimiter = ',', default_values_t = [1_u32, 10, 100])]
     pub(crate) factors: Vec<u32>,
@@ -287,6 +290,8 @@ pub(crate) enum Measure {
     Demo,
     /// The register of members as of a past day against raw queries of the same rows.
     Register,
+    /// A large assembly: votes through the use case and over HTTP, results, the room's screen.
+    Assembly,
 }
 
 #[cfg(test)]

@@ -22,6 +22,16 @@ pub(crate) fn step(name: &str, on: Day) -> Context {
     Context::new(Actor::new(ACTOR), at, id(name)).with_key(name, name.as_bytes().to_vec())
 }
 
+/// The circumstances of a step at an hour of its day, on clocks in France.
+///
+/// # Errors
+/// When clocks in France do not show that hour on that day.
+pub(crate) fn step_at(name: &str, on: Day, (hour, minute): (u32, u32)) -> Result<Context, super::DemoError> {
+    let at = Timestamp::in_france(on, hour, minute)
+        .ok_or_else(|| super::DemoError::data(format!("{hour}:{minute} le {on} n'existe pas")))?;
+    Ok(Context { at, ..step(name, on) })
+}
+
 /// A day that is written in this program.
 ///
 /// # Panics

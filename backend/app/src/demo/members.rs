@@ -1,8 +1,8 @@
 //! The invented members: 109 in five colleges, 1 698 shares of 100 €. Every name says that it is invented.
 
 use office::assemblies::public::{
-    AbstentionClause, AdoptStatutes, CarryOver, CollegeWeight, Majorities, Percent, ProxyCeiling,
-    QuorumBasis, QuorumThresholds, SilentCollege, StatutesDocument, VanishedCollege, Weighting,
+    AbstentionClause, AdoptStatutes, CarryOver, CollegeWeight, Majorities, MeetingClauses, Percent,
+    ProxyCeiling, QuorumBasis, QuorumThresholds, SilentCollege, StatutesDocument, VanishedCollege, Weighting,
 };
 use office::kernel::prelude::Failure;
 use office::members::public::{
@@ -130,7 +130,11 @@ pub(crate) fn statutes() -> Result<StatutesDocument, DemoError> {
         categories,
         membership: Some(MembershipClauses::legal()),
         year_end: None,
-        meetings: None,
+        meetings: Some(MeetingClauses {
+            paper_forms_days_before: 3,
+            electronic_voting: true,
+            released_proxies: true,
+        }),
     })
 }
 

@@ -4,11 +4,13 @@
 //! schema of the PostgreSQL that the caller names. No existing table is touched.
 
 mod append;
+mod assembly;
 mod bills;
 mod growth;
 mod place;
 mod register;
 mod together;
+mod voters;
 
 use std::time::{Duration, Instant};
 
@@ -39,6 +41,9 @@ async fn measure(options: &Bench) -> Result<(), Stop> {
         }
         if wants(Measure::Register) {
             Box::pin(register::run(&place, options.members)).await?;
+        }
+        if wants(Measure::Assembly) {
+            Box::pin(assembly::run(&place, options.voters)).await?;
         }
         if wants(Measure::Demo) || wants(Measure::Rebuild) {
             Box::pin(growth::run(&place, options, wants(Measure::Demo), wants(Measure::Rebuild))).await?;
