@@ -1,5 +1,8 @@
 //! From the notice to the minutes over HTTP: worked example 1 of the governance notes with its 109 members, to the
-//! last fraction.
+//! last fraction. The rest of an assembly's life is in `life.rs` and `second_call.rs`.
+
+mod life;
+mod second_call;
 
 use kernel::testing::tokio::join;
 use kernel::testing::{TestDatabase, on_both_databases};

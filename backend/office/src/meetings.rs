@@ -1,5 +1,7 @@
 //! Assemblies and members: the roll is the register of the record day, the paper is the recorded result.
 
+mod requesting;
+
 use assemblies::permissions::{ASSEMBLY_READ, ROLL_FREEZE};
 use assemblies::public::{
     AssemblyId, AssemblyResult, AssemblySheet, AttendanceRow, Presence, StatutesDocument, StatutesError,

@@ -41,6 +41,6 @@ pub(super) async fn cancel_assembly(
     body: Body<CancelAssemblyRequest>,
 ) -> Result<HttpResponse, Problem> {
     let assembly = path.into_inner();
-    office.assemblies.cancel(&body.context, assembly, body.value.reason).await?;
-    Ok(done(&AssemblyRowDto::from(office.assemblies.assembly(assembly).await?.row)))
+    let sheet = office.assemblies.cancel(&body.context, assembly, body.value.reason).await?;
+    Ok(done(&AssemblyRowDto::from(sheet.row)))
 }

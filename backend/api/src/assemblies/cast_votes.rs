@@ -72,6 +72,6 @@ pub(super) async fn cast_votes(
 ) -> Result<HttpResponse, Problem> {
     let (assembly, number) = path.into_inner();
     let ballots = body.value.ballots.into_iter().map(Into::into).collect();
-    office.assemblies.cast_votes(&body.context, assembly, number, ballots).await?;
-    Ok(done(&AssemblyRowDto::from(office.assemblies.assembly(assembly).await?.row)))
+    let sheet = office.assemblies.cast_votes(&body.context, assembly, number, ballots).await?;
+    Ok(done(&AssemblyRowDto::from(sheet.row)))
 }

@@ -24,6 +24,6 @@ pub(super) async fn close_assembly(
     caller: Caller,
 ) -> Result<HttpResponse, Problem> {
     let assembly = path.into_inner();
-    office.assemblies.close(&caller.context, assembly).await?;
-    Ok(done(&AssemblyRowDto::from(office.assemblies.assembly(assembly).await?.row)))
+    let sheet = office.assemblies.close(&caller.context, assembly).await?;
+    Ok(done(&AssemblyRowDto::from(sheet.row)))
 }

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, post};
 use door::Desk;
-use office::assemblies::public::{AssemblyId, AssemblyKind, Convening, Convocation};
+use office::assemblies::public::{AssemblyId, AssemblyKind, Convening, Convocation, Hour};
 use office::values::{Day, Uuid};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -42,6 +42,17 @@ pub(super) struct ConveneAssemblyRequest {
     last_accounts_closed_on: Option<Day>,
     /// The resolutions in the order of the agenda.
     agenda: Vec<ResolutionDraftDto>,
+    /// When it begins, on clocks in metropolitan France.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, pattern = r"^([01]\d|2[0-3]):[0-5]\d$", example = "18:30")]
+    starts_at: Option<Hour>,
+    /// By which means one takes part from a distance, or empty (C. com., art. L225-107).
+    #[serde(default)]
+    remote: String,
+    /// The assembly of the first call, of a second one.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = Uuid)]
+    first: Option<AssemblyId>,
 }
 
 impl Sample for ConveneAssemblyRequest {
@@ -56,6 +67,9 @@ impl Sample for ConveneAssemblyRequest {
             record_day: sample::parsed("2016-06-23"),
             last_accounts_closed_on: Some(sample::parsed("2015-12-31")),
             agenda: vec![ResolutionDraftDto::sample()],
+            starts_at: Some(sample::parsed("18:30")),
+            remote: "Visioconférence, lien dans la convocation".to_owned(),
+            first: None,
         }
     }
 }
@@ -72,6 +86,9 @@ impl From<ConveneAssemblyRequest> for Convening {
             record_day,
             last_accounts_closed_on,
             agenda,
+            starts_at,
+            remote,
+            first,
         } = request;
         let agenda = agenda.into_iter().map(Into::into).collect();
         Self {
@@ -84,9 +101,9 @@ impl From<ConveneAssemblyRequest> for Convening {
             record_day,
             last_accounts_closed_on,
             agenda,
-            starts_at: None,
-            remote: String::new(),
-            first: None,
+            starts_at,
+            remote,
+            first,
         }
     }
 }
@@ -105,7 +122,7 @@ pub(super) async fn convene_assembly(
     body: Body<ConveneAssemblyRequest>,
 ) -> Result<HttpResponse, Problem> {
     let assembly = AssemblyId::new(Uuid::now_v7());
-    office.assemblies.convene(&body.context, assembly, body.value.into()).await?;
-    let sheet = AssemblySheetDto::from(office.assemblies.assembly(assembly).await?);
-    Ok(created(&format!("/api/v1/assemblies/{assembly}"), &sheet))
+    let convened = office.assemblies.convene(&body.context, assembly, body.value.into()).await?;
+    let sheet = AssemblySheetDto::from(convened);
+    Ok(created(&format!("/api/v1/assemblies/{}", sheet.row.assembly_id), &sheet))
 }

@@ -24,6 +24,6 @@ pub(super) async fn freeze_roll(
     caller: Caller,
 ) -> Result<HttpResponse, Problem> {
     let assembly = path.into_inner();
-    office.freeze_roll(&caller.context, assembly).await?;
-    Ok(done(&AssemblyRowDto::from(office.assemblies.assembly(assembly).await?.row)))
+    let sheet = office.freeze_roll(&caller.context, assembly).await?;
+    Ok(done(&AssemblyRowDto::from(sheet.row)))
 }

@@ -3,36 +3,74 @@
 pub mod shapes;
 pub mod words;
 
+mod add_resolution;
+mod adopt_decided_statutes;
 mod adopt_statutes;
+mod amend_resolution;
+mod answer_question;
 mod cancel_assembly;
 mod cast_votes;
+mod change_plan;
 mod close_assembly;
 mod close_resolution;
+mod convene_as_planned;
 mod convene_assembly;
+mod correct_roll;
+mod count_hands;
+mod end_decided_mandate;
 mod end_mandate;
+mod enter_secret_count;
 mod export_calendar;
 mod freeze_roll;
+mod give_elected_mandate;
 mod give_mandate;
 mod list_assemblies;
 mod list_attendance;
+mod list_dispatches;
 mod list_mandates;
+mod list_minutes;
+mod list_plans;
+mod list_questions;
+mod list_requests;
 mod list_resolutions;
 mod list_roll;
 mod list_statutes;
 mod list_votes;
+mod make_secret;
 mod mark_duty_done;
 mod mark_duty_undone;
+mod note_debate;
+mod open_resolution;
 mod open_session;
+mod plan_assembly;
+mod plan_second_call;
 mod read_assembly;
 mod read_calendar;
+mod read_calling;
 mod read_mandate;
+mod read_plan;
+mod read_recount;
 mod read_resolution;
 mod read_result;
 mod read_result_paper;
 mod read_statutes_in_force;
+mod receive_form;
+mod receive_question;
+mod record_arrival;
 mod record_attendance;
+mod record_bounce;
+mod record_departure;
+mod record_dispatch;
+mod release_proxy;
 mod replace_representative;
+mod request_resolution;
+mod revoke_proxy;
+mod send_form;
+mod sign_in;
+mod take_proxy;
+mod vote;
 mod withdraw_attendance;
+mod withdraw_resolution;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -68,5 +106,61 @@ pub(crate) fn endpoints(config: &mut ServiceConfig) {
         .service(read_calendar::read_calendar)
         .service(export_calendar::export_calendar)
         .service(mark_duty_done::mark_duty_done)
-        .service(mark_duty_undone::mark_duty_undone);
+        .service(mark_duty_undone::mark_duty_undone)
+        .configure(preparing)
+        .configure(taking_part)
+        .configure(session);
+}
+
+/// Before the session: plans, requests, questions, the proof of sending.
+fn preparing(config: &mut ServiceConfig) {
+    config
+        .service(plan_assembly::plan_assembly)
+        .service(list_plans::list_plans)
+        .service(read_plan::read_plan)
+        .service(change_plan::change_plan)
+        .service(convene_as_planned::convene_as_planned)
+        .service(plan_second_call::plan_second_call)
+        .service(request_resolution::request_resolution)
+        .service(list_requests::list_requests)
+        .service(receive_question::receive_question)
+        .service(list_questions::list_questions)
+        .service(answer_question::answer_question)
+        .service(record_dispatch::record_dispatch)
+        .service(list_dispatches::list_dispatches)
+        .service(record_bounce::record_bounce)
+        .service(read_calling::read_calling);
+}
+
+/// Who takes part.
+fn taking_part(config: &mut ServiceConfig) {
+    config
+        .service(correct_roll::correct_roll)
+        .service(record_arrival::record_arrival)
+        .service(record_departure::record_departure)
+        .service(sign_in::sign_in)
+        .service(revoke_proxy::revoke_proxy)
+        .service(release_proxy::release_proxy)
+        .service(take_proxy::take_proxy)
+        .service(receive_form::receive_form)
+        .service(send_form::send_form);
+}
+
+/// The session, its votes and what follows from them.
+fn session(config: &mut ServiceConfig) {
+    config
+        .service(open_resolution::open_resolution)
+        .service(amend_resolution::amend_resolution)
+        .service(withdraw_resolution::withdraw_resolution)
+        .service(add_resolution::add_resolution)
+        .service(make_secret::make_secret)
+        .service(count_hands::count_hands)
+        .service(enter_secret_count::enter_secret_count)
+        .service(vote::vote)
+        .service(note_debate::note_debate)
+        .service(list_minutes::list_minutes)
+        .service(read_recount::read_recount)
+        .service(give_elected_mandate::give_elected_mandate)
+        .service(end_decided_mandate::end_decided_mandate)
+        .service(adopt_decided_statutes::adopt_decided_statutes);
 }

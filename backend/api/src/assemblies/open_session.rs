@@ -23,15 +23,18 @@ pub(super) struct OpenSessionRequest {
     on: Day,
     /// Who conducts it.
     bureau: BureauDto,
+    /// Whether each vote is opened on its own; else all are open with the session.
+    #[serde(default)]
+    one_by_one: bool,
 }
 
 impl Sample for OpenSessionRequest {
     fn sample() -> Self {
-        Self { on: sample::parsed("2016-06-24"), bureau: BureauDto::sample() }
+        Self { on: sample::parsed("2016-06-24"), bureau: BureauDto::sample(), one_by_one: false }
     }
 }
 
-/// Open the session and the votes.
+/// Open the session, and the votes unless they open one by one.
 #[utoipa::path(
     tag = "assemblies",
     params(("assembly_id" = String, Path, format = Uuid, description = "The assembly.")),
@@ -45,7 +48,8 @@ pub(super) async fn open_session(
     body: Body<OpenSessionRequest>,
 ) -> Result<HttpResponse, Problem> {
     let assembly = path.into_inner();
-    let OpenSessionRequest { on, bureau } = body.value;
-    office.assemblies.open(&body.context, assembly, on, bureau.into()).await?;
-    Ok(done(&AssemblyRowDto::from(office.assemblies.assembly(assembly).await?.row)))
+    let OpenSessionRequest { on, bureau, one_by_one } = body.value;
+    let how = (bureau.into(), one_by_one);
+    let sheet = office.assemblies.open(&body.context, assembly, on, how).await?;
+    Ok(done(&AssemblyRowDto::from(sheet.row)))
 }

@@ -65,6 +65,6 @@ pub(super) async fn record_attendance(
 ) -> Result<HttpResponse, Problem> {
     let assembly = path.into_inner();
     let entries = body.value.entries.into_iter().map(Into::into).collect();
-    office.assemblies.record_presence(&body.context, assembly, entries).await?;
-    Ok(done(&AssemblyRowDto::from(office.assemblies.assembly(assembly).await?.row)))
+    let sheet = office.assemblies.record_presence(&body.context, assembly, entries).await?;
+    Ok(done(&AssemblyRowDto::from(sheet.row)))
 }

@@ -44,6 +44,7 @@ pub(super) async fn withdraw_attendance(
     body: Body<WithdrawAttendanceRequest>,
 ) -> Result<HttpResponse, Problem> {
     let (assembly, member) = path.into_inner();
-    office.assemblies.withdraw_presence(&body.context, assembly, member, body.value.reason).await?;
-    Ok(done(&AssemblyRowDto::from(office.assemblies.assembly(assembly).await?.row)))
+    let sheet =
+        office.assemblies.withdraw_presence(&body.context, assembly, member, body.value.reason).await?;
+    Ok(done(&AssemblyRowDto::from(sheet.row)))
 }

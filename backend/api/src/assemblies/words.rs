@@ -10,11 +10,11 @@ crate::words::words! {
     /// See [`assemblies::Decision`].
     Decision = assemblies::Decision { Ordinary, Extraordinary } : "Under which quorum and majority a resolution is decided.",
     /// See [`assemblies::Stage`].
-    Stage = assemblies::Stage { NotConvened, Convened, RollFrozen, Open, Closed, Cancelled } : "Where an assembly stands.",
+    Stage = assemblies::Stage { NotConvened, Planned, Convened, RollFrozen, Open, Closed, Cancelled } : "Where an assembly stands.",
     /// See [`assemblies::Choice`].
     Choice = assemblies::Choice { For, Against, Abstain, Blank } : "What a ballot says.",
     /// See [`assemblies::Verdict`].
-    Verdict = assemblies::Verdict { Adopted, Rejected, WithoutQuorum } : "The fate of a resolution.",
+    Verdict = assemblies::Verdict { Adopted, NotElected, Rejected, WithoutQuorum } : "The fate of a resolution; a candidate who had the majority and no seat is not elected.",
     /// See [`assemblies::QuorumBasis`].
     QuorumBasis = assemblies::QuorumBasis { Shares, Members, CollegeWeighted } : "What the quorum is counted in.",
     /// See [`assemblies::SilentCollege`].
@@ -39,4 +39,18 @@ crate::words::words! {
     Audience = assemblies::Audience { Board, Office, Members } : "Whom a duty is for.",
     /// See [`assemblies::CollegeState`].
     CollegeState = assemblies::CollegeState { Voted, Tied, Silent, Vanished } : "What a college brought to the result.",
+    /// See [`assemblies::Way`].
+    Way = assemblies::Way { InPerson, Remote } : "Where a member is who came.",
+    /// See [`assemblies::SignedBy`].
+    SignedBy = assemblies::SignedBy { Desk, Code, Site } : "How an arrival was noted: at the desk, by the code of the notice, by the member on the site of the vote.",
+    /// See [`assemblies::VoteChannel`].
+    VoteChannel = assemblies::VoteChannel { Desk, Site, Form, Chair } : "By which way a vote came.",
+    /// See [`assemblies::DispatchChannel`].
+    DispatchChannel = assemblies::DispatchChannel { Mail, Post, Hand } : "How a notice was sent.",
+    /// See [`assemblies::IfAmended`].
+    IfAmended = assemblies::IfAmended { Chair, Abstain } : "What becomes of a form's vote when the text is amended in session (C. com., art. R225-78).",
+    /// See [`assemblies::ResolutionState`].
+    ResolutionState = assemblies::ResolutionState { Waiting, Open, Closed, Withdrawn } : "Where the vote on a resolution stands.",
+    /// See [`assemblies::Standing`].
+    Standing = assemblies::Standing { Elected, Outranked, Tied, NotCarried } : "Where a candidate came.",
 }

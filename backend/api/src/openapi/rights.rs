@@ -114,6 +114,48 @@ const ASSEMBLIES: Rights = &[
     ("mark_duty_undone", assemblies::permissions::DUTY_MARK),
 ];
 
+/// The life of an assembly around its votes.
+const MEETINGS: Rights = &[
+    ("plan_assembly", assemblies::permissions::ASSEMBLY_PLAN),
+    ("list_plans", assemblies::permissions::ASSEMBLY_READ),
+    ("read_plan", assemblies::permissions::ASSEMBLY_READ),
+    ("change_plan", assemblies::permissions::ASSEMBLY_PLAN),
+    ("convene_as_planned", assemblies::permissions::ASSEMBLY_CONVENE),
+    ("plan_second_call", assemblies::permissions::ASSEMBLY_PLAN),
+    ("request_resolution", assemblies::permissions::ASSEMBLY_PLAN),
+    ("list_requests", assemblies::permissions::ASSEMBLY_READ),
+    ("receive_question", assemblies::permissions::QUESTIONS_WRITE),
+    ("list_questions", assemblies::permissions::ROLL_READ),
+    ("answer_question", assemblies::permissions::QUESTIONS_WRITE),
+    ("record_dispatch", assemblies::permissions::ASSEMBLY_CONVENE),
+    ("list_dispatches", assemblies::permissions::ROLL_READ),
+    ("record_bounce", assemblies::permissions::ASSEMBLY_CONVENE),
+    ("read_calling", assemblies::permissions::ASSEMBLY_READ),
+    ("correct_roll", assemblies::permissions::ROLL_FREEZE),
+    ("record_arrival", assemblies::permissions::ATTENDANCE_RECORD),
+    ("record_departure", assemblies::permissions::ATTENDANCE_RECORD),
+    ("sign_in", assemblies::permissions::VOICE_CAST),
+    ("revoke_proxy", assemblies::permissions::ATTENDANCE_RECORD),
+    ("release_proxy", assemblies::permissions::PROXY_RELEASE),
+    ("take_proxy", assemblies::permissions::PROXY_TAKE),
+    ("receive_form", assemblies::permissions::ATTENDANCE_RECORD),
+    ("send_form", assemblies::permissions::VOICE_CAST),
+    ("open_resolution", assemblies::permissions::SESSION_OPEN),
+    ("amend_resolution", assemblies::permissions::AGENDA_CHANGE),
+    ("withdraw_resolution", assemblies::permissions::AGENDA_CHANGE),
+    ("add_resolution", assemblies::permissions::AGENDA_CHANGE),
+    ("make_secret", assemblies::permissions::AGENDA_CHANGE),
+    ("count_hands", assemblies::permissions::VOTES_CAST),
+    ("enter_secret_count", assemblies::permissions::VOTES_CAST),
+    ("vote", assemblies::permissions::VOICE_CAST),
+    ("note_debate", assemblies::permissions::MINUTES_WRITE),
+    ("read_recount", assemblies::permissions::ASSEMBLY_READ),
+    ("list_minutes", assemblies::permissions::ASSEMBLY_READ),
+    ("give_elected_mandate", assemblies::permissions::MANDATE_GIVE),
+    ("end_decided_mandate", assemblies::permissions::MANDATE_END),
+    ("adopt_decided_statutes", assemblies::permissions::STATUTES_ADOPT),
+];
+
 const PARTNERS: Rights = &[
     ("list_organisations", partners::permissions::ORGANISATIONS_READ),
     ("read_organisation", partners::permissions::ORGANISATION_READ),
@@ -257,12 +299,13 @@ const ACCOUNTS: Rights = &[
 ];
 
 /// One line an operation, room by room.
-pub(crate) const ROOMS: [Rights; 12] = [
+pub(crate) const ROOMS: [Rights; 13] = [
     MEMBERS,
     APPLICATIONS,
     YEARS,
     EXCHANGE,
     ASSEMBLIES,
+    MEETINGS,
     PARTNERS,
     BILLING,
     ROYALTIES,

@@ -1,10 +1,15 @@
 //! Assemblies over HTTP.
 
+use actix_web::http::Method;
+use actix_web::test::TestRequest;
+use kernel::access::{Principal, Role};
+use office::values::Uuid;
 use serde_json::{Value, json};
 
 use super::{Api, euros, example, founded};
 
 const ASSEMBLIES: &str = "/api/v1/assemblies";
+const PLANS: &str = "/api/v1/assembly-plans";
 
 /// Admits a person to a college under a category open to persons.
 async fn admit(api: &Api, name: &str, college: &str, category: &str) -> String {
@@ -161,4 +166,68 @@ async fn what_does_not_exist_is_not_an_empty_list() {
     api.get("/api/v1/statutes/in-force?as_of=2013-12-31")
         .await
         .refused(404, "assemblies/no-statutes-in-force");
+}
+
+/// Who speaks for a member.
+fn voice(member: &str) -> Principal {
+    Principal::user(Uuid::from_u128(7), [Role::Member]).linked_to_member(member.parse().ok())
+}
+
+fn post(path: &str, body: &Value) -> TestRequest {
+    TestRequest::default().method(Method::POST).uri(path).set_json(body)
+}
+
+#[actix_web::test]
+async fn a_member_votes_before_the_assembly_with_its_own_voice() {
+    let api = founded().await;
+    let (assembly, members) = frozen(&api).await;
+    let own_form = format!("{assembly}/own-form");
+    let form = example("post", "/api/v1/assemblies/{assembly_id}/own-form");
+    api.post(&own_form, &form).await.refused(403, "assemblies/no-voice");
+    let sheet = api.send_as(voice(&members[0]), post(&own_form, &form)).await.ok(200);
+    assert_eq!(sheet["stage"], "roll_frozen");
+    let again = api.send_as(voice(&members[0]), post(&own_form, &form)).await;
+    again.refused(409, "assemblies/already-recorded");
+    let stranger = voice("01a5e0c2-7c00-7000-8000-0000000000ff");
+    api.send_as(stranger, post(&own_form, &form)).await.refused(422, "assemblies/not-on-roll");
+    let line = api.get(&format!("{assembly}/attendance")).await.ok(200)["items"][0].clone();
+    assert_eq!((&line["presence"]["mode"], &line["wrote"]), (&json!("postal"), &json!(true)));
+    assert_eq!(line["member_id"], json!(members[0]));
+    api.send_as(voice(&members[0]), TestRequest::get().uri(&assembly)).await.refused(403, "access/forbidden");
+}
+
+#[actix_web::test]
+async fn a_draft_keeps_its_candidate_and_what_follows_from_it() {
+    let api = founded().await;
+    let mut plan = example("post", PLANS);
+    let candidate = json!({
+        "election": "Conseil", "seats": 1, "candidate": "01a5e0c2-7c00-7000-8000-0000000000ff",
+        "mandate": "director", "years": 3
+    });
+    let mandate = json!({"kind": "end_mandate", "mandate": "01a5e0c2-7c00-7000-8000-0000000000fe"});
+    let mut elects = plan["agenda"][0].clone();
+    (elects["title"], elects["candidacy"]) = (json!("Candidature"), candidate);
+    let mut dismisses = plan["agenda"][0].clone();
+    (dismisses["title"], dismisses["follows"]) = (json!("Révocation"), mandate);
+    let mut allocates = plan["agenda"][0].clone();
+    (allocates["title"], allocates["follows"]) = (json!("Affectation"), json!({"kind": "allocate_result"}));
+    plan["agenda"] = json!([elects, dismisses, allocates]);
+    let made = api.post(PLANS, &plan).await;
+    let address = made.header("location").to_owned();
+    assert_eq!(made.ok(201)["plan"], plan);
+    assert_eq!(api.get(&address).await.ok(200)["plan"]["agenda"], plan["agenda"]);
+    let assembly = address.trim_end_matches("/plan");
+    let notice = json!({"notice_sent_on": "2016-06-06", "exception_reason": null});
+    let sheet = api.post(&format!("{assembly}/convocation"), &notice).await.ok(200);
+    let mut numbered = plan["agenda"].clone();
+    for (at, draft) in numbered.as_array_mut().unwrap().iter_mut().enumerate() {
+        draft["number"] = json!(at + 1);
+    }
+    assert_eq!(sheet["agenda"], numbered);
+    let file = api.get(&format!("{assembly}/resolutions?format=csv")).await;
+    assert!(file.text.lines().next().unwrap().contains("candidacy.election"), "{}", file.text);
+    assert!(file.text.contains("end_mandate"), "{}", file.text);
+    let wrong = json!({"kind": "allocate_result", "year": 2015});
+    plan["agenda"][0]["follows"] = wrong;
+    api.post(PLANS, &plan).await.refused(422, "request/unexpected-form");
 }

@@ -1,43 +1,17 @@
 //! All that the minutes need: who took part, and each resolution with its result.
 
-use office::assemblies::public::{AssemblyId, AssemblyResult, CollegeParticipation, ResolutionSheet};
+use office::assemblies::public::{
+    AssemblyId, AssemblyKind, AssemblyResult, CollegeParticipation, MinutesRow, Recount,
+};
 use office::members::public::College;
+use office::values::{Day, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{AssemblySheetDto, OutcomeDto, ResolutionDto};
+use super::{AssemblySheetDto, OutcomeDto, ResolutionSheetDto};
+use crate::assemblies::words;
 use crate::members::words as member_words;
 use crate::sample::{self, Sample};
-
-/// One resolution with its result.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-#[schema(as = ResolutionSheet)]
-pub struct ResolutionSheetDto {
-    /// Of which assembly.
-    #[schema(value_type = String, format = Uuid)]
-    pub assembly_id: AssemblyId,
-    /// Number and text.
-    #[serde(flatten)]
-    pub resolution: ResolutionDto,
-    /// What the vote came to, once closed. Nobody learns a tally before.
-    pub outcome: Option<OutcomeDto>,
-}
-
-impl From<ResolutionSheet> for ResolutionSheetDto {
-    fn from(ResolutionSheet { assembly_id, resolution, outcome }: ResolutionSheet) -> Self {
-        Self { assembly_id, resolution: resolution.into(), outcome: outcome.map(Into::into) }
-    }
-}
-
-impl Sample for ResolutionSheetDto {
-    fn sample() -> Self {
-        Self {
-            assembly_id: AssemblyId::new(sample::ID),
-            resolution: ResolutionDto::sample(),
-            outcome: Some(OutcomeDto::sample()),
-        }
-    }
-}
 
 /// Who of a college takes part, and how.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -142,5 +116,100 @@ impl Sample for ResultDto {
             participation: participation.to_vec(),
             resolutions: vec![ResolutionSheetDto::sample()],
         }
+    }
+}
+
+/// Minutes in their register (C. com., art. R225-106).
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Minutes)]
+pub struct MinutesRowDto {
+    /// Number in the register, without a gap.
+    pub number: u64,
+    /// Of which assembly.
+    #[schema(value_type = String, format = Uuid)]
+    pub assembly_id: AssemblyId,
+    /// Its day.
+    #[schema(value_type = String, format = Date)]
+    pub day: Day,
+    /// What it could decide.
+    #[schema(value_type = words::AssemblyKind)]
+    pub kind: AssemblyKind,
+    /// The day of the signatures.
+    #[schema(value_type = String, format = Date)]
+    pub signed_on: Day,
+    /// SHA-256 of the paper, hexadecimal.
+    pub sha256: String,
+    /// When that was noted.
+    #[schema(value_type = String, format = DateTime)]
+    pub recorded_at: Timestamp,
+}
+
+impl From<MinutesRow> for MinutesRowDto {
+    fn from(row: MinutesRow) -> Self {
+        let MinutesRow { number, assembly_id, day, kind, signed_on, sha256, recorded_at } = row;
+        Self { number, assembly_id, day, kind, signed_on, sha256, recorded_at }
+    }
+}
+
+impl Sample for MinutesRowDto {
+    fn sample() -> Self {
+        Self {
+            number: 12,
+            assembly_id: AssemblyId::new(sample::ID),
+            day: sample::parsed("2016-06-24"),
+            kind: AssemblyKind::Ordinary,
+            signed_on: sample::parsed("2016-06-30"),
+            sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
+            recorded_at: sample::parsed("2016-06-30T10:00:00.000000Z"),
+        }
+    }
+}
+
+/// A stored result beside the same result computed again.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Recount)]
+pub struct RecountDto {
+    /// Which resolution.
+    pub resolution: u32,
+    /// Whether the two are the same.
+    pub agrees: bool,
+    /// As it was answered at the close.
+    pub stored: OutcomeDto,
+    /// As the roll and the votes give it now.
+    pub recomputed: OutcomeDto,
+}
+
+impl From<Recount> for RecountDto {
+    fn from(Recount { resolution, stored, recomputed, agrees }: Recount) -> Self {
+        Self { resolution, agrees, stored: stored.into(), recomputed: recomputed.into() }
+    }
+}
+
+/// Every closed result of an assembly, computed again.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Recounts)]
+pub struct RecountsDto {
+    /// Whether all of them agree.
+    pub agrees: bool,
+    /// In the order of the agenda; withdrawn and open resolutions have none.
+    pub resolutions: Vec<RecountDto>,
+}
+
+impl From<Vec<Recount>> for RecountsDto {
+    fn from(recounts: Vec<Recount>) -> Self {
+        let agrees = recounts.iter().all(|recount| recount.agrees);
+        Self { agrees, resolutions: recounts.into_iter().map(Into::into).collect() }
+    }
+}
+
+impl Sample for RecountsDto {
+    fn sample() -> Self {
+        let recount = RecountDto {
+            resolution: 1,
+            agrees: true,
+            stored: OutcomeDto::sample(),
+            recomputed: OutcomeDto::sample(),
+        };
+        Self { agrees: true, resolutions: vec![recount] }
     }
 }

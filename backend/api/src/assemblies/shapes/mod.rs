@@ -1,25 +1,33 @@
 //! What the endpoints of assemblies read and write.
 
 mod calendar;
+mod course;
+mod drafts;
 mod mandates;
+mod meeting_clauses;
 mod membership;
 mod minutes;
 mod notice;
+mod preparing;
 mod result;
 mod sheets;
 mod statutes;
 mod year_end;
 
 pub use calendar::{CalendarDto, CalendarEntryDto, CalendarYearDto, DutyDoneDto, DutyMarkDto};
+pub use course::{AppliedDto, CollegeCountDto, CourseDto, ResolutionSheetDto};
+pub use drafts::{CandidacyDto, ConsequenceDto, ProposerDto, ResolutionDraftDto, ResolutionDto};
 pub use mandates::MandateDto;
+pub use meeting_clauses::MeetingClausesDto;
 pub use membership::MembershipClausesDto;
-pub use minutes::{ParticipationDto, ResolutionSheetDto, ResultDto};
-pub use notice::{
-    AssemblyRowDto, AssemblySheetDto, BureauDto, ResolutionDraftDto, ResolutionDto, WarningDto,
+pub use minutes::{MinutesRowDto, ParticipationDto, RecountDto, RecountsDto, ResultDto};
+pub use notice::{AssemblyRowDto, AssemblySheetDto, BureauDto, WarningDto};
+pub use preparing::{
+    CallingDto, DispatchRowDto, PlanDto, PlanRowDto, PlanSheetDto, QuestionRowDto, RequestRowDto,
 };
 pub use result::{
     CollegeAttendanceDto, CollegeResultDto, OutcomeDto, QuorumDto, ResultWarningDto, WeightedResultDto,
 };
-pub use sheets::{AttendanceRowDto, PresenceDto, RollRowDto, VoteRowDto};
+pub use sheets::{AttendanceRowDto, FormChoiceDto, PresenceDto, RollRowDto, VoteRowDto};
 pub use statutes::{MajorityDto, StatutesDocumentDto, StatutesVersionDto};
 pub use year_end::YearEndDto;

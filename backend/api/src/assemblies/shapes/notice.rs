@@ -2,107 +2,16 @@
 
 use office::assemblies::public::{
     AbstentionTreatment, AssemblyId, AssemblyKind, AssemblyRow, AssemblySheet, Bureau, Convened,
-    ConveningWarning, Convocation, Decision, Proposer, Resolution, ResolutionDraft, Stage,
+    ConveningWarning, Convocation, Hour, Stage,
 };
 use office::members::public::MemberId;
-use office::values::{Day, Uuid};
+use office::values::{Day, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::StatutesVersionDto;
+use super::{MinutesRowDto, ResolutionDto, StatutesVersionDto};
 use crate::assemblies::words;
 use crate::sample::{self, Sample};
-
-/// Who brings a resolution.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[schema(as = Proposer)]
-pub enum ProposerDto {
-    /// The board.
-    Board,
-    /// Members (C. com., art. R225-71).
-    Members(Vec<Uuid>),
-}
-
-/// A resolution as it is proposed.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = ResolutionDraft)]
-pub struct ResolutionDraftDto {
-    /// Short name on the agenda.
-    pub title: String,
-    /// The text that is voted.
-    pub text: String,
-    /// Who brings it.
-    pub proposer: ProposerDto,
-    /// Whether the board backs it: blank proxies then vote for it, else against (C. com., art. L225-106).
-    pub backed_by_board: bool,
-    /// Under which quorum and majority.
-    #[schema(value_type = words::Decision)]
-    pub decision: Decision,
-}
-
-impl From<ResolutionDraftDto> for ResolutionDraft {
-    fn from(draft: ResolutionDraftDto) -> Self {
-        let ResolutionDraftDto { title, text, proposer, backed_by_board, decision } = draft;
-        let proposer = match proposer {
-            ProposerDto::Board => Proposer::Board,
-            ProposerDto::Members(members) => {
-                Proposer::Members(members.into_iter().map(MemberId::new).collect())
-            }
-        };
-        Self { title, text, proposer, backed_by_board, decision, candidacy: None, follows: None }
-    }
-}
-
-impl From<ResolutionDraft> for ResolutionDraftDto {
-    fn from(draft: ResolutionDraft) -> Self {
-        let ResolutionDraft { title, text, proposer, backed_by_board, decision, candidacy: _, follows: _ } =
-            draft;
-        let proposer = match proposer {
-            Proposer::Board => ProposerDto::Board,
-            Proposer::Members(members) => {
-                ProposerDto::Members(members.into_iter().map(MemberId::uuid).collect())
-            }
-        };
-        Self { title, text, proposer, backed_by_board, decision }
-    }
-}
-
-impl Sample for ResolutionDraftDto {
-    fn sample() -> Self {
-        Self {
-            title: "Comptes de l'exercice 2015".to_owned(),
-            text: "L'assemblée approuve les comptes de l'exercice clos le 31 décembre 2015.".to_owned(),
-            proposer: ProposerDto::Board,
-            backed_by_board: true,
-            decision: Decision::Ordinary,
-        }
-    }
-}
-
-/// A resolution on the agenda.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-#[schema(as = Resolution)]
-pub struct ResolutionDto {
-    /// Its number, from 1, in the order of the agenda.
-    pub number: u32,
-    /// What is voted.
-    #[serde(flatten)]
-    pub draft: ResolutionDraftDto,
-}
-
-impl From<Resolution> for ResolutionDto {
-    fn from(Resolution { number, draft }: Resolution) -> Self {
-        Self { number, draft: draft.into() }
-    }
-}
-
-impl Sample for ResolutionDto {
-    fn sample() -> Self {
-        Self { number: 1, draft: ResolutionDraftDto::sample() }
-    }
-}
 
 /// An assembly in a list.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -292,11 +201,45 @@ pub struct AssemblySheetDto {
     pub bureau: Option<BureauDto>,
     /// Why it was given up, or empty.
     pub cancelled_because: String,
+    /// When it begins, on clocks in metropolitan France.
+    #[schema(value_type = Option<String>, pattern = r"^([01]\d|2[0-3]):[0-5]\d$", example = "18:30")]
+    pub starts_at: Option<Hour>,
+    /// By which means one takes part from a distance, or empty.
+    pub remote: String,
+    /// The assembly of the first call, of a second one.
+    #[schema(value_type = Option<String>, format = Uuid)]
+    pub first: Option<AssemblyId>,
+    /// When the session was opened.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub opened_at: Option<Timestamp>,
+    /// When it was closed.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub closed_at: Option<Timestamp>,
+    /// Whether each vote opens on its own.
+    pub one_by_one: bool,
+    /// Summary of what was said besides the resolutions, or empty.
+    pub debate: String,
+    /// Why the roll was corrected, one reason a line, or empty.
+    pub corrections: String,
+    /// The minutes, once signed (C. com., art. R225-106).
+    pub minutes: Option<MinutesRowDto>,
 }
 
 impl From<AssemblySheet> for AssemblySheetDto {
     fn from(sheet: AssemblySheet) -> Self {
-        let AssemblySheet { row, convened, roll_digest, bureau, cancelled_because } = sheet;
+        let AssemblySheet {
+            row,
+            convened,
+            roll_digest,
+            bureau,
+            cancelled_because,
+            opened_at,
+            closed_at,
+            one_by_one,
+            debate,
+            corrections,
+            minutes,
+        } = sheet;
         // The kind, the call, the day, the place and the notice's day are in the row already.
         let Convened {
             kind: _,
@@ -310,6 +253,9 @@ impl From<AssemblySheet> for AssemblySheetDto {
             resolutions,
             statutes,
             warnings,
+            starts_at,
+            remote,
+            first,
         } = convened;
         Self {
             row: row.into(),
@@ -322,6 +268,15 @@ impl From<AssemblySheet> for AssemblySheetDto {
             roll_digest,
             bureau: bureau.map(Into::into),
             cancelled_because,
+            starts_at,
+            remote,
+            first,
+            opened_at,
+            closed_at,
+            one_by_one,
+            debate,
+            corrections,
+            minutes: minutes.map(Into::into),
         }
     }
 }
@@ -339,6 +294,15 @@ impl Sample for AssemblySheetDto {
             roll_digest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
             bureau: Some(BureauDto::sample()),
             cancelled_because: String::new(),
+            starts_at: Some(sample::parsed("18:30")),
+            remote: "Visioconférence, lien dans la convocation".to_owned(),
+            first: None,
+            opened_at: Some(sample::parsed("2016-06-24T16:35:00.000000Z")),
+            closed_at: Some(sample::parsed("2016-06-24T18:20:00.000000Z")),
+            one_by_one: true,
+            debate: String::new(),
+            corrections: String::new(),
+            minutes: Some(MinutesRowDto::sample()),
         }
     }
 }

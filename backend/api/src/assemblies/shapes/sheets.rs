@@ -1,6 +1,6 @@
 //! The roll, the attendance sheet and the votes by name.
 
-use office::assemblies::public::{AttendanceRow, Choice, Presence, RollRow, VoteRow};
+use office::assemblies::public::{AttendanceRow, Choice, Presence, RollRow, SignedBy, VoteChannel, VoteRow};
 use office::members::public::{College, MemberId};
 use office::values::{Shares, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -109,12 +109,47 @@ pub struct AttendanceRowDto {
     /// When it was noted.
     #[schema(value_type = String, format = DateTime)]
     pub recorded_at: Timestamp,
+    /// Whether a form came, too.
+    pub wrote: bool,
+    /// Whether the proxy is released and not taken yet.
+    pub released: bool,
+    /// When it came.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub arrived_at: Option<Timestamp>,
+    /// When it went.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub left_at: Option<Timestamp>,
+    /// How the arrival was noted.
+    #[schema(value_type = Option<words::SignedBy>)]
+    pub signed: Option<SignedBy>,
 }
 
 impl From<AttendanceRow> for AttendanceRowDto {
     fn from(row: AttendanceRow) -> Self {
-        let AttendanceRow { voter, presence, withdrawn, reason, recorded_at } = row;
-        Self { voter: voter.into(), presence: presence.into(), withdrawn, reason, recorded_at }
+        let AttendanceRow {
+            voter,
+            presence,
+            withdrawn,
+            reason,
+            recorded_at,
+            wrote,
+            released,
+            arrived_at,
+            left_at,
+            signed,
+        } = row;
+        Self {
+            voter: voter.into(),
+            presence: presence.into(),
+            withdrawn,
+            reason,
+            recorded_at,
+            wrote,
+            released,
+            arrived_at,
+            left_at,
+            signed,
+        }
     }
 }
 
@@ -126,6 +161,11 @@ impl Sample for AttendanceRowDto {
             withdrawn: false,
             reason: String::new(),
             recorded_at: sample::parsed("2016-06-24T12:00:00.000000Z"),
+            wrote: false,
+            released: false,
+            arrived_at: Some(sample::parsed("2016-06-24T16:20:00.000000Z")),
+            left_at: Some(sample::parsed("2016-06-24T17:40:00.000000Z")),
+            signed: Some(SignedBy::Desk),
         }
     }
 }
@@ -145,6 +185,9 @@ pub struct VoteRowDto {
     pub holder: Option<MemberId>,
     /// Whether the chair cast it by law, for a blank proxy.
     pub by_chair: bool,
+    /// By which way it came.
+    #[schema(value_type = words::VoteChannel)]
+    pub channel: VoteChannel,
     /// When it was recorded.
     #[schema(value_type = String, format = DateTime)]
     pub recorded_at: Timestamp,
@@ -152,8 +195,8 @@ pub struct VoteRowDto {
 
 impl From<VoteRow> for VoteRowDto {
     fn from(row: VoteRow) -> Self {
-        let VoteRow { voter, choice, holder, by_chair, recorded_at } = row;
-        Self { voter: voter.into(), choice, holder, by_chair, recorded_at }
+        let VoteRow { voter, choice, holder, by_chair, channel, recorded_at } = row;
+        Self { voter: voter.into(), choice, holder, by_chair, channel, recorded_at }
     }
 }
 
@@ -164,7 +207,33 @@ impl Sample for VoteRowDto {
             choice: Choice::For,
             holder: Some(MemberId::new(sample::OTHER_ID)),
             by_chair: false,
+            channel: VoteChannel::Desk,
             recorded_at: sample::parsed("2016-06-24T14:10:00.000000Z"),
         }
+    }
+}
+
+/// One vote on a form.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = FormChoice)]
+pub struct FormChoiceDto {
+    /// Number of the resolution on the agenda.
+    #[schema(minimum = 1)]
+    pub resolution: u32,
+    /// What it says.
+    #[schema(value_type = words::Choice)]
+    pub choice: Choice,
+}
+
+impl From<FormChoiceDto> for (u32, Choice) {
+    fn from(FormChoiceDto { resolution, choice }: FormChoiceDto) -> Self {
+        (resolution, choice)
+    }
+}
+
+impl Sample for FormChoiceDto {
+    fn sample() -> Self {
+        Self { resolution: 1, choice: Choice::For }
     }
 }

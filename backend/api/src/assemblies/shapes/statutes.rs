@@ -9,7 +9,7 @@ use office::values::{Day, Fraction, Money};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{MembershipClausesDto, YearEndDto};
+use super::{MeetingClausesDto, MembershipClausesDto, YearEndDto};
 use crate::assemblies::words;
 use crate::fraction::FractionDto;
 use crate::members::words as member_words;
@@ -45,6 +45,9 @@ pub struct StatutesDocumentDto {
     /// When each financial year closes; on 31 December when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year_end: Option<YearEndDto>,
+    /// How an assembly is held; the law itself when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meetings: Option<MeetingClausesDto>,
 }
 
 /// The colleges and what becomes of their votes (loi 47-1775, art. 19 octies).
@@ -189,6 +192,7 @@ impl From<StatutesDocument> for StatutesDocumentDto {
             categories,
             membership,
             year_end,
+            meetings,
         } = document;
         Self {
             weighting: weighting.map(Into::into),
@@ -201,6 +205,7 @@ impl From<StatutesDocument> for StatutesDocumentDto {
             categories: categories.into_iter().map(Into::into).collect(),
             membership: membership.map(Into::into),
             year_end: year_end.map(Into::into),
+            meetings: meetings.map(Into::into),
         }
     }
 }
@@ -218,6 +223,7 @@ impl From<StatutesDocumentDto> for StatutesDocument {
             categories,
             membership,
             year_end,
+            meetings,
         } = document;
         Self {
             weighting: weighting.map(Into::into),
@@ -232,6 +238,7 @@ impl From<StatutesDocumentDto> for StatutesDocument {
             categories: categories.into_iter().map(Into::into).collect(),
             membership: membership.map(Into::into),
             year_end: year_end.map(Into::into),
+            meetings: meetings.map(Into::into),
         }
     }
 }
@@ -347,6 +354,7 @@ impl Sample for StatutesDocumentDto {
             ],
             membership: Some(MembershipClausesDto::sample()),
             year_end: Some(YearEndDto::sample()),
+            meetings: Some(MeetingClausesDto::sample()),
         }
     }
 }

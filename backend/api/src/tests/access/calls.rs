@@ -84,6 +84,7 @@ pub(super) async fn world() -> World {
     let invoice = run["issued"][0]["invoice_id"].as_str().unwrap().to_owned();
     let things = BTreeMap::from([
         ("member_id", member.clone()),
+        ("holder", member.clone()),
         ("application_id", application),
         ("organisation_id", shop.customer.clone()),
         ("customer_id", shop.customer.clone()),

@@ -41,6 +41,8 @@ enum Whose {
     Users,
     /// Of whoever asks, by the nature of the question.
     Oneself,
+    /// Of whoever asks and is a member: a voice is one's own, whichever member one is.
+    Voices,
 }
 
 /// Every right over what is one's own.
@@ -51,6 +53,9 @@ const OWN: &[(&str, Whose)] = &[
     ("partners.organisation.read", Whose::Organisations),
     ("billing.contracts.read", Whose::Organisations),
     ("billing.invoices.read", Whose::Organisations),
+    ("assemblies.proxy.release", Whose::Members),
+    ("assemblies.proxy.take", Whose::Members),
+    ("assemblies.voice.cast", Whose::Voices),
     ("office.jobs.read", Whose::Askers),
     ("office.jobs.cancel", Whose::Askers),
     ("office.jobs.resume", Whose::Askers),
@@ -101,6 +106,7 @@ pub(super) fn expected(right: Permission, lists: bool, who: &People) -> Cell {
         Whose::Organisations => (who.tie == Tie::Organisation, who.tie == Tie::OtherOrganisation),
         Whose::Askers | Whose::Users => (who.tie == Tie::Member, true),
         Whose::Oneself => (true, true),
+        Whose::Voices => (matches!(who.tie, Tie::Member | Tie::OtherMember), true),
     };
     match whose {
         // A list is narrowed to what is theirs, and may be empty.

@@ -26,8 +26,8 @@ use crate::openapi::rights::{ROOMS, right_of};
 fn sort(answer: &Answer) -> Cell {
     match (answer.status.as_u16(), answer.json["type"].as_str()) {
         (401, _) => Cell::NotSignedIn,
-        // Nobody makes a token in the name of another person, whatever they may.
-        (403, Some("/problems/accounts/not-a-machine")) => Cell::May,
+        // Nobody makes a token in the name of another person, whatever they may, nor votes without being a member.
+        (403, Some("/problems/accounts/not-a-machine" | "/problems/assemblies/no-voice")) => Cell::May,
         (403, _) => Cell::Forbidden,
         (404, Some("/problems/jobs/unknown")) => Cell::Unknown,
         _ => Cell::May,

@@ -232,6 +232,9 @@ pub enum VotingError {
         /// Whose voice.
         member: MemberId,
     },
+    /// A voice without a member.
+    #[error("Votre compte n'est lié à aucun associé : il n'a pas de voix.")]
+    NoVoice {},
     /// A second call without cause.
     #[error(
         "Aucune résolution n'est restée sans décision faute de quorum : il n'y a pas lieu à deuxième convocation."
@@ -273,5 +276,6 @@ refusals! { VotingError in "assemblies" {
     AlreadyApplied = "already-applied" : Conflict,
     AnotherConsequence = "another-consequence" : Invalid,
     AnothersVoice = "anothers-voice" : Forbidden,
+    NoVoice = "no-voice" : Forbidden,
     NothingUndecided = "nothing-undecided" : Conflict,
 } }

@@ -61,6 +61,24 @@ impl Assemblies {
             .await
     }
 
+    /// Sets a plan anew; one that nobody has made is refused.
+    pub async fn change_plan(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        plan: Plan,
+    ) -> Result<PlanSheet, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_PLAN)?;
+        self.kernel
+            .run(context, async |uow: &mut UnitOfWork| {
+                plan_sheet(uow, assembly).await?;
+                let command = AssemblyCommand::Plan(Box::new(plan.clone()));
+                uow.execute::<Assembly>(assembly, plan.day, command).await?;
+                plan_sheet(uow, assembly).await
+            })
+            .await
+    }
+
     /// Plans the second call of an assembly that could not decide for want of a quorum, with the agenda that it left.
     pub async fn plan_second_call(
         &self,
@@ -328,6 +346,35 @@ impl Assemblies {
         views::questions::of(self.kernel.reader(), assembly).await
     }
 
+    /// What members asked to be put on the agenda, page by page; an assembly that nobody prepares or has called is refused.
+    pub async fn requests_page(
+        &self,
+        assembly: AssemblyId,
+        request: &PageRequest,
+    ) -> Result<Page<RequestRow>, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
+        self.prepared_or_called(assembly).await?;
+        views::requests::page_of(self.kernel.reader(), assembly, request).await
+    }
+
+    /// The written questions, page by page; an assembly that nobody prepares or has called is refused.
+    pub async fn questions_page(
+        &self,
+        assembly: AssemblyId,
+        request: &PageRequest,
+    ) -> Result<Page<QuestionRow>, Failure> {
+        self.kernel.require(permissions::ROLL_READ)?;
+        self.prepared_or_called(assembly).await?;
+        views::questions::page_of(self.kernel.reader(), assembly, request).await
+    }
+
+    async fn prepared_or_called(&self, assembly: AssemblyId) -> Result<(), Failure> {
+        if views::plans::one(self.kernel.reader(), assembly).await?.is_none() {
+            self.assembly_sheet(assembly).await?;
+        }
+        Ok(())
+    }
+
     /// The proof of sending, member by member.
     pub async fn dispatches(
         &self,
@@ -342,6 +389,7 @@ impl Assemblies {
     /// How many members the notice reached, by channel.
     pub async fn calling(&self, assembly: AssemblyId) -> Result<CallingRow, Failure> {
         self.kernel.require(permissions::ASSEMBLY_READ)?;
+        self.assembly_sheet(assembly).await?;
         views::dispatches::summary(self.kernel.reader(), assembly).await
     }
 

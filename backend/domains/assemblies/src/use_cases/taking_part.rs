@@ -6,7 +6,9 @@ use members::public::MemberId;
 use values::Timestamp;
 
 use crate::assembly::AssemblyCommand;
-use crate::public::{AssemblyId, AssemblySheet, FormChannel, PostalForm, SignedBy, Way};
+use crate::public::{
+    AssemblyError, AssemblyId, AssemblySheet, FormChannel, PostalForm, SignedBy, VotingError, Way,
+};
 use crate::{Assemblies, On, permissions};
 
 impl Assemblies {
@@ -103,6 +105,16 @@ impl Assemblies {
         self.give(context, assembly, On::AssemblyDay, command).await
     }
 
+    /// Whose voice the caller has: the member that its account is linked to.
+    pub fn caller(&self) -> Result<MemberId, Failure> {
+        let Some(member) = self.kernel.principal().member_id().map(MemberId::new) else {
+            self.kernel.require(permissions::VOICE_CAST)?;
+            return Err(AssemblyError::from(VotingError::NoVoice {}).into());
+        };
+        self.own_voice(member)?;
+        Ok(member)
+    }
+
     /// Refuses whoever is not the member: nobody else speaks with its voice, an administrator neither.
     pub(crate) fn own_voice(&self, member: MemberId) -> Result<(), Failure> {
         self.kernel.require_over(permissions::VOICE_CAST, Owner::Member(member.uuid()))?;
@@ -110,8 +122,7 @@ impl Assemblies {
         if principal.is_house() || principal.member_id() == Some(member.uuid()) {
             Ok(())
         } else {
-            Err(crate::public::AssemblyError::from(crate::public::VotingError::AnothersVoice { member })
-                .into())
+            Err(AssemblyError::from(VotingError::AnothersVoice { member }).into())
         }
     }
 }

@@ -1,11 +1,13 @@
 //! Written questions and their answers (L225-108 C. com.).
 
 use async_trait::async_trait;
+use kernel::listing::list;
 use kernel::prelude::*;
 use sea_orm::entity::prelude::*;
-use sea_orm::{DatabaseTransaction, IntoActiveModel, QueryOrder};
+use sea_orm::sea_query::{ExprTrait as _, Query};
+use sea_orm::{DatabaseTransaction, IntoActiveModel, Iterable, QueryOrder};
 
-use super::columns::{text, whole};
+use super::columns::{page, text, whole};
 use crate::assembly::{AssemblyEvent, AssemblyId, WrittenQuestion};
 use crate::public::QuestionRow;
 use values::Timestamp;
@@ -107,4 +109,32 @@ pub(crate) async fn of(db: &impl ConnectionTrait, assembly: AssemblyId) -> Resul
     let query = Entity::find().filter(Column::AssemblyId.eq(assembly.to_string()));
     let rows = query.order_by_asc(Column::Number).all(db).await?;
     Ok(rows.into_iter().map(Model::row).collect::<Result<_, _>>()?)
+}
+
+static LISTING: Listing = Listing {
+    fields: &[
+        Field::int("number"),
+        Field::text("member_id"),
+        Field::text("text"),
+        Field::day("received_on"),
+        Field::text("answer"),
+        Field::moment("recorded_at"),
+    ],
+    key: "number",
+    default_sort: "number",
+};
+
+/// The same, page by page.
+pub(crate) async fn page_of(
+    db: &impl ConnectionTrait,
+    assembly: AssemblyId,
+    request: &PageRequest,
+) -> Result<Page<QuestionRow>, Failure> {
+    let base = Query::select()
+        .columns(Column::iter())
+        .from(Entity)
+        .and_where(Expr::col(Column::AssemblyId).eq(assembly.to_string()))
+        .to_owned();
+    let rows = list::<Model>(db, base, &LISTING, request).await?;
+    Ok(page(rows, Model::row)?)
 }

@@ -1,11 +1,13 @@
 //! Drafts that members asked for, with what they held and by when they are to be answered.
 
 use async_trait::async_trait;
+use kernel::listing::list;
 use kernel::prelude::*;
 use sea_orm::entity::prelude::*;
-use sea_orm::{DatabaseTransaction, IntoActiveModel, QueryOrder};
+use sea_orm::sea_query::{ExprTrait as _, Query};
+use sea_orm::{DatabaseTransaction, IntoActiveModel, Iterable, QueryOrder};
 
-use super::columns::{json, read, whole};
+use super::columns::{json, page, read, whole};
 use crate::assembly::{AssemblyEvent, AssemblyId, ResolutionRequest};
 use crate::public::RequestRow;
 use crate::rules::requests::ACKNOWLEDGED_WITHIN;
@@ -90,4 +92,25 @@ pub(crate) async fn of(db: &impl ConnectionTrait, assembly: AssemblyId) -> Resul
     let query = Entity::find().filter(Column::AssemblyId.eq(assembly.to_string()));
     let rows = query.order_by_asc(Column::Rank).all(db).await?;
     Ok(rows.iter().map(Model::row).collect::<Result<_, _>>()?)
+}
+
+static LISTING: Listing = Listing {
+    fields: &[Field::int("rank"), Field::int("resolution"), Field::moment("recorded_at")],
+    key: "rank",
+    default_sort: "rank",
+};
+
+/// The same, page by page.
+pub(crate) async fn page_of(
+    db: &impl ConnectionTrait,
+    assembly: AssemblyId,
+    request: &PageRequest,
+) -> Result<Page<RequestRow>, Failure> {
+    let base = Query::select()
+        .columns(Column::iter())
+        .from(Entity)
+        .and_where(Expr::col(Column::AssemblyId).eq(assembly.to_string()))
+        .to_owned();
+    let rows = list::<Model>(db, base, &LISTING, request).await?;
+    Ok(page(rows, |row| row.row())?)
 }
