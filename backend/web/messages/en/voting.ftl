@@ -99,3 +99,7 @@ screen-members = Members
 screen-present = Present
 screen-represented = Represented
 screen-postal = By form
+
+## The trail
+
+reason-shared-address = address that several members share

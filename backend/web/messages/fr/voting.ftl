@@ -99,3 +99,7 @@ screen-members = Associés
 screen-present = Présents
 screen-represented = Représentés
 screen-postal = Par correspondance
+
+## Le journal
+
+reason-shared-address = adresse que plusieurs associés partagent

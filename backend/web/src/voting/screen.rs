@@ -38,7 +38,8 @@ pub(crate) struct Live {
     colleges: Vec<Line>,
     open: Vec<Open>,
     closed: Option<Closed>,
-    waiting: u64,
+    /// How many votes are to come.
+    waiting: Option<String>,
 }
 
 struct Quorum {
@@ -128,7 +129,8 @@ impl Live {
             colleges: view.participation.iter().map(|of| Line::of(words, of)).collect(),
             open: view.open.iter().map(|of| Open::of(words, of)).collect(),
             closed: last.and_then(|sheet| Closed::of(words, sheet)),
-            waiting: view.waiting,
+            waiting: (view.waiting > 0)
+                .then(|| words.tell("voting-waiting", &[("count", &words.count(view.waiting))])),
         }
     }
 }
