@@ -19,6 +19,7 @@ voting-line = { $number }. { $title }
 voting-seats = In favour of { $seats } at most: the number of seats.
 voting-secret = Secret vote: it is cast on paper, in the room.
 voting-cast = Voted: { $choice }
+voting-abstention = Abstention
 voting-abstention-not-cast = An abstention is not a vote cast: it counts neither for nor against.
 voting-abstention-against = At this assembly, an abstention counts as a vote against.
 voting-not-electronic = The statutes know no electronic vote: vote in the room, by proxy or on the paper form.
@@ -98,7 +99,9 @@ screen-attendance = Who takes part
 screen-members = Members
 screen-present = Present
 screen-represented = Represented
-screen-postal = By form
+screen-postal = Forms
+screen-weight-for = Weight for
+screen-weight-against = Weight against
 
 ## The trail
 

@@ -19,6 +19,7 @@ voting-line = { $number }. { $title }
 voting-seats = Au plus { $seats } pour : c'est le nombre de sièges.
 voting-secret = Vote secret : il se fait sur papier, dans la salle.
 voting-cast = Voté : { $choice }
+voting-abstention = Abstention
 voting-abstention-not-cast = Une abstention n'est pas un vote exprimé : elle ne compte ni pour ni contre.
 voting-abstention-against = À cette assemblée, une abstention compte comme un vote contre.
 voting-not-electronic = Les statuts ne prévoient pas le vote électronique : votez dans la salle, par procuration ou sur le formulaire papier.
@@ -98,7 +99,9 @@ screen-attendance = Qui prend part
 screen-members = Associés
 screen-present = Présents
 screen-represented = Représentés
-screen-postal = Par correspondance
+screen-postal = Formulaires
+screen-weight-for = Poids pour
+screen-weight-against = Poids contre
 
 ## Le journal
 

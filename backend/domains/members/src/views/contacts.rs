@@ -74,15 +74,14 @@ pub(crate) async fn at_address(
     email: &str,
     as_of: Day,
 ) -> Result<Vec<MemberContact>, Failure> {
+    let ids = once_written_to(db, email).await?;
+    let rows = standings::some_present(db, &ids, as_of).await?;
+    let known = latest(db, &ids, as_of, None).await?;
     let mut found = Vec::new();
-    for id in once_written_to(db, email).await? {
-        let filters = vec![format!("member_id:eq:{id}")];
-        let one = PageRequest { limit: Some(1), filters, ..PageRequest::default() };
-        let rows = contacts(db, as_of, None, false, &one).await?.items;
-        let reached = |contact: &MemberContact| {
-            contact.email.as_ref().is_some_and(|known| known.as_str().to_lowercase() == email.to_lowercase())
-        };
-        found.extend(rows.into_iter().filter(reached));
+    for row in rows {
+        let contact = contact(row, &known)?;
+        let same = |known: &values::EmailAddress| known.as_str().to_lowercase() == email.to_lowercase();
+        found.extend(Some(contact).filter(|contact| contact.email.as_ref().is_some_and(same)));
     }
     Ok(found)
 }
