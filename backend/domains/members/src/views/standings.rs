@@ -254,6 +254,21 @@ pub(crate) async fn register(
     Ok(page(rows, Row::read)?)
 }
 
+/// Those of these who are members on the day.
+pub(super) async fn some_present(
+    db: &impl ConnectionTrait,
+    ids: &[MemberId],
+    as_of: Day,
+) -> Result<Vec<MemberRow>, Failure> {
+    let among = Column::MemberId.is_in(ids.iter().map(ToString::to_string));
+    let query = present(as_of, None).and_where(among).to_owned();
+    let mut rows = Vec::new();
+    for row in db.query_all(&query).await? {
+        rows.push(Row::from_query_result(&row, "")?.read()?);
+    }
+    Ok(rows)
+}
+
 /// One member as a row, present or gone; `None` when it was not admitted by then.
 pub(super) async fn row(
     db: &impl ConnectionTrait,
