@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, post};
 use door::Desk;
 use office::assemblies::public::{AssemblyId, Choice, Vote, VotingOrder, VotingReceipt};
 use office::members::public::{College, MemberId};
-use office::values::Uuid;
+use office::values::{Timestamp, Uuid};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -60,17 +60,25 @@ pub(super) struct ReceiptDto {
     /// In which college the voter's own voice counts.
     #[schema(value_type = member_words::College)]
     college: College,
+    /// When the votes were taken.
+    #[schema(value_type = String, format = DateTime)]
+    cast_at: Timestamp,
 }
 
 impl From<VotingReceipt> for ReceiptDto {
-    fn from(VotingReceipt { receipt, votes, college }: VotingReceipt) -> Self {
-        Self { receipt, votes, college }
+    fn from(VotingReceipt { receipt, votes, college, cast_at }: VotingReceipt) -> Self {
+        Self { receipt, votes, college, cast_at }
     }
 }
 
 impl Sample for ReceiptDto {
     fn sample() -> Self {
-        Self { receipt: "K7QM-2XAB-MZ4T-5PWD".to_owned(), votes: 2, college: College::Supporters }
+        Self {
+            receipt: "K7QM-2XAB-MZ4T-5PWD".to_owned(),
+            votes: 2,
+            college: College::Supporters,
+            cast_at: sample::parsed("2016-06-24T17:12:00Z"),
+        }
     }
 }
 

@@ -87,6 +87,7 @@ impl Assembly {
     }
 
     /// The receipt of an order that was carried out.
+    #[cfg(test)]
     pub(crate) fn receipt(&self, order: Uuid) -> Option<&str> {
         self.orders.get(&order).map(String::as_str)
     }
