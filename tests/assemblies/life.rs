@@ -66,6 +66,12 @@ impl Meeting<'_, '_> {
         self.client.send(self.client.request(Method::PUT, &self.at(what)).json(body)).await
     }
 
+    /// The code on a member's convocation.
+    async fn code(&self, member: &str) -> String {
+        let code = self.get(&format!("/roll/{member}/voting-code")).await;
+        code["code"].as_str().unwrap().to_owned()
+    }
+
     /// Notes how members take part.
     pub(super) async fn record(&self, entries: &[(&String, Value)]) {
         let line = |(member, presence): &(&String, Value)| json!({"member_id": member, "presence": presence});
@@ -216,15 +222,16 @@ async fn accounts(meeting: &Meeting<'_, '_>, members: &Members, remote: &Client<
     let amended = json!({"text": "Les comptes, et leur annexe.", "reason": "Amendement du conseil"});
     let sheet = meeting.post("/resolutions/1/amendment", &amended).await.ok(200);
     assert_eq!(sheet["course"]["first_text"], "L'assemblée décide : Comptes.");
+    let code = meeting.code(&employees[2]).await;
     let ballot = |choice: &str| {
         let votes = json!([{"resolution": 1, "member_id": employees[2], "choice": choice}]);
-        json!({"order": "01a5e0c2-7c00-7000-8000-0000000000aa", "votes": votes})
+        json!({"code": code, "order": "01a5e0c2-7c00-7000-8000-0000000000aa", "votes": votes})
     };
     let votes = meeting.at("/votes");
     remote.post(&votes, &ballot("for")).await.refused(409, "assemblies/vote-not-open");
     assert_eq!(meeting.post("/resolutions/1/opening", &json!({})).await.ok(200)["course"]["state"], "open");
     meeting.post("/resolutions/1/amendment", &amended).await.refused(409, "assemblies/vote-begun");
-    meeting.client.post(&votes, &ballot("for")).await.refused(403, "assemblies/no-voice");
+    meeting.client.post(&votes, &ballot("for")).await.refused(403, "office/no-voice");
     let receipt = remote.post(&votes, &ballot("for")).await.ok(200);
     assert_eq!((&receipt["votes"], &receipt["college"]), (&json!(1), &json!("Employees")));
     assert_eq!(remote.post(&votes, &ballot("for")).await.ok(200), receipt, "the same vote once more");
@@ -352,8 +359,11 @@ on_both_databases!(from_the_plan_to_the_mandates, async |db: TestDatabase| {
     // A principal comes: its proxy ends. Another signs in at a distance, itself.
     let here = format!("/attendance/{}/arrival", members.creators[2]);
     meeting.post(&here, &json!({"way": "in_person", "at": "2016-06-18T16:40:00Z"})).await.ok(200);
-    meeting.client.post(&meeting.at("/sign-in"), &json!({})).await.refused(403, "assemblies/no-voice");
-    remote.post(&meeting.at("/sign-in"), &json!({})).await.ok(200);
+    let code = json!({"code": meeting.code(&members.employees[2]).await});
+    meeting.client.post(&meeting.at("/sign-in"), &code).await.refused(403, "office/no-voice");
+    let wrong = json!({"code": "AAAA AAAA"});
+    remote.post(&meeting.at("/sign-in"), &wrong).await.refused(422, "office/wrong-voting-code");
+    remote.post(&meeting.at("/sign-in"), &code).await.ok(200);
     let line = meeting.get("/attendance?sort=number").await["items"][5].clone();
     assert_eq!((&line["presence"]["mode"], &line["signed"]), (&json!("in_person"), &json!("desk")));
     accounts(&meeting, &members, &remote).await;

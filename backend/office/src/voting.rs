@@ -6,8 +6,8 @@
 
 use assemblies::permissions::VOICE_CAST;
 use assemblies::public::{
-    AssemblyId, AssemblyRow, FormChannel, IfAmended, PostalForm, SpokenFor, Vote, VotingBooth, VotingOrder,
-    VotingReceipt,
+    AssemblyId, AssemblyRow, AssemblySheet, FormChannel, IfAmended, PostalForm, SpokenFor, Vote, VotingBooth,
+    VotingOrder, VotingReceipt,
 };
 use kernel::access::Owner;
 use kernel::prelude::*;
@@ -92,10 +92,10 @@ impl Office {
         &self,
         context: &Context,
         (assembly, code): (AssemblyId, &str),
-    ) -> Result<(), Failure> {
+    ) -> Result<AssemblySheet, Failure> {
         self.asked_by()?;
         let member = self.check_voting_code(context, assembly, code).await?;
-        self.assemblies.sign_in(context, assembly, member).await.map(|_| ())
+        self.assemblies.sign_in(context, assembly, member).await
     }
 
     /// Takes the released proxy of another member.

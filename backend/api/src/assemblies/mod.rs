@@ -54,6 +54,7 @@ mod read_resolution;
 mod read_result;
 mod read_result_paper;
 mod read_statutes_in_force;
+mod read_voting_code;
 mod receive_form;
 mod receive_question;
 mod record_arrival;
@@ -139,6 +140,7 @@ fn taking_part(config: &mut ServiceConfig) {
         .service(record_arrival::record_arrival)
         .service(record_departure::record_departure)
         .service(sign_in::sign_in)
+        .service(read_voting_code::read_voting_code)
         .service(revoke_proxy::revoke_proxy)
         .service(release_proxy::release_proxy)
         .service(take_proxy::take_proxy)

@@ -3,21 +3,29 @@
 use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
 use door::Desk;
-use office::assemblies::public::{AssemblyId, FormChannel, IfAmended, PostalForm};
+use office::Cast;
+use office::assemblies::public::{AssemblyId, IfAmended, Vote};
+use office::values::Uuid;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::shapes::{AssemblyRowDto, FormChoiceDto};
+use super::shapes::FormChoiceDto;
+use super::vote::ReceiptDto;
 use super::words;
 use crate::body::Body;
 use crate::etag::done;
 use crate::problem::Problem;
-use crate::sample::Sample;
+use crate::sample::{self, Sample};
 
 /// A form that a member fills in itself.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SendFormRequest {
+    /// The code of the member's convocation (C. com., art. R225-98); blanks and case do not matter.
+    code: String,
+    /// Chosen by the device: it names the form on its receipt.
+    #[schema(format = Uuid)]
+    order: Uuid,
     /// Its votes; on a resolution that is left out it is silent.
     choices: Vec<FormChoiceDto>,
     /// What becomes of a vote whose text is amended in session (C. com., art. R225-78); it is not cast when absent.
@@ -28,7 +36,12 @@ pub(super) struct SendFormRequest {
 
 impl Sample for SendFormRequest {
     fn sample() -> Self {
-        Self { choices: vec![FormChoiceDto::sample()], if_amended: Some(IfAmended::Abstain) }
+        Self {
+            code: "K7QM 2XAB".to_owned(),
+            order: sample::OTHER_ID,
+            choices: vec![FormChoiceDto::sample()],
+            if_amended: Some(IfAmended::Abstain),
+        }
     }
 }
 
@@ -40,7 +53,7 @@ impl Sample for SendFormRequest {
     tag = "assemblies",
     params(("assembly_id" = String, Path, format = Uuid, description = "The assembly.")),
     request_body(content = SendFormRequest, example = json!(SendFormRequest::sample())),
-    responses((status = 200, description = "Taken.", body = AssemblyRowDto, example = json!(AssemblyRowDto::sample())))
+    responses((status = 200, description = "Taken.", body = ReceiptDto, example = json!(ReceiptDto::sample())))
 )]
 #[post("/assemblies/{assembly_id}/own-form")]
 pub(super) async fn send_form(
@@ -49,12 +62,11 @@ pub(super) async fn send_form(
     body: Body<SendFormRequest>,
 ) -> Result<HttpResponse, Problem> {
     let assembly = path.into_inner();
-    let member = office.assemblies.caller()?;
-    let SendFormRequest { choices, if_amended } = body.value;
-    let choices = choices.into_iter().map(Into::into).collect();
-    let today = body.context.at.french_clock().map(|(day, ..)| day);
-    let received_on = today.ok_or_else(|| Problem::internal("the clock is out of the calendar"))?;
-    let form = PostalForm { member, channel: FormChannel::Electronic, received_on, choices, if_amended };
-    let sheet = office.assemblies.receive_form(&body.context, assembly, form).await?;
-    Ok(done(&AssemblyRowDto::from(sheet.row)))
+    let SendFormRequest { code, order, choices, if_amended } = body.value;
+    let voter = office.assemblies.caller()?;
+    let vote = |(resolution, choice)| Vote { resolution, member: voter, choice };
+    let votes = choices.into_iter().map(Into::into).map(vote).collect();
+    let receipt =
+        office.send_form(&body.context, (assembly, &code), Cast { order, votes }, if_amended).await?;
+    Ok(done(&ReceiptDto::from(receipt)))
 }

@@ -3,7 +3,8 @@
 use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
 use door::Desk;
-use office::assemblies::public::{AssemblyId, Choice, Vote, VotingOrder, VotingReceipt};
+use office::Cast;
+use office::assemblies::public::{AssemblyId, Choice, Vote, VotingReceipt};
 use office::members::public::{College, MemberId};
 use office::values::{Timestamp, Uuid};
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,8 @@ use crate::sample::{self, Sample};
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct VoteRequest {
+    /// The code of the member's convocation (C. com., art. R225-98); blanks and case do not matter.
+    code: String,
     /// Chosen by the device: the same order twice is the same vote, and is answered with the same receipt.
     #[schema(format = Uuid)]
     order: Uuid,
@@ -86,6 +89,7 @@ impl Sample for VoteRequest {
     fn sample() -> Self {
         let of = |id, choice| VoteDto { resolution: 1, member_id: MemberId::new(id), choice };
         Self {
+            code: "K7QM 2XAB".to_owned(),
             order: sample::OTHER_ID,
             votes: vec![of(sample::ID, Choice::For), of(sample::OTHER_ID, Choice::Abstain)],
         }
@@ -95,7 +99,8 @@ impl Sample for VoteRequest {
 /// Vote from one's own device.
 ///
 /// The voter is the member that the caller's account is linked to: nobody speaks with its voice but itself, an administrator
-/// neither. Repeated with the same `order` it is the same vote; other votes under that order are refused.
+/// neither, and the code of its convocation is asked with each order: five wrong ones, and it waits a quarter of an hour.
+/// Repeated with the same `order` it is the same vote; other votes under that order are refused.
 #[utoipa::path(
     tag = "assemblies",
     params(("assembly_id" = String, Path, format = Uuid, description = "The assembly.")),
@@ -109,9 +114,8 @@ pub(super) async fn vote(
     body: Body<VoteRequest>,
 ) -> Result<HttpResponse, Problem> {
     let assembly = path.into_inner();
-    let voter = office.assemblies.caller()?;
-    let VoteRequest { order, votes } = body.value;
-    let order = VotingOrder { order, voter, votes: votes.into_iter().map(Into::into).collect() };
-    let receipt = office.assemblies.vote(&body.context, assembly, order).await?;
+    let VoteRequest { code, order, votes } = body.value;
+    let cast = Cast { order, votes: votes.into_iter().map(Into::into).collect() };
+    let receipt = office.vote(&body.context, (assembly, &code), cast).await?;
     Ok(done(&ReceiptDto::from(receipt)))
 }

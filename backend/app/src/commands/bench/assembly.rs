@@ -41,7 +41,7 @@ pub(super) async fn run(place: &Place, voters: u32) -> Result<(), Stop> {
     line(&format!("{voters} voters called, enrolled, signed in"), &format!("{:.1} s", spent.as_secs_f64()))?;
     let called = OVER_HTTP.min(usize::try_from(voters).unwrap_or(usize::MAX));
     let first = u32::try_from(called).unwrap_or_default();
-    let tokens = tokens(&house, called).await?;
+    let tokens = tokens(&house, assembly, called).await?;
     let requests = voters::Requests { assembly, tokens, resolutions: RESOLUTIONS };
     let (answered, spent) = Box::pin(timed(voters::over_http(&house, requests))).await?;
     line(
@@ -224,7 +224,7 @@ async fn by_use_case(house: &House, assembly: AssemblyId, first: u32, voters: u3
 }
 
 /// A program for each of the first voters, which enters by a token of its own.
-async fn tokens(house: &House, called: usize) -> Result<Vec<(MemberId, String)>, Stop> {
+async fn tokens(house: &House, assembly: AssemblyId, called: usize) -> Result<Vec<voters::Voter>, Stop> {
     let mut tokens = Vec::with_capacity(called);
     let mut progress = Line::new("tokens");
     for number in 0..u32::try_from(called).unwrap_or_default() {
@@ -241,7 +241,8 @@ async fn tokens(house: &House, called: usize) -> Result<Vec<(MemberId, String)>,
         let asked = CreateToken { user, name: "mesure".to_owned(), scopes, expires_on: None };
         let token = house.office.accounts.create_token(&context(), asked).await?;
         let secret = token.secret.ok_or_else(|| Stop::Failed("a token has no text".to_owned()))?;
-        tokens.push((voter, secret.as_str().to_owned()));
+        let code = house.office.voting_code(assembly, voter)?;
+        tokens.push(voters::Voter { member: voter, token: secret.as_str().to_owned(), code });
         progress.count(u64::from(number) + 1, u64::try_from(called).unwrap_or_default());
     }
     Ok(tokens)

@@ -30,12 +30,22 @@ const CONNECTIONS: usize = 64;
 
 type Caller = Client<HttpConnector, Full<actix_web::web::Bytes>>;
 
+/// Somebody who votes.
+pub(super) struct Voter {
+    /// Who.
+    pub(super) member: MemberId,
+    /// The token by which it enters.
+    pub(super) token: String,
+    /// The code of its convocation.
+    pub(super) code: String,
+}
+
 /// What is asked.
 pub(super) struct Requests {
     /// Of which assembly.
     pub(super) assembly: AssemblyId,
-    /// The voters, in the order of their numbers, and the tokens by which they enter.
-    pub(super) tokens: Vec<(MemberId, String)>,
+    /// The voters, in the order of their numbers.
+    pub(super) tokens: Vec<Voter>,
     /// On how many resolutions each votes, one a request.
     pub(super) resolutions: u32,
 }
@@ -106,12 +116,13 @@ async fn call(url: &str, requests: Requests) -> Result<u64, Stop> {
 async fn vote(
     caller: &Caller,
     url: &str,
-    (member, token): &(MemberId, String),
+    Voter { member, token, code }: &Voter,
     (voter, resolution): (usize, usize),
 ) -> Result<(), Stop> {
     let resolution = u32::try_from(resolution).unwrap_or_default();
     let said = choice(u32::try_from(voter).unwrap_or_default(), resolution);
     let body = json!({
+        "code": code,
         "order": Uuid::now_v7(),
         "votes": [{ "resolution": resolution, "member_id": member, "choice": said.code() }],
     });
