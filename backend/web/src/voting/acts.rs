@@ -78,7 +78,7 @@ impl Act {
     ) -> Result<(), Failure> {
         let (desk, at) = (&reader.desk, (id, sent.code.as_str()));
         match self {
-            Self::SignIn => desk.sign_in_remotely(context, at).await,
+            Self::SignIn => desk.sign_in_remotely(context, at).await.map(drop),
             Self::Release => desk.release_own_proxy(context, at).await,
             Self::Take => {
                 // Who is named by nothing that reads is nobody on the roll.
