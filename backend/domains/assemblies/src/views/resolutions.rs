@@ -135,13 +135,11 @@ impl Projector for Resolutions {
                 change(db, is(assembly, resolution), open).await
             }
             AssemblyEvent::ResolutionWithdrawn { resolution, reason } => {
-                let state = state(ResolutionState::Withdrawn)?;
-                change(
-                    db,
-                    is(assembly, resolution),
-                    [(Column::State, state), (Column::Reason, Expr::value(reason))],
-                )
-                .await
+                let gone = [
+                    (Column::State, state(ResolutionState::Withdrawn)?),
+                    (Column::Reason, Expr::value(reason)),
+                ];
+                change(db, is(assembly, resolution), gone).await
             }
             AssemblyEvent::ResolutionAmended { resolution, text, reason } => {
                 amended(db, assembly, resolution, text, reason).await
@@ -165,11 +163,7 @@ impl Projector for Resolutions {
                 change(db, is(assembly, resolution), closed).await
             }
             AssemblyEvent::ElectionDecided { election: _, seats: _, ranking } => {
-                for Ranked { resolution, standing, .. } in ranking {
-                    let standing = Expr::value(name_of(&standing)?);
-                    change(db, is(assembly, resolution), [(Column::Standing, standing)]).await?;
-                }
-                Ok(())
+                ranked(db, assembly, ranking).await
             }
             AssemblyEvent::DebateNoted { resolution: Some(resolution), text } => {
                 change(db, is(assembly, resolution), [(Column::Debate, Expr::value(text))]).await
@@ -216,6 +210,18 @@ async fn amended(
     let first = if row.first_text.is_empty() { row.text } else { row.first_text };
     let columns = [(Column::FirstText, first), (Column::Text, text), (Column::Reason, reason)];
     change(db, is(assembly, resolution), columns.map(|(column, value)| (column, Expr::value(value)))).await
+}
+
+async fn ranked(
+    db: &DatabaseTransaction,
+    assembly: &str,
+    ranking: Vec<Ranked>,
+) -> Result<(), ProjectionError> {
+    for Ranked { resolution, standing, .. } in ranking {
+        let standing = Expr::value(name_of(&standing)?);
+        change(db, is(assembly, resolution), [(Column::Standing, standing)]).await?;
+    }
+    Ok(())
 }
 
 async fn counted(
