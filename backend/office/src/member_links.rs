@@ -44,7 +44,9 @@ mod tests {
     use kernel::testing::{TestDatabase, context, tester, vault};
     use kernel::{KeySource, on_both_databases};
     use members::MoreOfAdmission;
-    use members::public::{Applicant, CategoryTerms, College, MemberId, MemberKind, PersonProfile, PostalAddress};
+    use members::public::{
+        Applicant, CategoryTerms, College, MemberId, MemberKind, PersonProfile, PostalAddress,
+    };
     use values::{Day, Money, Shares, Uuid};
 
     use super::*;
@@ -105,28 +107,31 @@ mod tests {
         id
     }
 
-    on_both_databases!(one_present_member_at_an_address_gets_an_account_by_the_link, async |db: TestDatabase| {
-        let office = office(&db).await;
-        let first = admitted(&office, 1, "Exemple", "Zoe@exemple.fr").await;
-        admitted(&office, 2, "Petit", "deux@exemple.fr").await;
-        admitted(&office, 3, "Garnier", "deux@exemple.fr").await;
-        let secret = Mutex::new(None);
-        let link = |text: &str| {
-            *secret.lock().unwrap() = Some(text.to_owned());
-            text.to_owned()
-        };
-        let attempt = Attempt::from(context().at, Uuid::now_v7(), "127.0.0.1".parse().unwrap(), "test");
-        let nobody = office.acting_for(kernel::access::Principal::nobody());
-        for email in ["deux@exemple.fr", "personne@exemple.fr", "", "pas une adresse"] {
-            nobody.request_sign_in_link(&attempt, email, &link).await.unwrap();
-            assert_eq!(secret.lock().unwrap().take(), None, "{email}");
+    on_both_databases!(
+        one_present_member_at_an_address_gets_an_account_by_the_link,
+        async |db: TestDatabase| {
+            let office = office(&db).await;
+            let first = admitted(&office, 1, "Exemple", "Zoe@exemple.fr").await;
+            admitted(&office, 2, "Petit", "deux@exemple.fr").await;
+            admitted(&office, 3, "Garnier", "deux@exemple.fr").await;
+            let secret = Mutex::new(None);
+            let link = |text: &str| {
+                *secret.lock().unwrap() = Some(text.to_owned());
+                text.to_owned()
+            };
+            let attempt = Attempt::from(context().at, Uuid::now_v7(), "127.0.0.1".parse().unwrap(), "test");
+            let nobody = office.acting_for(kernel::access::Principal::nobody());
+            for email in ["deux@exemple.fr", "personne@exemple.fr", "", "pas une adresse"] {
+                nobody.request_sign_in_link(&attempt, email, &link).await.unwrap();
+                assert_eq!(secret.lock().unwrap().take(), None, "{email}");
+            }
+            nobody.request_sign_in_link(&attempt, " zoe@EXEMPLE.fr ", &link).await.unwrap();
+            let given = secret.lock().unwrap().take().expect("a link was made");
+            let step = nobody.accounts.use_sign_in_link(&attempt, &given).await.unwrap();
+            let SignInStep::Complete(session) = step else { panic!("not complete: {step:?}") };
+            let visit = nobody.accounts.identify_session(attempt.at, &session.secret).await.unwrap().unwrap();
+            assert_eq!(visit.principal.member_id(), Some(first.uuid()));
+            assert_eq!(visit.user.name, "Zoé Exemple");
         }
-        nobody.request_sign_in_link(&attempt, " zoe@EXEMPLE.fr ", &link).await.unwrap();
-        let given = secret.lock().unwrap().take().expect("a link was made");
-        let step = nobody.accounts.use_sign_in_link(&attempt, &given).await.unwrap();
-        let SignInStep::Complete(session) = step else { panic!("not complete: {step:?}") };
-        let visit = nobody.accounts.identify_session(attempt.at, &session.secret).await.unwrap().unwrap();
-        assert_eq!(visit.principal.member_id(), Some(first.uuid()));
-        assert_eq!(visit.user.name, "Zoé Exemple");
-    });
+    );
 }

@@ -68,22 +68,25 @@ on_both_databases!(a_member_without_an_account_comes_in_by_a_link, async |db: Te
     assert_eq!(mails(&room).await, before);
 });
 
-on_both_databases!(whoever_was_invited_as_a_member_comes_by_a_link_and_nobody_else_does, async |db: TestDatabase| {
-    let room = room(&db).await;
-    let order = InviteUser { member: Some(Uuid::from_u128(51)), ..invitation(1, &[Role::Member]) };
-    let staff = InviteUser { member: Some(Uuid::from_u128(52)), ..invitation(2, &[Role::Staff]) };
-    for order in [order, staff] {
-        room.by_house().invite_user(&context(0), order, &|secret| secret.to_owned()).await.unwrap();
+on_both_databases!(
+    whoever_was_invited_as_a_member_comes_by_a_link_and_nobody_else_does,
+    async |db: TestDatabase| {
+        let room = room(&db).await;
+        let order = InviteUser { member: Some(Uuid::from_u128(51)), ..invitation(1, &[Role::Member]) };
+        let staff = InviteUser { member: Some(Uuid::from_u128(52)), ..invitation(2, &[Role::Staff]) };
+        for order in [order, staff] {
+            room.by_house().invite_user(&context(0), order, &|secret| secret.to_owned()).await.unwrap();
+        }
+        let postman = Postman::default();
+        let is = |member| AtAddress::One { member: Uuid::from_u128(member), name: "Zoé Exemple".to_owned() };
+        for (address, member) in [(email(1), is(52)), (email(2), is(52)), (email(1), AtAddress::Nobody)] {
+            room.request_member_link(&attempt(1), &address, &member, &postman.address()).await.unwrap();
+            assert!(postman.has_nothing(), "{address}");
+        }
+        room.request_member_link(&attempt(1), &email(1), &is(51), &postman.address()).await.unwrap();
+        complete(room.use_sign_in_link(&attempt(2), &postman.secret()).await.unwrap());
     }
-    let postman = Postman::default();
-    let is = |member| AtAddress::One { member: Uuid::from_u128(member), name: "Zoé Exemple".to_owned() };
-    for (address, member) in [(email(1), is(52)), (email(2), is(52)), (email(1), AtAddress::Nobody)] {
-        room.request_member_link(&attempt(1), &address, &member, &postman.address()).await.unwrap();
-        assert!(postman.has_nothing(), "{address}");
-    }
-    room.request_member_link(&attempt(1), &email(1), &is(51), &postman.address()).await.unwrap();
-    complete(room.use_sign_in_link(&attempt(2), &postman.secret()).await.unwrap());
-});
+);
 
 on_both_databases!(a_link_lasts_a_quarter_of_an_hour_and_a_new_one_replaces_it, async |db: TestDatabase| {
     let room = room(&db).await;
