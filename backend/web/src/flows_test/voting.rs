@@ -190,8 +190,9 @@ async fn a_member_votes_in_session_for_itself_and_for_another() {
     again.says("20 mai 2016 à 10:00");
 
     let device = by_mail(&house, "zoe3@exemple.fr").await;
+    device.get(&hall.at("")).await.ok();
     let page = device.post(&hall.at(""), &[("code", &code)]).await.ok();
-    page.says("Voté : ");
+    page.says("Voté\u{a0}: abstention");
     let fresh = page.value("ordre").unwrap();
     let twice = [("code", code.as_str()), ("ordre", &fresh), (own[0].as_str(), "for")];
     let twice = device.post(&hall.at("/bulletin"), &twice).await.is(409);

@@ -250,6 +250,7 @@ impl BoothPage {
         let frame = &frame.clone().at(&step(id, ""));
         let (eve, day) = (crate::samples::eve(), crate::samples::in_session());
         let sent = &booth_sent();
+        let unticked = Sent { choices: BTreeMap::new(), ..booth_sent() };
         let twice = office::assemblies::public::AssemblyError::AlreadyVoted {
             member: booth().own.voter.member_id,
             resolution: 1,
@@ -260,7 +261,7 @@ impl BoothPage {
             ("voting_session", Self::new(frame, &booth(), sent, day)),
             ("voting_refused", Self::new(frame, &booth(), sent, day).refused_by(&twice)),
             ("voting_absent", Self::new(frame, &absent, sent, day)),
-            ("voting_form", Self::new(frame, &booth_before(), sent, eve)),
+            ("voting_form", Self::new(frame, &booth_before(), &unticked, eve)),
             ("voting_between", Self::new(frame, &booth_before(), sent, day).saying("voting-done-released")),
         ]
     }
