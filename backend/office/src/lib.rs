@@ -6,6 +6,7 @@
 mod activity;
 mod announcing;
 mod applications;
+mod asking;
 mod contracting;
 mod distribution;
 mod error;

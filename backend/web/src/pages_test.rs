@@ -11,14 +11,21 @@ use office::kernel::{Failure, KernelError};
 use crate::account::new_token::NewTokenPage;
 use crate::account::profile::ProfilePage;
 use crate::account::tokens::TokensPage;
+use crate::assemblies::aftermath::AftermathPage;
+use crate::assemblies::calling::CallingPage;
+use crate::assemblies::desk::DeskPage;
 use crate::assemblies::list::AssembliesPage;
+use crate::assemblies::minutes::MinutesPage;
+use crate::assemblies::preparing::page::PreparationPage;
 use crate::assemblies::resolution::ResolutionPage;
+use crate::assemblies::session::SessionPage;
 use crate::assemblies::sheet::AssemblyPage;
 use crate::assemblies::votes::VotesPage;
 use crate::calendar::page::CalendarPage;
 use crate::entering::enrolment::EnrolmentPage;
 use crate::entering::recovery_codes::RecoveryCodesPage;
 use crate::figures::key_figures::KeyFiguresPage;
+use crate::forms::FormPage;
 use crate::frame::Frame;
 use crate::language::{Language, Words};
 use crate::mandates::list::MandatesPage;
@@ -113,10 +120,7 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
         calendar::marking::samples(frame),
         mandates::giving::samples(frame),
         mandates::changing::samples(frame),
-        assemblies::acts::roll::samples(frame),
-        assemblies::acts::presence::samples(frame),
-        assemblies::acts::opening::samples(frame),
-        assemblies::acts::ending::samples(frame),
+        around_assemblies(frame),
         members::acts::shares::samples(frame),
         members::acts::exit::samples(frame),
         members::acts::notice::samples(frame),
@@ -159,6 +163,32 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
     pages
 }
 
+/// The forms around an assembly, in the order of its life.
+fn around_assemblies(frame: &Frame) -> Vec<(&'static str, FormPage)> {
+    use assemblies::{acts, preparing};
+    [
+        preparing::plan::samples(frame),
+        preparing::agenda::samples(frame),
+        preparing::asked::samples(frame),
+        preparing::questions::samples(frame),
+        preparing::convening::samples(frame),
+        acts::sending::samples(frame),
+        acts::roll::samples(frame),
+        acts::presence::samples(frame),
+        acts::proxies::samples(frame),
+        acts::forms::samples(frame),
+        acts::opening::samples(frame),
+        acts::agenda::samples(frame),
+        acts::counting::samples(frame),
+        acts::ending::samples(frame),
+        acts::following::samples(frame),
+        acts::second::samples(frame),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
 /// Name and HTML of the pages of the assemblies.
 fn meetings(frame: &Frame) -> Vec<(&'static str, String)> {
     let mut pages = Vec::new();
@@ -168,6 +198,14 @@ fn meetings(frame: &Frame) -> Vec<(&'static str, String)> {
     let resolutions = ResolutionPage::samples(frame).into_iter();
     pages.extend(resolutions.map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(VotesPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    let preparations = PreparationPage::samples(frame).into_iter();
+    pages.extend(preparations.map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(CallingPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(DeskPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(SessionPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages
+        .extend(AftermathPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(MinutesPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages
 }
 

@@ -11,7 +11,7 @@ mod voting;
 
 pub use meetings::{
     CallingRow, DispatchRow, DocumentRow, MinutesRow, PlanRow, PlanSheet, QuestionRow, RequestRow,
-    ResolutionCourse, ResolutionState, VoteChannel, VotingReceipt,
+    ResolutionCourse, ResolutionState, VoicesLeft, VoteChannel, VotingReceipt,
 };
 pub use voting::{SpokenFor, Voice, VotingBooth};
 
@@ -26,6 +26,7 @@ pub use crate::calendar::CalendarError;
 pub use crate::mandate::{EndReason, GiveMandate, MandateError, MandateHolder, MandateId};
 pub use crate::rules::abstentions::{AbstentionClause, AbstentionTreatment};
 pub use crate::rules::calendar::Audience;
+pub use crate::rules::deadlines::Deadlines;
 pub use crate::rules::entries::{Calendar, CalendarEntry, CalendarYear, DutyDone, EntryState};
 pub use crate::rules::forms::FormChannel;
 pub use crate::rules::hour::{Hour, NotAnHour};

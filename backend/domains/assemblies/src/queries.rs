@@ -8,9 +8,10 @@ use values::{Day, Timestamp};
 use crate::assembly::Assembly;
 use crate::public::{
     AssemblyError, AssemblyId, AssemblyResult, AssemblyRow, AssemblySheet, AttendanceRow, CollegeAttendance,
-    CollegeParticipation, Convened, Decision, LiveQuorum, MemberVoice, Recount, Resolution, ResolutionSheet,
-    RollRow, StatutesError, StatutesVersion, VoteRow,
+    CollegeParticipation, Convened, Deadlines, Decision, LiveQuorum, MemberVoice, PreparingError, Recount,
+    Resolution, ResolutionSheet, RollRow, StatutesError, StatutesVersion, VoteRow,
 };
+use crate::rules::deadlines::deadlines;
 use crate::rules::quorum::measure;
 use crate::{Assemblies, permissions, views};
 
@@ -156,6 +157,21 @@ impl Assemblies {
         let participation = views::participation::by_college(self.kernel.reader(), assembly).await?;
         let resolutions = views::resolutions::of(self.kernel.reader(), assembly).await?;
         Ok(AssemblyResult { assembly: sheet, participation, resolutions })
+    }
+
+    /// The last days before an assembly that is planned or called, under the statutes of its day.
+    pub async fn deadlines(&self, assembly: AssemblyId) -> Result<Deadlines, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
+        let db = self.kernel.reader();
+        if let Some(sheet) = views::assemblies::one(db, assembly).await? {
+            let clauses = sheet.convened.statutes.document.meetings();
+            return Ok(deadlines(sheet.row.day, sheet.row.convocation, clauses));
+        }
+        let planned = views::plans::one(db, assembly).await?;
+        let plan = planned.ok_or(AssemblyError::from(PreparingError::NotPlanned {}))?.plan;
+        let statutes = views::statutes::on(db, plan.day, None).await?;
+        let clauses = statutes.map_or_else(Default::default, |of| of.document.meetings());
+        Ok(deadlines(plan.day, plan.convocation, clauses))
     }
 
     /// Computes every closed result again from the facts: the roll, the votes by name, the clauses of the day.

@@ -1,21 +1,24 @@
-//! `/assemblees`: every assembly, where it stands, and what it decided.
+//! `/assemblees`: what is being prepared; every assembly, where it stands, and what it decided.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Query;
 use askama::Template;
-use office::assemblies::permissions::ASSEMBLY_READ;
-use office::assemblies::public::{AssemblyRow, Stage};
+use office::assemblies::permissions::{ASSEMBLY_PLAN, ASSEMBLY_READ};
+use office::assemblies::public::{AssemblyRow, PlanRow, Stage};
 use office::kernel::Failure;
-use office::kernel::listing::Page;
+use office::kernel::access::Principal;
+use office::kernel::listing::{Page, PageRequest};
 use serde::Deserialize;
 
-use super::{API, PATH, address, terms};
+use super::{API, PATH, address, minutes, preparing, terms};
 use crate::frame::{Frame, encoded};
 use crate::language::Words;
 use crate::lists::{Asked, Heading, Picking};
 use crate::visitor::Reader;
 
+/// Plans that the page shows.
+const PLANS: u64 = 100;
 /// The latest first.
 const SORT: &str = "-day";
 
@@ -35,6 +38,11 @@ pub(crate) struct Parameters {
 pub(crate) struct AssembliesPage {
     frame: Frame,
     words: Words,
+    /// Where an assembly is prepared, for who may.
+    prepare: Option<String>,
+    plans: Vec<Plan>,
+    /// The register of minutes.
+    minutes: String,
     pickings: Vec<Picking>,
     headings: Vec<Heading>,
     assemblies: Vec<Line>,
@@ -43,6 +51,15 @@ pub(crate) struct AssembliesPage {
     next: Option<String>,
     export: String,
     filtered: bool,
+}
+
+/// An assembly that is being prepared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Plan {
+    address: String,
+    title: String,
+    place: String,
+    resolutions: String,
 }
 
 /// An assembly.
@@ -74,7 +91,11 @@ pub(crate) async fn show(reader: Reader, parameters: Query<Parameters>) -> HttpR
 async fn page(reader: &Reader, parameters: &Parameters) -> Result<HttpResponse, Failure> {
     let asked = asked(parameters);
     let rows = reader.desk.assemblies.assemblies(&asked.request(filters(&asked))).await?;
-    let page = AssembliesPage::new(reader.frame.clone(), &asked, &rows);
+    let filters = vec!["stage:eq:planned".to_owned()];
+    let planned = PageRequest { limit: Some(PLANS), filters, ..PageRequest::default() };
+    let plans = reader.desk.assemblies.plans(&planned).await?.items;
+    let principal = reader.desk.principal();
+    let page = AssembliesPage::new(reader.frame.clone(), &asked, (&rows, &plans), principal);
     Ok(page.frame.answer(StatusCode::OK, &page))
 }
 
@@ -120,12 +141,20 @@ fn pickings(words: Words, asked: &Asked) -> Vec<Picking> {
 }
 
 impl AssembliesPage {
-    fn new(frame: Frame, asked: &Asked, rows: &Page<AssemblyRow>) -> Self {
+    fn new(
+        frame: Frame,
+        asked: &Asked,
+        (rows, plans): (&Page<AssemblyRow>, &[PlanRow]),
+        reader: &Principal,
+    ) -> Self {
         let words = frame.words;
         let looked_for =
             filters(asked).iter().fold(String::new(), |text, one| text + "&filter=" + &encoded(one));
         Self {
             words,
+            prepare: reader.may(ASSEMBLY_PLAN).then(|| frame.to(preparing::plan::PATH)),
+            plans: plans.iter().map(|row| Plan::of(&frame, row)).collect(),
+            minutes: frame.to(minutes::PATH),
             pickings: pickings(words, asked),
             headings: headings(&frame, asked),
             assemblies: rows.items.iter().map(|row| Line::of(&frame, row)).collect(),
@@ -141,14 +170,27 @@ impl AssembliesPage {
     /// The page in its states, for the test that renders every page.
     #[cfg(test)]
     pub(crate) fn samples(frame: &Frame) -> Vec<(&'static str, Self)> {
-        let frame = &frame.clone().at(PATH);
+        use crate::samples::{auditor, staff};
+        let (frame, some) = (&frame.clone().at(PATH), crate::samples::assemblies());
         let all = asked(&Parameters::default());
         let open = Parameters { etape: Some("open".to_owned()), ..Parameters::default() };
         let none = Page { items: Vec::new(), next: None, total: 0 };
         vec![
-            ("assemblies", Self::new(frame.clone(), &all, &crate::samples::assemblies())),
-            ("assemblies_none", Self::new(frame.clone(), &asked(&open), &none)),
+            ("assemblies", Self::new(frame.clone(), &all, (&some, &crate::samples::plan_rows()), &staff())),
+            ("assemblies_none", Self::new(frame.clone(), &asked(&open), (&none, &[]), &auditor())),
         ]
+    }
+}
+
+impl Plan {
+    fn of(frame: &Frame, row: &PlanRow) -> Self {
+        let words = frame.words;
+        Self {
+            address: frame.to(&format!("{}/{}", address(row.assembly_id), preparing::PART)),
+            title: terms::named(words, row.kind, row.day),
+            place: row.place.clone(),
+            resolutions: words.tell("plan-drafts", &[("count", &words.count(row.resolutions))]),
+        }
     }
 }
 

@@ -1,13 +1,20 @@
-//! The general assemblies, as the staff holds them: the notice, who takes part, the votes by name, and how each result
-//! was computed.
+//! The general assemblies, as the staff holds them: the plan, the notice, who takes part, the session, the votes, how each
+//! result was computed, and what follows it.
 //!
 //! What can never happen here: a result, a quorum or a part that the page computed (each comes from the office); a tally
 //! before the vote is closed; a choice that a form made for a voter.
 
 pub(crate) mod acts;
+pub(crate) mod aftermath;
+pub(crate) mod calling;
+pub(crate) mod course;
+pub(crate) mod desk;
 pub(crate) mod list;
+pub(crate) mod minutes;
 pub(crate) mod outcome;
+pub(crate) mod preparing;
 pub(crate) mod resolution;
+pub(crate) mod session;
 pub(crate) mod sheet;
 pub(crate) mod terms;
 pub(crate) mod votes;
@@ -32,6 +39,13 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
     let one = |part: &str| resource(format!("{PATH}/{{id}}{part}"));
     routes
         .service(resource(PATH).route(web::get().to(list::show)))
+        .service(resource(minutes::PATH).route(web::get().to(minutes::show)));
+    preparing::configure(routes);
+    routes
+        .service(one(&format!("/{}", desk::PART)).route(web::get().to(desk::show)))
+        .service(one(&format!("/{}", calling::PART)).route(web::get().to(calling::show)))
+        .service(one("/seance").route(web::get().to(session::show)))
+        .service(one("/suites").route(web::get().to(aftermath::show)))
         .service(one("").route(web::get().to(sheet::show)))
         .service(one("/resolutions/{number}").route(web::get().to(resolution::show)))
         .service(

@@ -47,6 +47,8 @@ pub(crate) struct AssemblyPage {
     clauses: Vec<(&'static str, String)>,
     voters: String,
     digest: String,
+    /// Why the roll was corrected, or nothing.
+    corrections: Vec<String>,
     /// Key of the seat and who has it; `None` before it opens, and for who may not read names.
     bureau: Option<Vec<(&'static str, String)>>,
     participation: Vec<Line>,
@@ -150,11 +152,17 @@ fn notice(words: Words, sheet: &AssemblySheet) -> Vec<(&'static str, String)> {
         ("assembly-kind", words.say(terms::kind(convened.kind))),
         ("notice-convocation", words.say(terms::convocation(convened.convocation))),
         ("assembly-day", words.day(convened.day)),
-        ("assembly-place", convened.place.clone()),
+    ];
+    facts.extend(convened.starts_at.map(|hour| ("plan-hour", terms::hour(words, hour))));
+    facts.push(("assembly-place", convened.place.clone()));
+    facts.extend((!convened.remote.is_empty()).then(|| ("plan-remote", convened.remote.clone())));
+    facts.extend([
         ("notice-sent-on", words.day(convened.notice_sent_on)),
         ("notice-record-day", words.day(convened.record_day)),
-    ];
+    ]);
     facts.extend(closed_on.map(|day| ("notice-accounts", words.day(day))));
+    facts.extend(sheet.opened_at.map(|at| ("session-opened", terms::moment(words, at))));
+    facts.extend(sheet.closed_at.map(|at| ("session-closed", terms::moment(words, at))));
     facts
 }
 
@@ -258,6 +266,7 @@ impl AssemblyPage {
             clauses: clauses(words, &sheet.convened),
             voters: words.count(sheet.row.voters),
             digest: sheet.roll_digest.clone(),
+            corrections: sheet.corrections.lines().map(str::to_owned).collect(),
             bureau: bureau(words, sheet, told.names.as_deref()),
             participation: told.participation.iter().map(|one| Line::of(words, one)).collect(),
             quorums: told.quorums.iter().filter(|_| standing).map(live).collect(),

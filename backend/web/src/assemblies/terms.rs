@@ -2,12 +2,12 @@
 //! rounding beside them.
 
 use office::assemblies::public::{
-    AssemblyKind, CarryOver, Choice, CollegeState, Convened, Convocation, Decision, Majority, Presence,
-    Quorum, QuorumBasis, SilentCollege, Stage, Tie, Verdict, Weighting,
+    AssemblyKind, CarryOver, Choice, CollegeState, Convened, Convocation, Decision, Hour, Majority, Presence,
+    Quorum, QuorumBasis, SilentCollege, Stage, Standing, Tie, Verdict, Weighting,
 };
-use office::values::Fraction;
+use office::values::{Day, Fraction, Timestamp};
 
-use crate::language::Words;
+use crate::language::{Language, Words};
 
 /// What an assembly may decide.
 pub(crate) const KINDS: [AssemblyKind; 3] =
@@ -26,6 +26,29 @@ pub(crate) const fn kind_code(kind: AssemblyKind) -> &'static str {
         AssemblyKind::Ordinary => "ordinary",
         AssemblyKind::Extraordinary => "extraordinary",
         AssemblyKind::Mixed => "mixed",
+    }
+}
+
+/// What a form means.
+pub(crate) fn kind_of(text: &str) -> Option<AssemblyKind> {
+    KINDS.into_iter().find(|kind| kind_code(*kind) == text)
+}
+
+/// As forms write the kind of a decision.
+pub(crate) const fn decision_code(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Ordinary => "ordinary",
+        Decision::Extraordinary => "extraordinary",
+    }
+}
+
+/// Key of where a candidate came.
+pub(crate) const fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Elected => "standing-elected",
+        Standing::Outranked => "standing-outranked",
+        Standing::Tied => "standing-tied",
+        Standing::NotCarried => "standing-not-carried",
     }
 }
 
@@ -172,8 +195,37 @@ pub(crate) fn quorum(words: Words, quorum: Quorum) -> String {
 
 /// The name of an assembly: what it is, and when.
 pub(crate) fn title(words: Words, convened: &Convened) -> String {
-    let (kind, day) = (words.say(kind(convened.kind)), words.day(convened.day));
+    named(words, convened.kind, convened.day)
+}
+
+/// The name of an assembly of that kind and day.
+pub(crate) fn named(words: Words, of: AssemblyKind, day: Day) -> String {
+    let (kind, day) = (words.say(kind(of)), words.day(day));
     words.tell("assembly-title", &[("kind", &kind), ("day", &day)])
+}
+
+/// An hour of the clock.
+pub(crate) fn hour(words: Words, hour: Hour) -> String {
+    match words.language {
+        Language::French => hour.french(),
+        Language::English => hour.to_string(),
+    }
+}
+
+/// The hour that clocks in France show at a moment.
+pub(crate) fn clock(words: Words, at: Timestamp) -> String {
+    let hour_of = |(_, hour, minute)| Hour::new(hour, minute);
+    at.french_clock().and_then(hour_of).map_or_else(|| words.moment(at), |clock| hour(words, clock))
+}
+
+/// Day and hour that clocks in France show at a moment.
+pub(crate) fn moment(words: Words, at: Timestamp) -> String {
+    match at.french_clock() {
+        Some((day, ..)) => {
+            words.tell("clock-moment", &[("day", &words.day(day)), ("hour", &clock(words, at))])
+        }
+        None => words.moment(at),
+    }
 }
 
 #[cfg(test)]

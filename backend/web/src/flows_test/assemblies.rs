@@ -155,10 +155,8 @@ async fn an_assembly_goes_from_the_roll_to_the_closed_result() {
     assert_eq!(browser.post(&at("cloture"), &[]).await.to(), at("?fait=cloture"));
     let over = browser.get(&at("?fait=cloture")).await.ok();
     over.says("Les résultats sont définitifs").says("result.pdf").says("adoptée").says("rejetée");
-    assert!(
-        !over.text.contains("class=\"acts ledger\""),
-        "nothing is offered about an assembly that is over"
-    );
+    over.says(&format!("href=\"{}\"", at("suites")));
+    assert!(!over.text.contains("/emargement"), "nothing is noted of an assembly that is over");
     let second = browser.get(&at("resolutions/2")).await.ok();
     second.says("votés contre par la présidence").says("0,00\u{a0}%").says("rejetée");
     browser.post(&at("cloture"), &[]).await.is(409).says("Impossible à ce stade");

@@ -6,6 +6,7 @@ mod assemblies;
 mod entering;
 mod importing;
 mod mandates;
+mod meetings;
 mod merging;
 mod outbox;
 mod people;

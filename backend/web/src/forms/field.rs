@@ -1,5 +1,7 @@
 //! One field, one group of choices.
 
+use std::borrow::Cow;
+
 use crate::language::Words;
 use crate::notices::Sentence;
 
@@ -19,7 +21,7 @@ pub(crate) enum Width {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Field {
     /// Its name in the form.
-    pub(crate) name: &'static str,
+    pub(crate) name: Cow<'static, str>,
     /// Its identifier in the page, unique there.
     pub(crate) id: String,
     /// What it asks for.
@@ -51,7 +53,7 @@ pub(crate) struct Field {
 impl Field {
     fn new(name: &'static str, label: String, kind: &'static str) -> Self {
         Self {
-            name,
+            name: Cow::Borrowed(name),
             id: name.to_owned(),
             label,
             kind,
@@ -125,6 +127,11 @@ impl Field {
     pub(crate) fn code(name: &'static str, label: String) -> Self {
         let field = Self::new(name, label, "text");
         Self { autocomplete: Some("one-time-code"), keyboard: Some("numeric"), ..field }
+    }
+
+    /// The same under a name that was put together, of one of several that are alike.
+    pub(crate) fn named(self, name: String) -> Self {
+        Self { id: name.clone(), name: Cow::Owned(name), ..self }
     }
 
     /// The same, filled in. A password stays empty.
@@ -253,9 +260,9 @@ impl Group {
 
 impl Part {
     /// Its name in the form.
-    pub(crate) fn name(&self) -> &'static str {
+    pub(crate) fn name(&self) -> &str {
         match self {
-            Self::Field(field) => field.name,
+            Self::Field(field) => &field.name,
             Self::Group(group) => group.name,
             Self::Heading(_) => "",
         }

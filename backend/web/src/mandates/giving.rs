@@ -157,7 +157,7 @@ impl Giving {
 }
 
 /// The field of who acts for an entity.
-pub(super) fn acting(words: Words, holding: &str) -> Field {
+pub(crate) fn acting(words: Words, holding: &str) -> Field {
     Field::text("representative", words.say("mandate-representative"))
         .holding(holding)
         .hinting(words.say("mandate-representative-hint"))

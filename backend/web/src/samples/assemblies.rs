@@ -26,7 +26,7 @@ pub(super) fn assembly_id() -> AssemblyId {
     AssemblyId::new(Uuid::from_u128(0xa55))
 }
 
-fn member_id(number: u64) -> MemberId {
+pub(super) fn member_id(number: u64) -> MemberId {
     MemberId::new(Uuid::from_u128(number.into()))
 }
 
@@ -224,10 +224,8 @@ pub(crate) fn assembly_told(stage: Stage) -> sheet::Told {
     let names = voters().into_iter().map(|row| (row.member_id, row.display_name)).collect();
     let mut resolutions = resolutions();
     if stage != Stage::Closed {
-        resolutions.iter_mut().skip(1).for_each(|of| of.outcome = None);
-    }
-    if stage == Stage::Convened {
-        resolutions[0].outcome = None;
+        let first = usize::from(stage != Stage::Convened);
+        resolutions.iter_mut().skip(first).for_each(|of| *of = super::pending(of.clone()));
     }
     sheet::Told {
         sheet: sheet(stage),
@@ -243,7 +241,17 @@ pub(crate) fn assembly_told(stage: Stage) -> sheet::Told {
 
 /// What an act is about.
 pub(crate) fn assembly_subject(sheet: AssemblySheet) -> Subject {
-    Subject { sheet, resolution: None, present: Vec::new(), today: day("2016-06-18") }
+    Subject {
+        sheet,
+        resolution: None,
+        course: None,
+        present: Vec::new(),
+        holding: crate::assemblies::desk::Holding::default(),
+        mandates: Vec::new(),
+        voices: Vec::new(),
+        named: String::new(),
+        today: day("2016-06-18"),
+    }
 }
 
 /// The votes on the third resolution: one that is taken, one by a holder.
@@ -268,7 +276,7 @@ pub(crate) fn votes_told() -> votes::Told {
     };
     let items = voters().into_iter().zip(ways).map(line).collect();
     let mut sheet = resolutions().remove(2);
-    sheet.outcome = None;
+    sheet = super::pending(sheet);
     votes::Told {
         assembly: open_assembly(),
         sheet,
@@ -298,6 +306,6 @@ pub(crate) fn vote_closed(words: Words) -> Trouble {
     trouble(words, AssemblyError::VoteClosed { resolution: 1 })
 }
 
-fn trouble(words: Words, error: AssemblyError) -> Trouble {
+pub(super) fn trouble(words: Words, error: AssemblyError) -> Trouble {
     Trouble::of(words, &error.into()).unwrap()
 }

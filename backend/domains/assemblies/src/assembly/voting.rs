@@ -10,6 +10,7 @@ use super::tallies::{check, seal};
 use super::{
     AssemblyError, AssemblyEvent, Ballot, Choice, CollegeCount, Convened, Presence, VotingOrder, ballots,
 };
+use crate::public::VoicesLeft;
 
 impl Assembly {
     pub(super) fn cast(
@@ -170,6 +171,20 @@ impl Assembly {
                 Ok(vec![AssemblyEvent::SecretCountDisagreed { resolution, by: [first.clone(), by] }])
             }
         }
+    }
+}
+
+impl Assembly {
+    /// What may still be counted without names on a resolution, for each college that has somebody on the roll.
+    pub(crate) fn voices(&self, resolution: u32) -> Result<Vec<VoicesLeft>, AssemblyError> {
+        self.convened()?.resolution(resolution)?;
+        let has_voters = |college: &College| self.roll.values().any(|voter| voter.college == *college);
+        let left = |college| VoicesLeft {
+            college,
+            in_the_room: self.voices_left(resolution, college, true),
+            all: self.voices_left(resolution, college, false),
+        };
+        Ok(College::ALL.into_iter().filter(has_voters).map(left).collect())
     }
 }
 

@@ -173,6 +173,18 @@ pub struct ResolutionCourse {
     pub applied: Option<Applied>,
 }
 
+/// The voices of a college that may still be counted without names on a resolution: in no urn, and not left to the
+/// chair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VoicesLeft {
+    /// Which.
+    pub college: College,
+    /// Those whose hands may be raised in the room.
+    pub in_the_room: u64,
+    /// All of them, as a secret vote on paper counts them.
+    pub all: u64,
+}
+
 /// By which way a vote came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

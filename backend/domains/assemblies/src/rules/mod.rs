@@ -6,6 +6,7 @@
 
 pub(crate) mod abstentions;
 pub(crate) mod calendar;
+pub(crate) mod deadlines;
 pub(crate) mod entries;
 pub(crate) mod exact;
 pub(crate) mod forms;

@@ -5,7 +5,8 @@ use kernel::prelude::*;
 
 use crate::assembly::{Assembly, AssemblyCommand};
 use crate::public::{
-    AssemblyError, AssemblyId, CollegeCount, ResolutionDraft, ResolutionSheet, VotingOrder, VotingReceipt,
+    AssemblyError, AssemblyId, CollegeCount, ResolutionDraft, ResolutionSheet, VoicesLeft, VotingOrder,
+    VotingReceipt,
 };
 use crate::{Assemblies, On, give, permissions, views};
 
@@ -93,6 +94,22 @@ impl Assemblies {
         self.kernel.require(permissions::VOTES_CAST)?;
         let command = AssemblyCommand::CountHands { resolution, counts };
         self.on_resolution(context, assembly, resolution, command).await
+    }
+
+    /// How many voices may still be counted without names, college by college.
+    pub async fn voices_left(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        resolution: u32,
+    ) -> Result<Vec<VoicesLeft>, Failure> {
+        self.kernel.require(permissions::VOTES_CAST)?;
+        let context = context.clone().without_key();
+        self.kernel
+            .run(&context, async |uow: &mut UnitOfWork| {
+                Ok(uow.load::<Assembly>(assembly).await?.state.voices(resolution)?)
+            })
+            .await
     }
 
     /// Takes what one scrutineer found in a secret vote. Who counts second is told whether both found the same, and

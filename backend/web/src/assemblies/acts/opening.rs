@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Act, Subject, worded};
 use crate::forms::reading::No;
-use crate::forms::{Field, FormPage, Trouble};
+use crate::forms::{Field, FormPage, Group, Trouble, YES};
 use crate::frame::Frame;
 use crate::language::Words;
 use crate::members::acts::Hands;
@@ -26,6 +26,8 @@ pub(crate) struct Open {
     second: String,
     #[serde(default)]
     secretary: String,
+    #[serde(default)]
+    one_by_one: String,
 }
 
 impl Act for Open {
@@ -35,7 +37,7 @@ impl Act for Open {
     const OF_PRESENT: bool = true;
 
     fn opened(subject: &Subject) -> Self {
-        Self { on: subject.today.to_string(), ..Self::default() }
+        Self { on: subject.today.to_string(), one_by_one: YES.to_owned(), ..Self::default() }
     }
 
     fn page(&self, frame: &Frame, subject: &Subject) -> FormPage {
@@ -53,6 +55,12 @@ impl Act for Open {
             .asking(free(seat("secretary", "bureau-secretary", &self.secretary)).half())
             .asking(free(seat("scrutineer", "bureau-scrutineer", &self.scrutineer)).half())
             .asking(free(seat("second", "bureau-second", &self.second)).half())
+            .asking(Group::yes(
+                "one_by_one",
+                words.say("opening-votes"),
+                words.say("opening-one-by-one"),
+                self.one_by_one == YES,
+            ))
     }
 
     async fn done(&self, hands: &Hands<'_>, subject: &Subject) -> Result<(), No> {
@@ -69,7 +77,8 @@ impl Act for Open {
         }
         let secretary = seat("secretary", &self.secretary)?;
         let bureau = Bureau { chair, scrutineers: first.into_iter().chain(second).collect(), secretary };
-        let done = hands.desk.assemblies.open(&hands.context, subject.id(), on, (bureau, false)).await;
+        let held = (bureau, self.one_by_one == YES);
+        let done = hands.desk.assemblies.open(&hands.context, subject.id(), on, held).await;
         done.map(drop).map_err(|failure| {
             worded(words, failure, |error| match error {
                 AssemblyError::BureauAbsent { member } => Some((self.seat_of(*member), "bureau-absent")),

@@ -1,13 +1,15 @@
 //! `/assemblees/{id}/presence` and `/assemblees/{id}/retrait`: a member of the roll takes part in one of the ways of the
-//! law, or does no longer.
+//! law, or does no longer; `/assemblees/{id}/emargement/arrivee` and `…/depart`: it comes, it goes, at this moment.
 
 use office::assemblies::permissions::ATTENDANCE_RECORD;
-use office::assemblies::public::{AssemblyError, AssemblyId, Presence, PresenceEntry, RollRow};
+use office::assemblies::public::{
+    AssemblyError, AssemblyId, Presence, PresenceEntry, RollRow, SignedBy, Way,
+};
 use office::kernel::access::Permission;
 use office::kernel::listing::PageRequest;
 use serde::{Deserialize, Serialize};
 
-use super::super::terms;
+use super::super::{desk, terms};
 use super::{Act, Subject, worded};
 use crate::forms::reading::No;
 use crate::forms::{Field, FormPage, Trouble};
@@ -76,7 +78,7 @@ impl Act for Record {
 }
 
 /// Which refusals are about whom, in words that name nobody by an identifier.
-fn of_record(error: &AssemblyError) -> Option<(&'static str, &'static str)> {
+pub(super) fn of_record(error: &AssemblyError) -> Option<(&'static str, &'static str)> {
     Some(match error {
         AssemblyError::AlreadyRecorded { .. } => ("member", "presence-already"),
         AssemblyError::NotOnRoll { .. } => ("member", "voter-unknown"),
@@ -129,13 +131,95 @@ impl Act for Withdraw {
     }
 }
 
+/// Somebody comes.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Arrive {
+    #[serde(default)]
+    member: String,
+    #[serde(default)]
+    mode: String,
+}
+
+impl Act for Arrive {
+    const PERMISSION: Permission = ATTENDANCE_RECORD;
+    const PART: &'static str = "emargement/arrivee";
+    const DONE: &'static str = "arrivee";
+    const BACK: &'static str = desk::PART;
+
+    fn opened(subject: &Subject) -> Self {
+        Self { member: subject.named.clone(), mode: "in_person".to_owned() }
+    }
+
+    fn page(&self, frame: &Frame, subject: &Subject) -> FormPage {
+        let words = frame.words;
+        let modes = terms::MODES[..2].iter().map(|(code, key)| ((*code).to_owned(), words.say(key)));
+        subject
+            .form(frame, "arrival-title", Self::PART)
+            .saying(words.say("arrival-about"))
+            .asking(voter(words, "member", "presence-member", &self.member).focused())
+            .asking(Field::select("mode", words.say("presence-mode"), modes.collect()).holding(&self.mode))
+    }
+
+    async fn done(&self, hands: &Hands<'_>, subject: &Subject) -> Result<(), No> {
+        let (id, words) = (subject.id(), hands.read.0);
+        let member = found(hands, id, ("member", &self.member)).await?.member_id;
+        let way = if self.mode == "remote" { Way::Remote } else { Way::InPerson };
+        let noted = (hands.context.at, SignedBy::Desk);
+        let done = hands.desk.assemblies.arrive(&hands.context, id, (member, way), noted).await;
+        done.map(drop).map_err(|failure| {
+            worded(words, failure, |error| match error {
+                AssemblyError::AlreadyRecorded { .. } => Some(("member", "arrival-already")),
+                _ => None,
+            })
+        })
+    }
+}
+
+/// Somebody goes.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Depart {
+    #[serde(default)]
+    member: String,
+}
+
+impl Act for Depart {
+    const PERMISSION: Permission = ATTENDANCE_RECORD;
+    const PART: &'static str = "emargement/depart";
+    const DONE: &'static str = "depart";
+    const BACK: &'static str = desk::PART;
+
+    fn opened(subject: &Subject) -> Self {
+        Self { member: subject.named.clone() }
+    }
+
+    fn page(&self, frame: &Frame, subject: &Subject) -> FormPage {
+        let words = frame.words;
+        subject
+            .form(frame, "departure-title", Self::PART)
+            .saying(words.say("departure-about"))
+            .asking(voter(words, "member", "presence-member", &self.member).focused())
+    }
+
+    async fn done(&self, hands: &Hands<'_>, subject: &Subject) -> Result<(), No> {
+        let (id, words) = (subject.id(), hands.read.0);
+        let member = found(hands, id, ("member", &self.member)).await?.member_id;
+        let done = hands.desk.assemblies.depart(&hands.context, id, member, hands.context.at).await;
+        done.map(drop).map_err(|failure| {
+            worded(words, failure, |error| match error {
+                AssemblyError::NotRecorded { .. } => Some(("member", "departure-not-there")),
+                _ => None,
+            })
+        })
+    }
+}
+
 /// A field for somebody on the roll.
-fn voter(words: Words, name: &'static str, key: &str, holding: &str) -> Field {
+pub(super) fn voter(words: Words, name: &'static str, key: &str, holding: &str) -> Field {
     Field::text(name, words.say(key)).holding(holding).hinting(words.say("voter-hint")).not_offered()
 }
 
 /// Somebody on the roll, by number or by a part of the name; refused when nobody or several answer.
-async fn found(
+pub(super) async fn found(
     hands: &Hands<'_>,
     assembly: AssemblyId,
     (field, text): (&'static str, &str),
@@ -182,6 +266,8 @@ pub(crate) fn samples(frame: &Frame) -> Vec<(&'static str, FormPage)> {
         ("assembly_presence", Record::opened(&subject).page(frame, &subject)),
         ("assembly_presence_refused", record.page(frame, &subject).refused_by(Some(&many))),
         ("assembly_withdrawal", Withdraw::opened(&subject).page(frame, &subject)),
+        ("desk_arrival", Arrive::opened(&subject).page(frame, &subject)),
+        ("desk_departure", Depart::opened(&subject).page(frame, &subject)),
         ("assembly_withdrawal_refused", withdraw.page(frame, &subject).refused_by(Some(&unsaid))),
     ]
 }

@@ -1,0 +1,215 @@
+//! `/assemblees/{id}/suites`: after the votes: the debates for the minutes, and what each resolution set in motion, done
+//! or still to be confirmed.
+
+use actix_web::http::StatusCode;
+use actix_web::web::Query;
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use office::assemblies::permissions::{ASSEMBLY_READ, MANDATE_END, MANDATE_GIVE, MINUTES_WRITE};
+use office::assemblies::public::{AssemblySheet, Consequence, MandateRow, ResolutionSheet, Stage, Verdict};
+use office::kernel::Failure;
+use office::kernel::access::Principal;
+use office::members::permissions::YEARS_READ;
+use serde::Deserialize;
+
+use super::acts::{self, Act as _, following};
+use super::{API, address, course, minutes, nothing, preparing, resolution_address, terms};
+use crate::frame::Frame;
+use crate::language::Words;
+use crate::members::tabs;
+use crate::notices::Link;
+use crate::visitor::Reader;
+
+/// What the address asks.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Parameters {
+    fait: Option<String>,
+}
+
+/// What the page shows.
+#[derive(Template)]
+#[template(path = "assemblies/aftermath.html")]
+pub(crate) struct AftermathPage {
+    frame: Frame,
+    words: Words,
+    above: Link,
+    done: Option<String>,
+    items: Vec<Item>,
+    /// What was said besides, and where it is told, for who may.
+    debate: String,
+    besides: Option<String>,
+    /// The minutes: number, day, fingerprint; none until they are signed.
+    signed: Option<(String, String, String)>,
+    register: String,
+    /// Papers of the assembly, and the signature of its minutes.
+    papers: Vec<Link>,
+}
+
+/// A resolution and what follows it.
+struct Item {
+    number: u32,
+    address: String,
+    title: String,
+    verdict: String,
+    debate: String,
+    /// Where the debate is told, for who may.
+    tell: Option<String>,
+    /// What is to be done, or was.
+    follows: Option<String>,
+    done: bool,
+    /// Where it is confirmed.
+    acts: Vec<Link>,
+}
+
+/// `GET /assemblees/{id}/suites`.
+pub(crate) async fn show(
+    request: HttpRequest,
+    reader: Reader,
+    parameters: Query<Parameters>,
+) -> HttpResponse {
+    if let Some(refused) = reader.refused(ASSEMBLY_READ) {
+        return refused;
+    }
+    let answer = page(&request, &reader, &parameters).await;
+    reader.settle(answer)
+}
+
+async fn page(
+    request: &HttpRequest,
+    reader: &Reader,
+    parameters: &Parameters,
+) -> Result<HttpResponse, Failure> {
+    let Some(sheet) = super::named(request, reader).await? else { return Ok(nothing(reader)) };
+    let Reader { frame, desk } = reader;
+    let id = sheet.row.assembly_id;
+    if !matches!(sheet.row.stage, Stage::Open | Stage::Closed) {
+        return Ok(frame.go(&address(id))); // nothing was decided
+    }
+    let resolutions = desk.assembly_result(id).await?.resolutions;
+    let mandates = preparing::running(desk, sheet.row.day).await?;
+    let page = AftermathPage::new(frame.clone(), &sheet, &resolutions, &mandates, desk.principal());
+    let done = parameters.fait.as_deref().and_then(acts::news_key).map(|key| frame.words.say(key));
+    let page = AftermathPage { done, ..page };
+    Ok(page.frame.answer(StatusCode::OK, &page))
+}
+
+impl AftermathPage {
+    fn new(
+        frame: Frame,
+        sheet: &AssemblySheet,
+        resolutions: &[ResolutionSheet],
+        mandates: &[MandateRow],
+        reader: &Principal,
+    ) -> Self {
+        let words = frame.words;
+        let home = address(sheet.row.assembly_id);
+        let may_tell = sheet.minutes.is_none() && reader.may(MINUTES_WRITE);
+        let minutes = |of: &office::assemblies::public::MinutesRow| {
+            (words.count(of.number), words.day(of.signed_on), of.sha256.clone())
+        };
+        Self {
+            words,
+            above: Link::new(frame.to(&home), terms::title(words, &sheet.convened)),
+            done: None,
+            items: resolutions.iter().map(|of| Item::of(&frame, of, mandates, (may_tell, reader))).collect(),
+            debate: sheet.debate.clone(),
+            besides: may_tell.then(|| frame.to(&format!("{home}/{}", following::Besides::PART))),
+            signed: sheet.minutes.as_ref().map(minutes),
+            register: frame.to(minutes::PATH),
+            papers: Vec::new(),
+            frame,
+        }
+    }
+
+    /// The page in its states, for the test that renders every page.
+    #[cfg(test)]
+    pub(crate) fn samples(frame: &Frame) -> Vec<(&'static str, Self)> {
+        use crate::samples::{
+            auditor, closed_assembly, decided_resolutions, mandate_rows, signed_assembly, staff,
+        };
+        let (closed, signed) = (closed_assembly(), signed_assembly());
+        let frame = frame.clone().at(&format!("{}/suites", address(closed.row.assembly_id)));
+        let (all, mandates) = (decided_resolutions(), mandate_rows());
+        let open = Self::new(frame.clone(), &closed, &all, &mandates, &staff());
+        let done = Some(frame.words.say("done-elected"));
+        vec![
+            ("aftermath", Self { done, ..open }),
+            ("aftermath_signed", Self::new(frame, &signed, &all, &mandates, &auditor())),
+        ]
+    }
+}
+
+impl Item {
+    fn of(
+        frame: &Frame,
+        sheet: &ResolutionSheet,
+        mandates: &[MandateRow],
+        (may_tell, reader): (bool, &Principal),
+    ) -> Self {
+        let words = frame.words;
+        let (id, number, course) = (sheet.assembly_id, sheet.resolution.number, &sheet.course);
+        let draft = &sheet.resolution.draft;
+        let verdict = sheet.outcome.as_ref().map(|outcome| outcome.verdict);
+        let decided = verdict == Some(Verdict::Adopted);
+        let follows = match (&course.applied, &draft.candidacy, draft.follows) {
+            (Some(applied), ..) => Some(course::applied(words, applied)),
+            (None, Some(_), _) if decided => Some(words.say("follows-elected")),
+            // The clauses of the statutes are given to the program as a document.
+            (None, None, Some(Consequence::AmendStatutes)) if decided => {
+                let address = format!("{API}/{id}/resolutions/{number}/statutes");
+                Some(words.tell("follows-statutes-by", &[("address", &address)]))
+            }
+            (None, None, Some(follows)) if decided => Some(course::follows(words, follows, mandates)),
+            _ => None,
+        };
+        let acts =
+            if decided && course.applied.is_none() { confirming(frame, sheet, reader) } else { Vec::new() };
+        let tell = following::Debate::PART.replace("{number}", &number.to_string());
+        let verdict = match verdict {
+            Some(verdict) => words.say(terms::verdict(verdict)),
+            None => words.say(course::state(course.state)),
+        };
+        Self {
+            number,
+            address: frame.to(&resolution_address(id, number)),
+            title: draft.title.clone(),
+            verdict,
+            debate: course.debate.clone(),
+            tell: may_tell.then(|| frame.to(&format!("{}/{tell}", address(id)))),
+            done: course.applied.is_some(),
+            follows,
+            acts,
+        }
+    }
+}
+
+/// Where what a resolution decided is confirmed, by who may.
+fn confirming(frame: &Frame, sheet: &ResolutionSheet, reader: &Principal) -> Vec<Link> {
+    let words = frame.words;
+    let (id, number) = (sheet.assembly_id, sheet.resolution.number);
+    let link = |part: &str, key| {
+        let part = part.replace("{number}", &number.to_string());
+        Link::new(frame.to(&format!("{}/{part}", address(id))), words.say(key))
+    };
+    let draft = &sheet.resolution.draft;
+    if draft.candidacy.is_some() {
+        let may = reader.may(MANDATE_GIVE);
+        return may.then(|| link(following::Elected::PART, "elected-title")).into_iter().collect();
+    }
+    match draft.follows {
+        Some(Consequence::EndMandate { .. }) => {
+            let may = reader.may(MANDATE_END);
+            may.then(|| link(following::Ended::PART, "mandate-ended-title")).into_iter().collect()
+        }
+        Some(Consequence::AllocateResult) => {
+            let years = Link::new(frame.to(tabs::YEARS), words.say("allocated-years"));
+            let years = reader.may(YEARS_READ).then_some(years);
+            let done = reader.may(MINUTES_WRITE).then(|| link(following::Allocated::PART, "allocated-title"));
+            years.into_iter().chain(done).collect()
+        }
+        Some(Consequence::AmendStatutes) => {
+            vec![Link::new("/api/docs/".to_owned(), words.say("statutes-by-api"))]
+        }
+        None => Vec::new(),
+    }
+}
