@@ -64,7 +64,7 @@ impl Office {
         given: &str,
     ) -> Result<MemberId, Failure> {
         let member = self.voter()?;
-        let typed: String = given.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+        let typed: String = given.chars().filter(char::is_ascii_alphanumeric).collect();
         let right = same(&code(self.kernel.vault(), assembly, member), &typed.to_ascii_uppercase());
         self.accounts.guess(context, &format!("vote/{assembly}/{member}"), right).await?;
         if right { Ok(member) } else { Err(OfficeError::WrongVotingCode {}.into()) }

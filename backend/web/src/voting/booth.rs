@@ -125,7 +125,7 @@ fn about(words: Words, booth: &VotingBooth, time: Option<Time>) -> Vec<String> {
     };
     match presence {
         Some(Presence::Represented { .. } | Presence::BlankProxy) => {
-            said.push(words.say("voting-proxy-given"))
+            said.push(words.say("voting-proxy-given"));
         }
         Some(Presence::Postal) if time == Some(Time::Session) => said.push(words.say("voting-form-stands")),
         _ if released => said.push(words.say("voting-proxy-released")),
@@ -180,7 +180,7 @@ impl BoothPage {
             (value, words.say(key), !value.is_empty() && sent.amendement == value)
         };
         let parts = ["/relecture", "", "/presence", "/pouvoir/remise", "/pouvoir/prise"];
-        let order = sent.ordre.parse::<Uuid>().map_or_else(|_| Uuid::now_v7(), |order| order);
+        let order = sent.ordre.parse::<Uuid>().unwrap_or_else(|_| Uuid::now_v7());
         Self {
             words,
             title: terms::title(words, convened),

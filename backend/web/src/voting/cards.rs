@@ -88,8 +88,7 @@ fn item(
     let (resolution, course) = (&sheet.resolution, &sheet.course);
     let asked = match (time, course.state) {
         (_, ResolutionState::Withdrawn) => return None,
-        (Time::Before, _) => true,
-        (Time::Session, ResolutionState::Open) => true,
+        (Time::Before, _) | (Time::Session, ResolutionState::Open) => true,
         (Time::Session, ResolutionState::Waiting | ResolutionState::Closed) => false,
     };
     let name = name_of(resolution.number, voice.voter.member_id);

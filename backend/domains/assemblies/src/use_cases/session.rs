@@ -142,7 +142,7 @@ impl Assemblies {
             return Err(AssemblyError::NotOnRoll { member: voter }.into());
         };
         let receipt = order.receipt();
-        let votes = u64::try_from(order.votes.len()).unwrap_or(u64::MAX);
+        let count = u64::try_from(order.votes.len()).unwrap_or(u64::MAX);
         let first = order.votes.first().map(|vote| (vote.resolution, vote.member));
         let context = context.clone().without_key();
         let command = AssemblyCommand::Vote(order);
@@ -152,7 +152,7 @@ impl Assemblies {
             (None, Some(vote)) => views::votes::cast_at(db, assembly, vote).await?,
             (None, None) => None,
         };
-        Ok(VotingReceipt { receipt, votes, college, cast_at: earlier.unwrap_or(context.at) })
+        Ok(VotingReceipt { receipt, votes: count, college, cast_at: earlier.unwrap_or(context.at) })
     }
 
     async fn on_resolution(
