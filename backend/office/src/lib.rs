@@ -6,7 +6,6 @@
 mod activity;
 mod announcing;
 mod applications;
-mod asking;
 mod contracting;
 mod distribution;
 mod error;
