@@ -351,6 +351,7 @@ async fn follow(office: &Office, assembly: AssemblyId) -> Result<(), DemoError> 
         office.assemblies.give_elected_mandate(&context, assembly, *resolution, (mandate, None)).await?;
     }
     let signed_on = Day::from(day(2016, 5, 30));
-    office.sign_minutes(&step("minutes-2016", signed_on), assembly, signed_on).await?;
+    let paper = async |_| Ok(office.assembly_paper(assembly).await?.bytes);
+    office.assemblies.sign_minutes(&step("minutes-2016", signed_on), assembly, signed_on, paper).await?;
     Ok(())
 }

@@ -46,7 +46,9 @@ impl Aggregate for Assembly {
             Fact::RollFrozen { .. } => self.stage = Stage::RollFrozen,
             Fact::RollCorrected { corrections, .. } => self.corrected(&corrections),
             Fact::PresenceRecorded { entries } => {
-                entries.into_iter().for_each(|entry| self.attendance.record(entry));
+                for entry in entries {
+                    self.attendance.record(entry);
+                }
             }
             Fact::PresenceWithdrawn { member, .. } => self.attendance.withdraw(member),
             Fact::Arrived { member, way, .. } => self.attendance.arrive(member, way),
