@@ -63,8 +63,8 @@ pub(super) async fn send_form(
 ) -> Result<HttpResponse, Problem> {
     let assembly = path.into_inner();
     let SendFormRequest { code, order, choices, if_amended } = body.value;
-    let voter = office.assemblies.caller()?;
-    let vote = |(resolution, choice)| Vote { resolution, member: voter, choice };
+    let member = office.assemblies.caller()?;
+    let vote = |(resolution, choice)| Vote { resolution, member, choice };
     let votes = choices.into_iter().map(Into::into).map(vote).collect();
     let receipt =
         office.send_form(&body.context, (assembly, &code), Cast { order, votes }, if_amended).await?;
