@@ -61,6 +61,12 @@ pub enum OfficeError {
         /// Day of the decision as given.
         on: Day,
     },
+    /// Somebody who is no member has no voice.
+    #[error("Votre compte n'est rattaché à aucun associé : il n'a pas de voix à l'assemblée.")]
+    NoVoice {},
+    /// Not the code of the convocation.
+    #[error("Ce code n'est pas celui de votre convocation à cette assemblée.")]
+    WrongVotingCode {},
 }
 
 refusals! { OfficeError in "office" {
@@ -73,6 +79,8 @@ refusals! { OfficeError in "office" {
     UnreadableFile = "unreadable-file" : Invalid,
     NoSuchImport = "no-such-import" : NotFound,
     NotDecidedByAssembly = "not-decided-by-assembly" : Conflict,
+    NoVoice = "no-voice" : Forbidden,
+    WrongVotingCode = "wrong-voting-code" : Invalid,
 } }
 
 impl From<documents::DocumentError> for OfficeError {

@@ -15,22 +15,28 @@ pub mod identity;
 mod importing;
 mod invoicing;
 pub mod jobs;
+mod live;
 mod mandates;
 mod meetings;
+mod member_links;
 mod member_papers;
 mod membership;
 mod outbox;
 pub mod permissions;
 mod reminding;
+mod voting;
+mod voting_codes;
 
 pub use crate::applications::{Accept, Apply};
 pub use crate::error::OfficeError;
 pub use crate::importing::{ImportTable, MemberImport};
 pub use crate::invoicing::{BilledDay, BillingStep, StoredPaper, WithoutPaper};
+pub use crate::live::{LiveView, OpenVote};
 pub use crate::member_papers::{MemberPaper, Signed};
 pub use crate::membership::{Admit, Move, Subscribe};
 pub use crate::outbox::Outbox;
 pub use crate::reminding::Reminded;
+pub use crate::voting::Cast;
 pub use members::MoreOfAdmission;
 pub use {
     accounts, assemblies, billing, documents, kernel, members, partners, reports, royalties, values, webhooks,

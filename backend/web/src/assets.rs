@@ -1,15 +1,17 @@
-//! The style sheet and the icon, inside the program: a page needs no folder beside it and no other server.
+//! The style sheet, the icon and the one script, inside the program: a page needs no folder beside it and no other server.
 
 use actix_web::http::header::{self, EntityTag, IfNoneMatch};
 use actix_web::{HttpResponse, web};
 
 const STYLE: &str = include_str!("../../../templates/web/static/quintette.css");
+const SCRIPT: &str = include_str!("../../../templates/web/static/live.js");
 const ICON: &str = include_str!("../../../templates/web/static/quintette.svg");
 
-/// Serves both below `/static`.
+/// Serves them below `/static`.
 pub(crate) fn configure(routes: &mut web::ServiceConfig) {
     for (path, kind, text) in [
         ("/static/quintette.css", "text/css; charset=utf-8", STYLE),
+        ("/static/live.js", "text/javascript; charset=utf-8", SCRIPT),
         ("/static/quintette.svg", "image/svg+xml", ICON),
     ] {
         let answer = move |known: Option<web::Header<IfNoneMatch>>| async move { file(known, kind, text) };

@@ -1,7 +1,8 @@
 //! What every page shares: the language, who reads it, the links around the content, the headers of the answer.
 //!
 //! What can never happen here: a page that runs a script, reaches another server or sends a form to one (the policy
-//! sent with it forbids all three); a page of somebody's that a cache keeps.
+//! sent with it forbids all three; the room's screen alone runs the house's own, which follows its assembly); a page of
+//! somebody's that a cache keeps.
 
 use std::fmt::Write as _;
 
@@ -16,6 +17,11 @@ use crate::visitor::Visitor;
 /// What a page may load: its own style sheet and pictures; where its forms go: here.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; \
                       frame-ancestors 'none'";
+
+/// The same for a page that follows something while it is shown: it runs the house's own script, which listens to this
+/// server.
+const FOLLOWING: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; \
+                         img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// What surrounds the content of a page.
 #[derive(Debug, Clone)]
@@ -121,6 +127,15 @@ impl Frame {
 
     /// The answer that carries a page.
     pub(crate) fn answer(&self, status: StatusCode, page: &impl Template) -> HttpResponse {
+        self.answer_under(POLICY, status, page)
+    }
+
+    /// The answer that carries a page which follows something while it is shown.
+    pub(crate) fn answer_following(&self, page: &impl Template) -> HttpResponse {
+        self.answer_under(FOLLOWING, StatusCode::OK, page)
+    }
+
+    fn answer_under(&self, policy: &'static str, status: StatusCode, page: &impl Template) -> HttpResponse {
         let html = match page.render() {
             Ok(html) => html,
             Err(error) => {
@@ -134,7 +149,7 @@ impl Frame {
             .content_type("text/html; charset=utf-8")
             .insert_header((header::CONTENT_LANGUAGE, self.words.language.tag()))
             .insert_header((header::CACHE_CONTROL, "no-store"))
-            .insert_header((header::CONTENT_SECURITY_POLICY, POLICY))
+            .insert_header((header::CONTENT_SECURITY_POLICY, policy))
             .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
             .insert_header((header::REFERRER_POLICY, "same-origin"))
             .body(html)

@@ -24,6 +24,7 @@ mod papers;
 mod people;
 mod trail;
 mod visitor;
+mod voting;
 
 #[cfg(test)]
 mod accessibility_test;
@@ -66,6 +67,7 @@ pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut Serv
         calendar::configure(routes);
         mandates::configure(routes);
         assemblies::configure(routes);
+        voting::configure(routes);
         people::configure(routes);
         outbox::configure(routes);
         trail::configure(routes);

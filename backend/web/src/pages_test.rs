@@ -38,7 +38,12 @@ use crate::people::list::UsersPage;
 use crate::people::user::UserPage;
 use crate::trail::journal::TrailPage;
 use crate::visitor::Visitor;
-use crate::{account, assemblies, calendar, entering, mandates, members, notices, people};
+use crate::voting::booth::BoothPage;
+use crate::voting::callings::CallingsPage;
+use crate::voting::receipt::ReceiptPage;
+use crate::voting::review::ReviewPage;
+use crate::voting::screen::ScreenPage;
+use crate::{account, assemblies, calendar, entering, mandates, members, notices, people, voting};
 
 const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 
@@ -139,6 +144,7 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
     pages.extend(CalendarPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(MandatesPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(meetings(frame));
+    pages.extend(votes(frame));
     pages.extend(TwinsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(ReportPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     let allocations = AllocationPage::samples(frame).into_iter();
@@ -164,6 +170,25 @@ fn meetings(frame: &Frame) -> Vec<(&'static str, String)> {
     pages.extend(VotesPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages
 }
+
+/// Name and HTML of the pages of the vote.
+fn votes(frame: &Frame) -> Vec<(&'static str, String)> {
+    let forms = [voting::entrance::samples(frame), voting::entry::samples(frame)].into_iter().flatten();
+    let mut pages: Vec<(&'static str, String)> =
+        forms.map(|(name, page)| (name, page.render().unwrap())).collect();
+    let notices = voting::entry::notices(frame).into_iter();
+    pages.extend(notices.map(|(name, page)| (name, page.render().unwrap())));
+    let callings = CallingsPage::samples(frame).into_iter();
+    pages.extend(callings.map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(BoothPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(ReviewPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(ReceiptPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(ScreenPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages
+}
+
+/// The one script of the house, on the one page that follows something.
+const SCRIPT: &str = "<script src=\"/static/live.js\" defer></script>";
 
 /// Name and HTML of every page in both languages.
 pub(crate) fn every_page() -> Vec<(String, String)> {
@@ -225,6 +250,7 @@ fn every_page_is_as_its_golden_file() {
 fn no_page_runs_a_script_sets_a_style_or_reaches_another_server() {
     for language in LANGUAGES {
         for (name, html) in pages(language) {
+            let html = if name.starts_with("screen_") { html.replacen(SCRIPT, "", 1) } else { html };
             for forbidden in [
                 "<script",
                 "<style",

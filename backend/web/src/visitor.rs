@@ -48,6 +48,7 @@ pub(crate) fn ways(principal: &Principal) -> Vec<(&'static str, &'static str)> {
     let ways = [
         (may_read_figures(principal), "/", "nav-figures"),
         (own, "/associe", "nav-own"),
+        (principal.member_id().is_some(), "/voter", "nav-vote"),
         (principal.may(office::members::permissions::REGISTER_READ), "/associes", "nav-members"),
         (principal.may(office::assemblies::permissions::ASSEMBLY_READ), "/assemblees", "nav-assemblies"),
         (principal.may(office::accounts::permissions::USERS_READ), "/utilisateurs", "nav-users"),

@@ -17,7 +17,7 @@ pub use entering::{
     AcceptInvitation, Attempt, Identified, Invitation, NewSession, ProviderIdentity, SignInStep,
     TotpEnrolment, UserSummary,
 };
-pub use orders::{CreateMachine, CreateToken, InviteUser, NewToken};
+pub use orders::{AtAddress, CreateMachine, CreateToken, InviteUser, NewToken};
 pub use reads::{SecondFactorState, SessionRow, TokenRow, TrailRow, UserFile, UserRow};
 pub use words::{Method, TokenState, TrailKind, UnknownWord, UserKind, UserState};
 

@@ -159,7 +159,7 @@ impl Assemblies {
         self.kernel.require(permissions::SESSION_OPEN)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
-                let loaded = uow.load::<Assembly>(assembly).await?;
+                let loaded = uow.load_remembered::<Assembly>(assembly).await?;
                 let day = loaded.state.convened()?.day;
                 let statutes = uow.load::<Statutes>(STATUTES_ID).await?.state.on(day)?.version;
                 let command = AssemblyCommand::Open { on, bureau: bureau.clone(), statutes, one_by_one };
@@ -194,7 +194,7 @@ impl Assemblies {
             .run(context, async |uow: &mut UnitOfWork| {
                 let command = AssemblyCommand::CloseResolution { resolution };
                 give(uow, assembly, On::AssemblyDay, command).await?;
-                let state = uow.load::<Assembly>(assembly).await?.state;
+                let state = uow.load_remembered::<Assembly>(assembly).await?.state;
                 Ok(state.outcome(resolution).cloned().ok_or(AssemblyError::NotOnAgenda { resolution })?)
             })
             .await
@@ -289,7 +289,7 @@ pub(crate) async fn give(
     on: On,
     command: AssemblyCommand,
 ) -> Result<(), Failure> {
-    let loaded = uow.load::<Assembly>(assembly).await?;
+    let loaded = uow.load_remembered::<Assembly>(assembly).await?;
     let convened = loaded.state.convened()?;
     let on = match on {
         On::AssemblyDay => convened.day,

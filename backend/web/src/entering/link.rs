@@ -47,7 +47,7 @@ pub(crate) async fn ask(
     let email = form.0.email.trim();
     let begin = door::link(&request, "/connexion/lien/");
     let link = move |secret: &str| format!("{begin}{secret}");
-    match desk.accounts.request_sign_in_link(&attempt.0, email, &link).await {
+    match desk.request_sign_in_link(&attempt.0, email, &link).await {
         Ok(()) => sent(&frame, email).answer(),
         Err(failure) => forms::again(&frame, failure, |trouble| page(&frame, None, email, trouble)),
     }

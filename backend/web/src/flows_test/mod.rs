@@ -11,6 +11,7 @@ mod outbox;
 mod people;
 mod refusals;
 mod register;
+mod voting;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;

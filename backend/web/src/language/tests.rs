@@ -89,8 +89,18 @@ fn keys(file: &str) -> BTreeSet<String> {
 }
 
 /// Message files of pages, in both languages.
-const PAGES: [&str; 9] =
-    ["pages", "entering", "people", "outbox", "members", "calendar", "mandates", "assemblies", "import"];
+const PAGES: [&str; 10] = [
+    "pages",
+    "entering",
+    "people",
+    "outbox",
+    "members",
+    "calendar",
+    "mandates",
+    "assemblies",
+    "import",
+    "voting",
+];
 /// What the rooms say in French only, in English.
 const ENGLISH_ONLY: [&str; 2] = ["messages/en/figures.ftl", "messages/en/refusals.ftl"];
 

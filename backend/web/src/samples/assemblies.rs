@@ -260,6 +260,11 @@ pub(crate) fn votes_told() -> votes::Told {
         withdrawn: false,
         reason: String::new(),
         recorded_at: Timestamp::start_of(day("2016-06-18")),
+        wrote: false,
+        released: false,
+        arrived_at: None,
+        left_at: None,
+        signed: None,
     };
     let items = voters().into_iter().zip(ways).map(line).collect();
     let mut sheet = resolutions().remove(2);

@@ -12,6 +12,7 @@ mod outbox;
 mod outcomes;
 mod own;
 mod twins;
+mod voting;
 
 pub(crate) use accounts::*;
 pub(crate) use applications::{application, applications};
@@ -25,3 +26,4 @@ pub(crate) use outbox::*;
 pub(crate) use outcomes::resolutions;
 pub(crate) use own::*;
 pub(crate) use twins::*;
+pub(crate) use voting::*;

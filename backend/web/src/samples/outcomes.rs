@@ -2,8 +2,8 @@
 
 use office::assemblies::public::{
     AbstentionTreatment, CollegeAttendance, CollegeResult, CollegeState, CollegeTally, Counting, Majority,
-    Quorum, QuorumBasis, Resolution, ResolutionOutcome, ResolutionSheet, ResultWarning, Verdict,
-    WeightedResult,
+    Quorum, QuorumBasis, Resolution, ResolutionCourse, ResolutionOutcome, ResolutionSheet, ResolutionState,
+    ResultWarning, Verdict, WeightedResult,
 };
 use office::members::public::College;
 use office::values::Fraction;
@@ -91,6 +91,23 @@ fn outcome(
     }
 }
 
+/// How a vote goes by name, in that state.
+pub(crate) fn course(state: ResolutionState) -> ResolutionCourse {
+    ResolutionCourse {
+        state,
+        opened_at: None,
+        closed_at: None,
+        first_text: None,
+        reason: String::new(),
+        in_session: false,
+        secret: false,
+        secret_counted_by: Vec::new(),
+        standing: None,
+        debate: String::new(),
+        applied: None,
+    }
+}
+
 /// The agenda with what came of it.
 pub(crate) fn resolutions() -> Vec<ResolutionSheet> {
     let many = [[8, 3, 1, 0, 0], [9, 7, 1, 1, 0], [3, 5, 0, 0, 1], [2, 2, 0, 0, 0], [10, 1, 0, 1, 0]];
@@ -109,6 +126,8 @@ pub(crate) fn resolutions() -> Vec<ResolutionSheet> {
         assembly_id: assembly_id(),
         resolution,
         outcome: Some(outcome),
+        course: course(ResolutionState::Closed),
+        counts: Vec::new(),
     };
     agenda().into_iter().zip(outcomes).map(sheet).collect()
 }

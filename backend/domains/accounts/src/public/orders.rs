@@ -27,6 +27,22 @@ pub struct InviteUser {
     pub organisation: Option<Uuid>,
 }
 
+/// Whom the register of members knows at an e-mail address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AtAddress {
+    /// No member.
+    Nobody,
+    /// One.
+    One {
+        /// Which.
+        member: Uuid,
+        /// Name as the register shows it.
+        name: String,
+    },
+    /// Members who share the address: none of them enters by it.
+    Several,
+}
+
 /// Order: create a machine client, which enters by tokens alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -27,6 +27,8 @@ pub(crate) struct Policy {
 pub(crate) const ACCOUNT: Policy = Policy { free: 5, first: 1, longest: 900, forgotten: 86_400 };
 /// For a network, whatever it tries: an office or a school shares one address, hence many more.
 pub(crate) const NETWORK: Policy = Policy { free: 50, first: 1, longest: 900, forgotten: 3_600 };
+/// For a short code on paper: five free, then a quarter of an hour; a quarter of an hour later all is forgotten.
+pub(crate) const CODE: Policy = Policy { free: 5, first: 900, longest: 900, forgotten: 900 };
 /// For mails with links to one address: three free, then a minute, two … an hour.
 pub(crate) const MAILS: Policy = Policy { free: 3, first: 60, longest: 3_600, forgotten: 86_400 };
 

@@ -4,7 +4,7 @@ use kernel::on_both_databases;
 
 use super::*;
 use crate::EnteringError;
-use crate::public::PasswordError;
+use crate::public::{AtAddress, PasswordError};
 
 on_both_databases!(a_member_signs_in_by_a_link_once, async |db: TestDatabase| {
     let room = room(&db).await;
@@ -34,6 +34,55 @@ on_both_databases!(a_link_goes_to_members_alone_and_the_answer_is_the_same, asyn
         assert!(postman.has_nothing(), "{address}");
     }
     assert_eq!(mails(&room).await, before);
+});
+
+on_both_databases!(a_member_without_an_account_comes_in_by_a_link, async |db: TestDatabase| {
+    let room = room(&db).await;
+    let one = AtAddress::One { member: Uuid::from_u128(51), name: "Zoé Exemple".to_owned() };
+    let (postman, before) = (Postman::default(), mails(&room).await);
+    let ask = async |seconds: i64, email: &str, member: &AtAddress| {
+        room.request_member_link(&attempt(seconds), email, member, &postman.address()).await.unwrap();
+    };
+    ask(0, "nouvelle@exemple.fr", &AtAddress::Nobody).await;
+    ask(1, "nouvelle@exemple.fr", &AtAddress::Several).await;
+    assert_eq!(mails(&room).await, before);
+    let reasons: Vec<String> = trail(&room).await.into_iter().map(|row| row.reason).collect();
+    assert_eq!(reasons, ["unknown", "shared-address"]);
+    ask(2, "Nouvelle@exemple.fr", &one).await;
+    assert_eq!(mails(&room).await, before + 1);
+    // Whoever has not come yet may ask again.
+    ask(3, "nouvelle@exemple.fr", &one).await;
+    let session = complete(room.use_sign_in_link(&attempt(4), &postman.secret()).await.unwrap());
+    let principal = hands(&room, &session, 5).await;
+    assert_eq!((principal.member_id(), principal.roles()), (Some(Uuid::from_u128(51)), vec![Role::Member]));
+    ask(100, "nouvelle@exemple.fr", &AtAddress::Nobody).await;
+    complete(room.use_sign_in_link(&attempt(101), &postman.secret()).await.unwrap());
+
+    // A member whose account was closed gets no other one under another address.
+    let user = UserId::new(principal.user_id().unwrap());
+    room.by_house().disable_user(&context(102), user, "Départ".to_owned()).await.unwrap();
+    let before = mails(&room).await;
+    for address in ["nouvelle@exemple.fr", "autre@exemple.fr"] {
+        ask(103, address, &one).await;
+    }
+    assert_eq!(mails(&room).await, before);
+});
+
+on_both_databases!(whoever_was_invited_as_a_member_comes_by_a_link_and_nobody_else_does, async |db: TestDatabase| {
+    let room = room(&db).await;
+    let order = InviteUser { member: Some(Uuid::from_u128(51)), ..invitation(1, &[Role::Member]) };
+    let staff = InviteUser { member: Some(Uuid::from_u128(52)), ..invitation(2, &[Role::Staff]) };
+    for order in [order, staff] {
+        room.by_house().invite_user(&context(0), order, &|secret| secret.to_owned()).await.unwrap();
+    }
+    let postman = Postman::default();
+    let is = |member| AtAddress::One { member: Uuid::from_u128(member), name: "Zoé Exemple".to_owned() };
+    for (address, member) in [(email(1), is(52)), (email(2), is(52)), (email(1), AtAddress::Nobody)] {
+        room.request_member_link(&attempt(1), &address, &member, &postman.address()).await.unwrap();
+        assert!(postman.has_nothing(), "{address}");
+    }
+    room.request_member_link(&attempt(1), &email(1), &is(51), &postman.address()).await.unwrap();
+    complete(room.use_sign_in_link(&attempt(2), &postman.secret()).await.unwrap());
 });
 
 on_both_databases!(a_link_lasts_a_quarter_of_an_hour_and_a_new_one_replaces_it, async |db: TestDatabase| {

@@ -64,7 +64,7 @@ impl Accounts {
         self.house(context.actor.clone()).run(&context, work).await
     }
 
-    fn mark(&self, kind: &str, text: &str) -> String {
+    pub(super) fn mark(&self, kind: &str, text: &str) -> String {
         HEXLOWER.encode(&self.kernel.vault().mark(&format!("accounts.{kind}"), text.as_bytes()))
     }
 

@@ -1,14 +1,14 @@
 //! One-use links by mail: to sign in, and after a forgotten password. Asking for one is always answered alike.
 
 use kernel::prelude::*;
-use values::Timestamp;
+use values::{Timestamp, Uuid};
 
 use super::knocking::Refused;
 use super::signing_in::{FirstStep, Fresh, may_sign_in};
-use super::{end_sessions, normal, order, trace};
+use super::{address, email_is_free, end_sessions, normal, order, trace};
 use crate::Accounts;
 use crate::letters::Letter;
-use crate::public::{Attempt, EnteringError, Method, SignInStep, UserId, UserRow};
+use crate::public::{AtAddress, Attempt, EnteringError, Method, SignInStep, UserId, UserRow, UserState};
 use crate::rules::lifetimes::{RESET_LINK, SIGN_IN_LINK, after};
 use crate::rules::passwords;
 use crate::rules::second_factor::may_enter_by_link;
@@ -52,7 +52,20 @@ impl Accounts {
         email: &str,
         link: Address<'_>,
     ) -> Result<(), Failure> {
-        self.send_link(attempt, email, link, SIGN_IN).await
+        self.send_link(attempt, email, link, (SIGN_IN, &AtAddress::Nobody)).await
+    }
+
+    /// The same for whoever the register of members knows at the address: a member who has no account yet gets one, and
+    /// enters it by the link. Answered alike for everybody; an address that members share is refused, and the trail says
+    /// so.
+    pub async fn request_member_link(
+        &self,
+        attempt: &Attempt,
+        email: &str,
+        member: &AtAddress,
+        link: Address<'_>,
+    ) -> Result<(), Failure> {
+        self.send_link(attempt, email, link, (SIGN_IN, member)).await
     }
 
     /// Sends a link to set a forgotten password with. Answered alike for everybody.
@@ -62,7 +75,7 @@ impl Accounts {
         email: &str,
         link: Address<'_>,
     ) -> Result<(), Failure> {
-        self.send_link(attempt, email, link, RESET).await
+        self.send_link(attempt, email, link, (RESET, &AtAddress::Nobody)).await
     }
 
     async fn send_link(
@@ -70,7 +83,7 @@ impl Accounts {
         attempt: &Attempt,
         email: &str,
         link: Address<'_>,
-        kind: Kind,
+        (kind, member): (Kind, &AtAddress),
     ) -> Result<(), Failure> {
         let email = normal(email);
         let (mails, network) = (self.mails(&email), self.network(attempt));
@@ -85,8 +98,11 @@ impl Accounts {
         }
         let secret = Secret::random()?;
         self.enter(attempt, None, async |uow: &mut UnitOfWork| {
-            let user = users::by_email(uow.connection(), &email).await?;
-            if let Some(reason) = why_no_mail(user.as_ref(), kind.purpose) {
+            let user = match users::by_email(uow.connection(), &email).await? {
+                None => open_account(uow, &email, member).await?,
+                known => known,
+            };
+            if let Some(reason) = why_no_mail(user.as_ref(), kind.purpose, member) {
                 let user = user.map(|user| user.id);
                 let refused = Refused { user, email: &email, method: kind.method, reason, knock: None };
                 return self.record_refusal(uow, attempt, &refused).await;
@@ -114,6 +130,9 @@ impl Accounts {
                 let user = users::find(uow.connection(), user.id).await?;
                 let user = user.filter(|user| may_enter_by_link(&user.roles));
                 let user = user.ok_or(EnteringError::LinkOver {})?;
+                if user.state == UserState::Invited {
+                    order(uow, user.id, UserCommand::Activate).await?;
+                }
                 self.go_on(uow, attempt, user.id, first, &fresh).await
             })
             .await?;
@@ -156,7 +175,11 @@ impl Accounts {
         let link = links::peek(db, secret, at).await?.filter(|link| link.purpose == purpose);
         let user: Option<UserId> = link.and_then(|link| link.user);
         let user = match user {
-            Some(id) => users::find(db, id).await?.filter(may_sign_in),
+            Some(id) => {
+                // Only who may come by a link was ever sent one to sign in with.
+                let comes = |user: &UserRow| purpose == Purpose::SignIn && user.state == UserState::Invited;
+                users::find(db, id).await?.filter(|user| may_sign_in(user) || comes(user))
+            }
             None => None,
         };
         user.ok_or_else(|| EnteringError::LinkOver {}.into())
@@ -177,11 +200,43 @@ impl Accounts {
     }
 }
 
+/// An account for the member whom the register knows at an address; none when it knows nobody there or several, or when
+/// the member has an account under another address, whoever closed it perhaps.
+async fn open_account(
+    uow: &mut UnitOfWork,
+    email: &str,
+    member: &AtAddress,
+) -> Result<Option<UserRow>, Failure> {
+    let AtAddress::One { member, name } = member else { return Ok(None) };
+    email_is_free(uow, email).await?;
+    if users::has_member(uow.connection(), *member).await? {
+        return Ok(None);
+    }
+    let id = UserId::new(Uuid::new_v4());
+    let invite = UserCommand::Invite {
+        id,
+        name: name.clone(),
+        email: address(email)?,
+        roles: vec![Role::Member],
+        member: Some(*member),
+        organisation: None,
+    };
+    order(uow, id, invite).await?;
+    users::find(uow.connection(), id).await
+}
+
+/// Whether somebody was invited as this member and has not come yet: a link proves the mailbox as an invitation does.
+fn may_come(user: &UserRow, member: &AtAddress) -> bool {
+    let same = matches!(member, AtAddress::One { member, .. } if user.member == Some(*member));
+    user.state == UserState::Invited && same
+}
+
 /// Why no mail goes out, for the trail; `None` when one does.
-fn why_no_mail(user: Option<&UserRow>, purpose: Purpose) -> Option<&'static str> {
+fn why_no_mail(user: Option<&UserRow>, purpose: Purpose, member: &AtAddress) -> Option<&'static str> {
     match user {
+        None if *member == AtAddress::Several => Some("shared-address"),
         None => Some("unknown"),
-        Some(user) if !may_sign_in(user) => Some("not-active"),
+        Some(user) if !may_sign_in(user) && !may_come(user, member) => Some("not-active"),
         Some(user) if purpose == Purpose::SignIn && !may_enter_by_link(&user.roles) => Some("not-a-member"),
         Some(_) => None,
     }

@@ -3,6 +3,7 @@
 //! Those of the entrance are for nobody yet: they ask no permission, act as the house under the name of whom they let
 //! in, and leave each outcome in the audit trail. All others ask first what the caller may.
 
+mod codes;
 mod exercising;
 mod identifying;
 mod invitations;

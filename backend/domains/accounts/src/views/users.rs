@@ -10,7 +10,7 @@ use kernel::prelude::*;
 use kernel::two_times::versions;
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, QuerySelect, QueryTrait};
-use values::{Day, Timestamp};
+use values::{Day, Timestamp, Uuid};
 
 use super::columns::{many, optional, or_empty, page, text, whole};
 use crate::public::{UserId, UserKind, UserRow, UserState};
@@ -214,6 +214,12 @@ pub(crate) async fn by_email(db: &impl ConnectionTrait, email: &str) -> Result<O
     }
     let row = standing().filter(Column::Email.eq(email)).one(db).await?;
     Ok(row.map(Model::read).transpose()?)
+}
+
+/// Whether some user, whatever its state, is tied to a member.
+pub(crate) async fn has_member(db: &impl ConnectionTrait, member: Uuid) -> Result<bool, Failure> {
+    let tied = standing().filter(Column::MemberId.eq(member.to_string()));
+    Ok(tied.count(db).await? > 0)
 }
 
 /// How many active persons administrate.

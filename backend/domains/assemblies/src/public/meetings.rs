@@ -196,4 +196,6 @@ pub struct VotingReceipt {
     pub votes: u64,
     /// In which college the voter's own voice counts.
     pub college: College,
+    /// When the votes were recorded, the first time.
+    pub cast_at: Timestamp,
 }

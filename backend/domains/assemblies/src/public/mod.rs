@@ -7,11 +7,13 @@ use values::{Day, Fraction, Shares, Timestamp};
 use crate::rules::exact::ratio;
 
 mod meetings;
+mod voting;
 
 pub use meetings::{
     CallingRow, DispatchRow, DocumentRow, MinutesRow, PlanRow, PlanSheet, QuestionRow, RequestRow,
     ResolutionCourse, ResolutionState, VoteChannel, VotingReceipt,
 };
+pub use voting::{SpokenFor, Voice, VotingBooth};
 
 pub use crate::assembly::{
     Applied, AssemblyError, AssemblyId, AssemblyKind, Attachment, Ballot, Bureau, Candidacy, Choice,

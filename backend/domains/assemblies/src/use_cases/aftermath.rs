@@ -40,7 +40,7 @@ impl Assemblies {
         self.kernel.require(permissions::MINUTES_WRITE)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
-                let loaded = uow.load::<Assembly>(assembly).await?;
+                let loaded = uow.load_remembered::<Assembly>(assembly).await?;
                 loaded.state.may_sign(on)?;
                 let number = uow.next_number(MINUTES, 1).await?;
                 let sha256 = uow.keep("application/pdf", &paper(number).await?).await?;
@@ -76,7 +76,7 @@ impl Assemblies {
         self.kernel.require(permissions::MANDATE_GIVE)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
-                let state = uow.load::<Assembly>(assembly).await?.state;
+                let state = uow.load_remembered::<Assembly>(assembly).await?.state;
                 let convened = state.convened()?;
                 let draft = convened.resolution(resolution)?.draft.clone();
                 let applied = Applied::MandateGiven { mandate };
@@ -123,7 +123,7 @@ impl Assemblies {
         self.kernel.require(permissions::MANDATE_END)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
-                let state = uow.load::<Assembly>(assembly).await?.state;
+                let state = uow.load_remembered::<Assembly>(assembly).await?.state;
                 let convened = state.convened()?;
                 let follows = convened.resolution(resolution)?.draft.follows;
                 let Some(Consequence::EndMandate { mandate }) = follows else {
@@ -150,7 +150,7 @@ impl Assemblies {
         self.kernel.require(permissions::STATUTES_ADOPT)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
-                let state = uow.load::<Assembly>(assembly).await?.state;
+                let state = uow.load_remembered::<Assembly>(assembly).await?.state;
                 let adopted_on = state.convened()?.day;
                 let next = uow.load::<Statutes>(STATUTES_ID).await?.version + 1;
                 let version = u32::try_from(next).unwrap_or(u32::MAX);
@@ -177,7 +177,7 @@ impl Assemblies {
         let context = context.clone().without_key();
         self.kernel
             .run(&context, async |uow: &mut UnitOfWork| {
-                let state = uow.load::<Assembly>(assembly).await?.state;
+                let state = uow.load_remembered::<Assembly>(assembly).await?.state;
                 let day = state.convened()?.day;
                 state.check_follows(resolution, &Applied::ResultAllocated { closed_on: day })?;
                 Ok(day)

@@ -2,6 +2,7 @@
 //! in the life of an assembly.
 
 mod aftermath;
+mod booth;
 mod calendar;
 mod mandates;
 mod preparing;

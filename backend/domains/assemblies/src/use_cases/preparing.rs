@@ -201,7 +201,7 @@ impl Assemblies {
         self.kernel.require(permissions::ASSEMBLY_CONVENE)?;
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
-                let state = uow.load::<Assembly>(assembly).await?.state;
+                let state = uow.load_remembered::<Assembly>(assembly).await?.state;
                 let plan = match state.plan() {
                     Ok(plan) => plan.clone(),
                     Err(_) if state.convened().is_ok() => {

@@ -119,29 +119,23 @@ impl Assemblies {
         order: VotingOrder,
     ) -> Result<VotingReceipt, Failure> {
         self.own_voice(order.voter)?;
-        let sheet = self.held(assembly).await?;
-        let voter = order.voter;
-        let line = views::roll::some(self.kernel.reader(), assembly, &[voter]).await?.pop();
-        let college = line.ok_or(AssemblyError::NotOnRoll { member: voter })?.college;
-        let receipt = VotingReceipt {
-            receipt: order.receipt(),
-            votes: u64::try_from(order.votes.len()).unwrap_or(u64::MAX),
-            college,
+        let (db, voter) = (self.kernel.reader(), order.voter);
+        let Some((day, college)) = views::roll::seat(db, assembly, voter).await? else {
+            self.assembly_sheet(assembly).await?;
+            return Err(AssemblyError::NotOnRoll { member: voter }.into());
         };
+        let receipt = order.receipt();
+        let votes = u64::try_from(order.votes.len()).unwrap_or(u64::MAX);
+        let first = order.votes.first().map(|vote| (vote.resolution, vote.member));
         let context = context.clone().without_key();
         let command = AssemblyCommand::Vote(order);
-        self.kernel
-            .run(&context, async |uow: &mut UnitOfWork| {
-                uow.execute::<Assembly>(assembly, sheet, command.clone()).await?;
-                Ok(())
-            })
-            .await?;
-        Ok(receipt)
-    }
-
-    /// The day of an assembly that was called.
-    async fn held(&self, assembly: AssemblyId) -> Result<values::Day, Failure> {
-        Ok(self.assembly_sheet(assembly).await?.row.day)
+        let facts = self.kernel.run_together::<Assembly>(&context, assembly, day, command).await?;
+        let earlier = match (facts.first(), first) {
+            (Some(fact), _) => Some(fact.at),
+            (None, Some(vote)) => views::votes::cast_at(db, assembly, vote).await?,
+            (None, None) => None,
+        };
+        Ok(VotingReceipt { receipt, votes, college, cast_at: earlier.unwrap_or(context.at) })
     }
 
     async fn on_resolution(

@@ -3,11 +3,13 @@
 use async_trait::async_trait;
 use kernel::listing::list;
 use kernel::prelude::*;
+use members::public::MemberId;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Query;
-use sea_orm::{DatabaseTransaction, IntoActiveModel, Iterable};
+use sea_orm::sea_query::{ExprTrait as _, Query};
+use sea_orm::{DatabaseTransaction, IntoActiveModel, Iterable, QueryOrder};
 
 use super::columns::{json, moment, name_of, page, read, text, whole, word};
+use super::roll;
 use crate::assembly::{AssemblyEvent, AssemblyId, Convened, Resolution, Stage, Verdict};
 use crate::public::{AssemblyRow, AssemblySheet, MinutesRow};
 
@@ -290,4 +292,38 @@ pub(crate) async fn all(
     let base = Query::select().columns(Column::iter()).from(Entity).to_owned();
     let rows = list::<Model>(db, base, &LISTING, request).await?;
     Ok(page(rows, Model::row)?)
+}
+
+/// The assemblies in which a member has a voice now: on a sealed roll, and not over; the next first.
+pub(crate) async fn calling(
+    db: &impl ConnectionTrait,
+    member: MemberId,
+) -> Result<Vec<AssemblyRow>, Failure> {
+    let of_member = Query::select()
+        .column(roll::Column::AssemblyId)
+        .from(roll::Entity)
+        .and_where(Expr::col(roll::Column::MemberId).eq(member.to_string()))
+        .to_owned();
+    let rows = Entity::find()
+        .filter(Column::Stage.is_in([name_of(&Stage::RollFrozen)?, name_of(&Stage::Open)?]))
+        .filter(Column::AssemblyId.in_subquery(of_member))
+        .order_by_asc(Column::Day)
+        .order_by_asc(Column::AssemblyId)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Model::row).collect::<Result<_, _>>()?)
+}
+
+/// Number of the last fact of an assembly; `None` when there is none. Whoever follows it asks for nothing else until that
+/// changes.
+pub(crate) async fn version(db: &impl ConnectionTrait, assembly: AssemblyId) -> Result<Option<u64>, Failure> {
+    let query = Query::select()
+        .column(Column::Version)
+        .from(Entity)
+        .and_where(Expr::col(Column::AssemblyId).eq(assembly.to_string()))
+        .to_owned();
+    let row = db.query_one(&query).await?;
+    let read =
+        |row: &QueryResult| -> Result<u64, KernelError> { whole("version", row.try_get("", "version")?) };
+    Ok(row.as_ref().map(read).transpose()?)
 }

@@ -19,4 +19,5 @@ pub(crate) mod roll;
 pub(crate) mod statutes;
 #[cfg(test)]
 mod tests;
+pub(crate) mod titles;
 pub(crate) mod votes;

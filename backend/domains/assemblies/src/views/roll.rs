@@ -3,12 +3,13 @@
 use async_trait::async_trait;
 use kernel::listing::list;
 use kernel::prelude::*;
-use members::public::MemberId;
+use members::public::{College, MemberId};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait as _, Query};
 use sea_orm::{DatabaseTransaction, Iterable, QueryOrder};
-use values::Shares;
+use values::{Day, Shares};
 
+use super::assemblies;
 use super::columns::{ERASED, insert_all, page, text, whole};
 use crate::assembly::{AssemblyEvent, AssemblyId, RollCorrection, RollEntry};
 use crate::public::RollRow;
@@ -158,4 +159,32 @@ pub(crate) async fn some(
         .all(db)
         .await?;
     Ok(rows.into_iter().map(Model::row).collect::<Result<_, _>>()?)
+}
+
+/// The day of an assembly, and the college in which a member votes there; `None` when it is not on the roll. One look at
+/// two keys: a vote asks for nothing else.
+pub(crate) async fn seat(
+    db: &impl ConnectionTrait,
+    assembly: AssemblyId,
+    member: MemberId,
+) -> Result<Option<(Day, College)>, Failure> {
+    let of = |column: assemblies::Column| Expr::col((assemblies::Entity, column));
+    let query = Query::select()
+        .column((assemblies::Entity, assemblies::Column::Day))
+        .column((Entity, Column::College))
+        .from(Entity)
+        .inner_join(
+            assemblies::Entity,
+            of(assemblies::Column::AssemblyId).equals((Entity, Column::AssemblyId)),
+        )
+        .and_where(Expr::col((Entity, Column::AssemblyId)).eq(assembly.to_string()))
+        .and_where(Expr::col((Entity, Column::MemberId)).eq(member.to_string()))
+        .to_owned();
+    let row = db.query_one(&query).await?;
+    Ok(row.as_ref().map(read_seat).transpose()?)
+}
+
+fn read_seat(row: &QueryResult) -> Result<(Day, College), KernelError> {
+    let day = text("day", &row.try_get::<String>("", "day")?)?;
+    Ok((day, text("college", &row.try_get::<String>("", "college")?)?))
 }

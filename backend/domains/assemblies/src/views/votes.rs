@@ -7,7 +7,7 @@ use kernel::listing::list;
 use kernel::prelude::*;
 use members::public::MemberId;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{ExprTrait as _, Query};
+use sea_orm::sea_query::{Alias, ExprTrait as _, Query};
 use sea_orm::{DatabaseTransaction, FromQueryResult};
 use values::{Shares, Timestamp};
 
@@ -275,4 +275,38 @@ pub(crate) async fn on(
         .to_owned();
     let rows = list::<Joined>(db, base, &LISTING, request).await?;
     Ok(page(rows, Joined::row)?)
+}
+
+/// How many voices are in the urn of each resolution; no tally.
+pub(crate) async fn voices(
+    db: &impl ConnectionTrait,
+    assembly: AssemblyId,
+) -> Result<BTreeMap<u32, u64>, Failure> {
+    let query = Query::select()
+        .column(Column::Resolution)
+        .expr_as(Expr::col(Column::MemberId).count(), Alias::new("voices"))
+        .from(Entity)
+        .and_where(Expr::col(Column::AssemblyId).eq(assembly.to_string()))
+        .group_by_col(Column::Resolution)
+        .to_owned();
+    let read = |row: &QueryResult| -> Result<(u32, u64), KernelError> {
+        let number: i64 = row.try_get("", "resolution")?;
+        Ok((whole("resolution", number)?, whole("voices", row.try_get("", "voices")?)?))
+    };
+    Ok(db.query_all(&query).await?.iter().map(read).collect::<Result<_, _>>()?)
+}
+
+/// When a voice was cast; `None` when it was not.
+pub(crate) async fn cast_at(
+    db: &impl ConnectionTrait,
+    assembly: AssemblyId,
+    (resolution, member): (u32, MemberId),
+) -> Result<Option<Timestamp>, Failure> {
+    let row = Entity::find()
+        .filter(Column::AssemblyId.eq(assembly.to_string()))
+        .filter(Column::Resolution.eq(i64::from(resolution)))
+        .filter(Column::MemberId.eq(member.to_string()))
+        .one(db)
+        .await?;
+    Ok(row.map(|row| Timestamp::from_micros(row.recorded_at)))
 }

@@ -68,6 +68,12 @@ impl Members {
         contacts::contacts(self.kernel.reader(), as_of, known_at, everybody, &folded(request)).await
     }
 
+    /// Those who are members on the day and are written to at an e-mail address, whatever its capitals.
+    pub async fn at_address(&self, email: &str, as_of: Day) -> Result<Vec<MemberContact>, Failure> {
+        self.kernel.require(permissions::REGISTER_READ)?;
+        contacts::at_address(self.kernel.reader(), email, as_of).await
+    }
+
     /// What each movement until the day changed in what is called, by order number and member.
     pub async fn called_by_movements(
         &self,

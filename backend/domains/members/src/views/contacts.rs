@@ -9,7 +9,7 @@ use values::{Day, Timestamp};
 
 use super::columns::page;
 use super::files::{Acts, Name};
-use super::history::{kinds, latest};
+use super::history::{kinds, latest, once_written_to};
 use super::standings::{self, LISTING, Row};
 use crate::public::{MemberContact, MemberId, MemberRow, NewName, PostalAddress};
 
@@ -66,4 +66,23 @@ fn contact(mut row: MemberRow, known: &Known) -> Result<MemberContact, Failure> 
             .unwrap_or(Timestamp::from_micros(0)),
         row,
     })
+}
+
+/// Those who are members on the day and are written to at that address, whatever its capitals.
+pub(crate) async fn at_address(
+    db: &impl ConnectionTrait,
+    email: &str,
+    as_of: Day,
+) -> Result<Vec<MemberContact>, Failure> {
+    let mut found = Vec::new();
+    for id in once_written_to(db, email).await? {
+        let filters = vec![format!("member_id:eq:{id}")];
+        let one = PageRequest { limit: Some(1), filters, ..PageRequest::default() };
+        let rows = contacts(db, as_of, None, false, &one).await?.items;
+        let reached = |contact: &MemberContact| {
+            contact.email.as_ref().is_some_and(|known| known.as_str().to_lowercase() == email.to_lowercase())
+        };
+        found.extend(rows.into_iter().filter(reached));
+    }
+    Ok(found)
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use async_trait::async_trait;
 use kernel::prelude::*;
 use kernel::two_times::known_by;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SimpleExpr};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Order, Query, SimpleExpr};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -343,4 +343,25 @@ pub(super) async fn latest(
         }
     }
     Ok(known)
+}
+
+/// Members who were written to at an e-mail address at some time, whatever its capitals: candidates, to be looked at
+/// one by one.
+pub(super) async fn once_written_to(
+    db: &impl ConnectionTrait,
+    email: &str,
+) -> Result<Vec<MemberId>, Failure> {
+    let address = Value::String(email.to_lowercase()).to_string();
+    let query = Query::select()
+        .distinct()
+        .column(Alias::new("member_id"))
+        .from(Alias::new(PARTICULARS))
+        .and_where(Expr::col(Alias::new("kind")).eq(kinds::EMAIL))
+        .and_where(Expr::expr(Func::lower(Expr::col(Alias::new("value")))).eq(address))
+        .to_owned();
+    let mut members = Vec::new();
+    for row in db.query_all(&query).await? {
+        members.push(super::columns::text("member_id", &row.try_get::<String>("", "member_id")?)?);
+    }
+    Ok(members)
 }
