@@ -117,6 +117,7 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
         assemblies::acts::presence::samples(frame),
         assemblies::acts::opening::samples(frame),
         assemblies::acts::ending::samples(frame),
+        assemblies::papers::samples(frame),
         members::acts::shares::samples(frame),
         members::acts::exit::samples(frame),
         members::acts::notice::samples(frame),

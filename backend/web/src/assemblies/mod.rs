@@ -7,6 +7,7 @@
 pub(crate) mod acts;
 pub(crate) mod list;
 pub(crate) mod outcome;
+pub(crate) mod papers;
 pub(crate) mod resolution;
 pub(crate) mod sheet;
 pub(crate) mod terms;
@@ -40,6 +41,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
                 .route(web::post().to(votes::submit)),
         );
     acts::configure(routes);
+    papers::configure(routes);
 }
 
 /// The address of an assembly.
