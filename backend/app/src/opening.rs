@@ -26,7 +26,11 @@ pub(crate) struct House {
 impl House {
     /// Opens the database of the settings, applies pending migrations, and holds every domain over it.
     pub(crate) async fn open(settings: &Settings, keys: KeySource) -> Result<Self, Stop> {
-        Self::at(settings.database(), keys, || settings.secret_key()).await
+        let house = Self::at(settings.database(), keys, || settings.secret_key()).await?;
+        // Settings under which nobody could be served name no address; commands work all the same.
+        let named = settings.surface().and_then(|surface| surface.public());
+        let address = named.map(|origin| origin.as_str().to_owned()).unwrap_or_default();
+        Ok(Self { office: house.office.reachable_at(&address), ..house })
     }
 
     /// The same at another place; the vault's key is asked for once the database is there.

@@ -6,6 +6,8 @@ use assemblies::public::CalendarEntry;
 use billing::public::{InvoiceKind, IssuedInvoice};
 use values::Day;
 
+use crate::assembly::Notice;
+
 /// A letter ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
@@ -63,6 +65,45 @@ pub fn calendar(name: &str, on: Day, entries: &[CalendarEntry]) -> Letter {
     Letter { subject: fill(CALENDAR_SUBJECT, &values).trim().to_owned(), body: fill(CALENDAR_BODY, &values) }
 }
 
+const CONVOCATION_SUBJECT: &str = include_str!("../../../templates/mail/convocation/subject.txt");
+const CONVOCATION_BODY: &str = include_str!("../../../templates/mail/convocation/body.txt");
+
+/// The letter that goes with a convocation, to a member who took it by mail (C. com. R225-63).
+pub fn convocation(notice: &Notice, name: &str) -> Letter {
+    let meeting = &notice.meeting;
+    let numbered = notice.agenda.iter().zip(1_u32..);
+    let remote = meeting.remote.as_ref().map_or_else(String::new, |remote| {
+        format!("À distance : {} {}\n", remote.means, remote.address).replace(" \n", "\n")
+    });
+    let voting = notice.voting.electronic_at.as_ref().map_or_else(String::new, |address| {
+        format!(
+            "Vous pouvez aussi voter par voie électronique, jusqu'à la veille à 15 h, avec le code personnel que porte votre \
+             convocation : {address}\n"
+        )
+    });
+    let values = [
+        ("name", name.to_owned()),
+        ("kind", meeting.kind.clone()),
+        ("meeting", meeting.name()),
+        ("cooperative", notice.cooperative.name.clone()),
+        ("on", meeting.on.french()),
+        ("at", meeting.at.french()),
+        ("call", meeting.convocation().to_owned()),
+        ("place", meeting.place.clone()),
+        ("remote", remote),
+        ("agenda", numbered.map(|(item, number)| format!("{number}. {item}")).collect::<Vec<_>>().join("\n")),
+        ("forms_until", notice.voting.forms_until.french()),
+        ("voting", voting),
+        ("questions", notice.questions.email.clone()),
+        ("questions_until", notice.questions.until.french()),
+        ("signatory", notice.issuance.signatory.capacity.clone()),
+    ];
+    Letter {
+        subject: fill(CONVOCATION_SUBJECT, &values).trim().to_owned(),
+        body: fill(CONVOCATION_BODY, &values),
+    }
+}
+
 /// Replaces each `{name}` once; a value is never read as a template.
 fn fill(template: &str, values: &[(&str, String)]) -> String {
     let mut text = String::with_capacity(template.len() * 2);
@@ -118,6 +159,23 @@ mod tests {
         assert!(letter.body.contains(line), "{}", letter.body);
         assert!(letter.body.starts_with("Bonjour Zoé {lines},") && letter.body.contains("Hello Zoé"));
         assert!(!letter.body.replace("Zoé {lines}", "").contains('{'), "{}", letter.body);
+    }
+
+    #[test]
+    fn a_convocation_says_what_where_and_until_when() {
+        let mut notice = crate::samples::meeting::notice();
+        notice.voting.electronic_at = Some("https://coop.example/voter".into());
+        let letter = convocation(&notice, "Zoé {on}");
+        assert!(
+            letter.subject.starts_with("Convocation : Assemblée générale") && !letter.subject.contains('{')
+        );
+        assert!(letter.body.starts_with("Bonjour Zoé {on},"), "{}", letter.body);
+        assert!(!letter.body.replace("Zoé {on}", "").contains('{'), "{}", letter.body);
+        for said in ["https://coop.example/voter", "1. ", "art. R225-63", "au plus tard"] {
+            assert!(letter.body.contains(said), "{said}: {}", letter.body);
+        }
+        notice.voting.electronic_at = None;
+        assert!(!convocation(&notice, "Zoé").body.contains("voie électronique"));
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod activity_report;
 pub mod address_book;
 pub mod assembly;
 pub mod assembly_result;
+pub mod bundle;
 pub mod calendar;
 pub mod cap_table;
 pub mod export;
@@ -33,6 +34,8 @@ mod goldens;
 mod goldens_assembly;
 #[cfg(test)]
 mod goldens_exchange;
+#[cfg(test)]
+mod goldens_facts;
 #[cfg(test)]
 mod goldens_membership;
 #[cfg(test)]

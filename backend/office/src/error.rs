@@ -52,6 +52,19 @@ pub enum OfficeError {
         /// What is wrong, in French.
         reason: String,
     },
+    /// A document that is none of the kinds that are kept.
+    #[error(
+        "Ce fichier n'est ni un PDF, ni une image PNG ou JPEG, ni un document ODT, DOCX ou XLSX, ni du texte."
+    )]
+    UnknownFile {},
+    /// A document that is too large to be kept.
+    #[error("Ce fichier a {size} octets : un document n'en a pas plus de {most}.")]
+    FileTooLarge {
+        /// Its size, in octets.
+        size: u64,
+        /// The largest that is kept.
+        most: u64,
+    },
     /// No import of members was left as that job, or it was forgotten.
     #[error("Cet import n'existe pas, ou plus : les tâches terminées sont oubliées après trente jours.")]
     NoSuchImport {},
@@ -77,6 +90,8 @@ refusals! { OfficeError in "office" {
     NoSuchYear = "no-such-year" : Invalid,
     NoSeller = "no-seller" : Conflict,
     UnreadableFile = "unreadable-file" : Invalid,
+    UnknownFile = "unknown-file" : Invalid,
+    FileTooLarge = "file-too-large" : Invalid,
     NoSuchImport = "no-such-import" : NotFound,
     NotDecidedByAssembly = "not-decided-by-assembly" : Conflict,
     NoVoice = "no-voice" : Forbidden,

@@ -118,7 +118,7 @@ impl Office {
 }
 
 /// All rows of a list, page after page.
-async fn every_page<T>(
+pub(crate) async fn every_page<T>(
     fetch: impl AsyncFn(&PageRequest) -> Result<Page<T>, Failure>,
 ) -> Result<Vec<T>, Failure> {
     let mut request = PageRequest { limit: Some(MOST), ..PageRequest::default() };

@@ -172,11 +172,22 @@ impl Office {
         self.kernel.run(&once, async |uow: &mut UnitOfWork| uow.send(note.clone()).await).await
     }
 
-    /// The bytes that an attachment's source names.
+    /// The bytes that an attachment's source names: `invoice:<id>` is the frozen paper of a bill or credit note,
+    /// `convocation:<assembly>/<member>` a member's convocation, `assembly-ics:<assembly>` the appointment.
     pub async fn attachment(&self, context: &Context, source: &str) -> Result<StoredPaper, Failure> {
         let unknown = || OfficeError::NoSuchPaper { what: source.to_owned() };
-        let id = source.strip_prefix("invoice:").ok_or_else(unknown)?;
-        self.invoice_paper(context, id.parse().map_err(|_| unknown())?).await
+        let (kind, id) = source.split_once(':').ok_or_else(unknown)?;
+        match kind {
+            "invoice" => self.invoice_paper(context, id.parse().map_err(|_| unknown())?).await,
+            "convocation" => {
+                let (assembly, member) = id.split_once('/').ok_or_else(unknown)?;
+                let assembly = assembly.parse().map_err(|_| unknown())?;
+                let member = member.parse().map_err(|_| unknown())?;
+                self.convocation_sent(context, assembly, member).await
+            }
+            "assembly-ics" => self.assembly_calendar_file(id.parse().map_err(|_| unknown())?).await,
+            _ => Err(unknown().into()),
+        }
     }
 
     /// The cooperative as its papers named it on a day.

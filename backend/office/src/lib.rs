@@ -32,6 +32,7 @@ pub use crate::error::OfficeError;
 pub use crate::importing::{ImportTable, MemberImport};
 pub use crate::invoicing::{BilledDay, BillingStep, StoredPaper, WithoutPaper};
 pub use crate::live::{LiveView, OpenVote};
+pub use crate::meetings::{NewFile, RollDifferences, SendingStep, SentConvocations};
 pub use crate::member_papers::{MemberPaper, Signed};
 pub use crate::membership::{Admit, Move, Subscribe};
 pub use crate::outbox::Outbox;
@@ -77,20 +78,29 @@ pub struct Office {
     pub reports: Reports,
     /// Which other programs hear of what happens.
     pub webhooks: Webhooks,
+    /// Where the world reaches the pages, without a slash at its end; empty while nobody said so.
+    pub(crate) address: Arc<str>,
 }
 
 impl Office {
     /// The office over a migrated database, in nobody's hands: whoever enters asks for [`Self::acting_for`].
     pub fn new(db: kernel::database::Connection, keys: KeySource, vault: Vault) -> Self {
         let kernel = Kernel::with(db, Self::projectors(), Members::upcasters(), keys, vault);
-        Self::over(Accounts::new(kernel.clone()).knowing(permissions::all()), kernel)
+        Self::over(Accounts::new(kernel.clone()).knowing(permissions::all()), kernel, Arc::from(""))
     }
 
     /// The same office in somebody's hands: every use case asks what this principal may.
     #[must_use]
     pub fn acting_for(&self, principal: Principal) -> Self {
         let kernel = self.kernel.acting_for(principal);
-        Self::over(self.accounts.over(kernel.clone()), kernel)
+        Self::over(self.accounts.over(kernel.clone()), kernel, Arc::clone(&self.address))
+    }
+
+    /// The same office, which knows where the world reaches its pages (`https://coop.example`): papers and mails that
+    /// name a page name it there.
+    #[must_use]
+    pub fn reachable_at(self, address: &str) -> Self {
+        Self { address: Arc::from(address.trim_end_matches('/')), ..self }
     }
 
     /// The office between its own rooms, once the use case above has been granted; acts stay signed by who asked.
@@ -98,7 +108,7 @@ impl Office {
         self.acting_for(Principal::house(self.kernel.principal().actor().clone()))
     }
 
-    fn over(accounts: Accounts, kernel: Kernel) -> Self {
+    fn over(accounts: Accounts, kernel: Kernel, address: Arc<str>) -> Self {
         Self {
             accounts,
             members: Members::new(kernel.clone()),
@@ -109,6 +119,7 @@ impl Office {
             reports: Reports::new(kernel.clone()),
             webhooks: Webhooks::new(kernel.clone(), announcing::catalogue()),
             kernel,
+            address,
         }
     }
 

@@ -164,7 +164,7 @@ impl Office {
         Ok(membership::members_list(&list).map_err(OfficeError::from)?.into())
     }
 
-    async fn issuance(&self, on: Day, signed: &Signed) -> Result<Issuance, Failure> {
+    pub(crate) async fn issuance(&self, on: Day, signed: &Signed) -> Result<Issuance, Failure> {
         let cooperative = self.cooperative_on(on).await?;
         let or = |said: &str, silent: &str| if said.is_empty() { silent.to_owned() } else { said.to_owned() };
         Ok(Issuance {
@@ -343,7 +343,7 @@ impl Office {
     }
 
     /// Everybody on the register of a day.
-    async fn everybody(&self, as_of: Day) -> Result<Vec<MemberRow>, Failure> {
+    pub(crate) async fn everybody(&self, as_of: Day) -> Result<Vec<MemberRow>, Failure> {
         let mut rows = Vec::new();
         let mut request = PageRequest { limit: Some(1_000), ..PageRequest::default() };
         loop {

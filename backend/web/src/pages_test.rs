@@ -121,6 +121,7 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
         mandates::giving::samples(frame),
         mandates::changing::samples(frame),
         around_assemblies(frame),
+        assemblies::papers::samples(frame),
         members::acts::shares::samples(frame),
         members::acts::exit::samples(frame),
         members::acts::notice::samples(frame),

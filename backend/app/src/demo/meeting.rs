@@ -46,6 +46,11 @@ const DISCHARGE: u32 = 2;
 const CANDIDATES: [u32; 3] = [3, 4, 5];
 const OF_MEMBERS: u32 = 6;
 
+/// Resolutions that are voted together, the hands of the colleges for each, and the minute after three o'clock.
+type Round = (&'static [u32], &'static [Hands], u32);
+/// For, against and abstaining, college by college.
+type Hands = [[u32; 3]; 5];
+
 /// One member on that day.
 struct Seat {
     member: MemberId,
@@ -251,7 +256,7 @@ async fn vote(office: &Office, assembly: AssemblyId, seats: &[Seat]) -> Result<(
         let noted = (context.at, SignedBy::Code);
         office.assemblies.arrive(&context, assembly, (late.member, Way::InPerson), noted).await?;
     }
-    let hands = |counts: [[u32; 3]; 5]| -> Vec<CollegeCount> {
+    let hands = |counts: Hands| -> Vec<CollegeCount> {
         PARTS
             .iter()
             .zip(counts)
@@ -264,7 +269,7 @@ async fn vote(office: &Office, assembly: AssemblyId, seats: &[Seat]) -> Result<(
             })
             .collect()
     };
-    let rounds: [(&[u32], &[[[u32; 3]; 5]], u32); 3] = [
+    let rounds: [Round; 3] = [
         (&[DISCHARGE], &[[[11, 0, 1], [9, 1, 1], [6, 1, 0], [4, 0, 0], [6, 0, 0]]], 0),
         (
             &CANDIDATES,
@@ -351,7 +356,6 @@ async fn follow(office: &Office, assembly: AssemblyId) -> Result<(), DemoError> 
         office.assemblies.give_elected_mandate(&context, assembly, *resolution, (mandate, None)).await?;
     }
     let signed_on = Day::from(day(2016, 5, 30));
-    let paper = async |_| Ok(office.assembly_paper(assembly).await?.bytes);
-    office.assemblies.sign_minutes(&step("minutes-2016", signed_on), assembly, signed_on, paper).await?;
+    office.sign_minutes(&step("minutes-2016", signed_on), assembly, signed_on).await?;
     Ok(())
 }

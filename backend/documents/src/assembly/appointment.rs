@@ -26,7 +26,8 @@ pub fn appointment(appointment: &Appointment, at: Timestamp) -> Result<Vec<u8>, 
         description.push("Deuxième convocation.".to_owned());
     }
     if let Some(remote) = &meeting.remote {
-        description.push(format!("À distance : {} – {}", remote.means, remote.address));
+        let at = if remote.address.is_empty() { String::new() } else { format!(" – {}", remote.address) };
+        description.push(format!("À distance : {}{at}", remote.means));
     }
     if !appointment.agenda.is_empty() {
         description.push("Ordre du jour :".to_owned());
@@ -42,7 +43,11 @@ pub fn appointment(appointment: &Appointment, at: Timestamp) -> Result<Vec<u8>, 
         summary: name.clone(),
         description: description.join("\n"),
         location: meeting.place.clone(),
-        url: meeting.remote.as_ref().map(|remote| remote.address.clone()),
+        url: meeting
+            .remote
+            .as_ref()
+            .map(|remote| remote.address.clone())
+            .filter(|address| !address.is_empty()),
         alarm_days: Some(ALARM),
     };
     Ok(calendars::appointment(&name, at, &written)?)

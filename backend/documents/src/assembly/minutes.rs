@@ -42,6 +42,7 @@ pub(super) fn lay_out(minutes: &Minutes) -> Document {
         }
         Course::Failed(failure) => want_of_quorum(&mut document, minutes, failure),
     }
+    debate(&mut document, &minutes.debate);
     sentences(&mut document, "Irrégularités et avertissements", &minutes.irregularities);
     sentences(&mut document, "Suites données", &minutes.consequences);
     close(&mut document, minutes);
@@ -200,6 +201,17 @@ fn want_of_quorum(document: &mut Document, minutes: &Minutes, failure: &Failure)
         inner.space(6.0);
         inner.paragraph(format!("{chair} constate la carence et lève la séance."));
     });
+}
+
+/// What was said besides the items.
+fn debate(document: &mut Document, said: &[String]) {
+    if said.is_empty() {
+        return;
+    }
+    document.heading(Level::Two, "Débats");
+    for paragraph in said {
+        document.paragraph(paragraph);
+    }
 }
 
 /// A list of sentences under a heading, when there are any.

@@ -15,6 +15,7 @@ mod convocation;
 mod decisions;
 mod drafts;
 mod extract;
+pub mod from_assemblies;
 mod input;
 mod law;
 mod minutes;

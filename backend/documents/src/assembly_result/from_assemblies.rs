@@ -1,9 +1,9 @@
 //! From an assembly as it was held to the paper of its result: nothing is decided here.
 
 use assemblies::public::{
-    AbstentionTreatment, CarryOver, CollegeResult, Convened, Counting, Majority, Presence,
-    Resolution as Voted, ResolutionOutcome, ResultWarning, SilentCollege, Tie, Verdict as Fate,
-    WeightedResult, Weighting,
+    AbstentionTreatment, CarryOver, CollegeResult, Convened, Counting, Decision, Majority, Presence,
+    Quorum as Measured, Resolution as Voted, ResolutionOutcome, ResultWarning, SilentCollege, Tie,
+    Verdict as Fate, WeightedResult, Weighting,
 };
 use members::public::College;
 
@@ -60,7 +60,7 @@ impl AssemblyResult {
 }
 
 /// A sentence's first letter as a capital.
-fn capitalised(text: &str) -> String {
+pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -89,28 +89,18 @@ fn roll(
     first.attendance.iter().map(|college| line(college.college, college.members)).collect()
 }
 
-fn resolution(voted: &Voted, outcome: &ResolutionOutcome) -> Resolution {
+/// A resolution whose vote is closed, as papers tell it.
+pub(crate) fn resolution(voted: &Voted, outcome: &ResolutionOutcome) -> Resolution {
     let result = &outcome.result;
-    let (part, inclusive) = match result.majority {
-        Majority::MoreThan(part) => (part, false),
-        Majority::AtLeast(part) => (part, true),
-    };
     Resolution {
         number: voted.number,
         title: voted.draft.title.clone(),
         text: voted.draft.text.clone(),
-        threshold: Threshold {
-            part, inclusive, rule: format!("Décision {}", voted.draft.decision.french())
-        },
+        threshold: threshold(result.majority, voted.draft.decision),
         votes: result.colleges.iter().map(|college| vote(college, result.counting)).collect(),
         total: result.total,
         share: result.share,
-        quorum: Quorum {
-            basis: outcome.quorum.basis.french().to_owned(),
-            attained: outcome.quorum.attained,
-            required: outcome.quorum.required,
-            met: outcome.quorum.reached,
-        },
+        quorum: quorum(&outcome.quorum),
         verdict: match outcome.verdict {
             Fate::Adopted => Verdict::Adopted,
             Fate::Rejected | Fate::NotElected => Verdict::Rejected,
@@ -120,7 +110,27 @@ fn resolution(voted: &Voted, outcome: &ResolutionOutcome) -> Resolution {
     }
 }
 
-fn vote(college: &CollegeResult, counting: Counting) -> CollegeVote {
+/// A majority, as papers tell it.
+pub(crate) fn threshold(majority: Majority, decision: Decision) -> Threshold {
+    let (part, inclusive) = match majority {
+        Majority::MoreThan(part) => (part, false),
+        Majority::AtLeast(part) => (part, true),
+    };
+    Threshold { part, inclusive, rule: format!("Décision {}", decision.french()) }
+}
+
+/// A quorum as it was measured, as papers tell it.
+pub(crate) fn quorum(measured: &Measured) -> Quorum {
+    Quorum {
+        basis: measured.basis.french().to_owned(),
+        attained: measured.attained,
+        required: measured.required,
+        met: measured.reached,
+    }
+}
+
+/// What a college did, as papers tell it.
+pub(crate) fn vote(college: &CollegeResult, counting: Counting) -> CollegeVote {
     let tally = &college.tally;
     CollegeVote {
         name: tally.college.french().to_owned(),
@@ -135,7 +145,7 @@ fn vote(college: &CollegeResult, counting: Counting) -> CollegeVote {
 }
 
 /// What else the reader must know of a vote.
-fn notes(voted: &Voted, blank_proxies: u32, result: &WeightedResult) -> Vec<String> {
+pub(crate) fn notes(voted: &Voted, blank_proxies: u32, result: &WeightedResult) -> Vec<String> {
     let mut notes = Vec::new();
     if blank_proxies > 0 {
         let side = if voted.draft.backed_by_board { "pour" } else { "contre" };
@@ -166,7 +176,7 @@ fn notes(voted: &Voted, blank_proxies: u32, result: &WeightedResult) -> Vec<Stri
 }
 
 /// How the result is computed under the statutes and the law of the day.
-fn method(weighting: Option<&Weighting>, abstentions: AbstentionTreatment) -> Vec<String> {
+pub(crate) fn method(weighting: Option<&Weighting>, abstentions: AbstentionTreatment) -> Vec<String> {
     let mut sentences = vec!["Chaque sociétaire a une voix, quel que soit son capital.".to_owned()];
     if let Some(weighting) = weighting {
         sentences.push(match weighting.carry_over {
@@ -215,10 +225,10 @@ fn method(weighting: Option<&Weighting>, abstentions: AbstentionTreatment) -> Ve
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use assemblies::public::{
         AbstentionClause, AssemblyKind, CollegeAttendance, CollegeState, CollegeTally, CollegeWeight,
-        Convocation, Decision, Majorities, Percent, Proposer, ProxyCeiling, QuorumBasis, QuorumThresholds,
+        Convocation, Majorities, Percent, Proposer, ProxyCeiling, QuorumBasis, QuorumThresholds,
         ResolutionDraft, StatutesDocument, StatutesVersion, VanishedCollege,
     };
     use values::{Day, Fraction};
@@ -226,7 +236,7 @@ mod tests {
     use super::*;
     use crate::assembly_result::assembly_result;
 
-    const EXAMPLE: [(College, u32, u32, u32, u32, u32); 5] = [
+    pub(crate) const EXAMPLE: [(College, u32, u32, u32, u32, u32); 5] = [
         (College::Employees, 20, 16, 8, 3, 1),
         (College::Creators, 25, 40, 9, 7, 2),
         (College::Distributors, 25, 24, 3, 5, 1),
@@ -242,7 +252,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn convened() -> Convened {
+    pub(crate) fn convened() -> Convened {
         let colleges = EXAMPLE
             .iter()
             .map(|(college, weight, ..)| CollegeWeight { college: *college, weight: Percent::whole(*weight) })
@@ -299,7 +309,7 @@ mod tests {
         }
     }
 
-    fn outcome(majority: Majority, verdict: Fate, required: Fraction) -> ResolutionOutcome {
+    pub(crate) fn outcome(majority: Majority, verdict: Fate, required: Fraction) -> ResolutionOutcome {
         let colleges =
             EXAMPLE.iter().map(|(college, weight, members, in_favour, against, abstentions)| CollegeResult {
                 tally: CollegeTally {

@@ -7,7 +7,7 @@
 //! What can never happen: a share that is not the sum of what the colleges contribute, or a decision that does not
 //! follow from the share and its threshold.
 
-mod from_assemblies;
+pub(crate) mod from_assemblies;
 mod input;
 pub(crate) mod layout;
 

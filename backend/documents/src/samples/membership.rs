@@ -64,7 +64,7 @@ pub(super) fn signatory() -> Signatory {
     }
 }
 
-pub(super) fn issuance(on: &str) -> Issuance {
+pub(crate) fn issuance(on: &str) -> Issuance {
     Issuance { place: "Saint-Étienne".into(), on: day(on), signatory: signatory() }
 }
 

@@ -186,6 +186,7 @@ pub(crate) fn minutes() -> Minutes {
             question: "Quand la plate-forme sera-t-elle accessible aux lecteurs d’écran\u{202f}?".into(),
             answer: "Les travaux sont inscrits au budget 2021 et commencent en septembre.".into(),
         }],
+        debate: Vec::new(),
         method: vec![
             "Chaque associé a une voix dans son collège. L’apport d’un collège est son poids multiplié par la part de ses voix \
              exprimées qui sont pour\u{202f}; la part des voix pour est la somme des apports, divisée par le poids total exprimé."

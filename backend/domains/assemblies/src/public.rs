@@ -28,7 +28,7 @@ pub use crate::rules::abstentions::{AbstentionClause, AbstentionTreatment};
 pub use crate::rules::calendar::Audience;
 pub use crate::rules::deadlines::Deadlines;
 pub use crate::rules::entries::{Calendar, CalendarEntry, CalendarYear, DutyDone, EntryState};
-pub use crate::rules::forms::FormChannel;
+pub use crate::rules::forms::{FormChannel, last_paper_day, last_question_day};
 pub use crate::rules::hour::{Hour, NotAnHour};
 pub use crate::rules::majority::{Decision, Majority};
 pub use crate::rules::mandates::MandateKind;

@@ -7,6 +7,8 @@
 mod trades;
 mod working;
 
+use assemblies::permissions::ASSEMBLY_CONVENE;
+use assemblies::public::AssemblyId;
 use async_trait::async_trait;
 use billing::permissions::RUN_BILL;
 use kernel::Kernel;
@@ -19,7 +21,7 @@ use partners::permissions::VENUES_IMPORT;
 use serde_json::{Value, json};
 use values::{Day, Uuid};
 
-pub use trades::{INVOICE_RUN, MEMBER_IMPORT, SHARE_CALL, VENUE_IMPORT, trades};
+pub use trades::{CONVOCATION, INVOICE_RUN, MEMBER_IMPORT, SHARE_CALL, VENUE_IMPORT, trades};
 pub use working::{BEAT_SECONDS, Task, Worker};
 
 use crate::{MemberImport, Office, permissions};
@@ -79,6 +81,17 @@ impl Jobs {
     pub async fn call_payments(&self, context: &Context, order: CallPayments) -> Result<Job, Failure> {
         let input = serde_json::to_value(order)?;
         self.ask(context, PAYMENTS_CALL, SHARE_CALL, input, Vec::new()).await
+    }
+
+    /// Leaves the sending of an assembly's convocations to be done, to those who took them by mail.
+    pub async fn send_convocations(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        on: Day,
+    ) -> Result<Job, Failure> {
+        let input = json!({"assembly": assembly, "on": on});
+        self.ask(context, ASSEMBLY_CONVENE, CONVOCATION, input, Vec::new()).await
     }
 
     /// Leaves work of any trade to be done, which takes this permission now and again when it is done. Under a repeated

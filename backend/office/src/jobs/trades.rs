@@ -1,8 +1,9 @@
 //! What the office itself does as a job: the import of the official list, the bill run, the call of what is not paid,
-//! the import of members.
+//! the import of members, the convocations of an assembly.
 
 use std::ops::ControlFlow;
 
+use assemblies::public::AssemblyId;
 use async_trait::async_trait;
 use kernel::jobs::JobProgress;
 use kernel::prelude::*;
@@ -24,9 +25,44 @@ pub const SHARE_CALL: &str = "share-call";
 /// The import of members, or its rehearsal; its result is members' `MemberImportReport`.
 pub const MEMBER_IMPORT: &str = "member-import";
 
+/// The convocations of an assembly by mail; its result is [`crate::SentConvocations`].
+pub const CONVOCATION: &str = "convocation";
+
 /// Everything that the office does as a job.
 pub fn trades() -> Vec<Box<dyn Trade>> {
-    vec![Box::new(VenueImport), Box::new(InvoiceRun), Box::new(ShareCall), Box::new(MembersImport)]
+    vec![
+        Box::new(VenueImport),
+        Box::new(InvoiceRun),
+        Box::new(ShareCall),
+        Box::new(MembersImport),
+        Box::new(Convocations),
+    ]
+}
+
+#[derive(Deserialize)]
+struct OfAssembly {
+    assembly: AssemblyId,
+    on: Day,
+}
+
+struct Convocations;
+
+#[async_trait(?Send)]
+impl Trade for Convocations {
+    fn kind(&self) -> &'static str {
+        CONVOCATION
+    }
+
+    async fn work(&self, office: &Office, task: &Task<'_>) -> Result<Value, Failure> {
+        let OfAssembly { assembly, on } = task.input()?;
+        let sent = office
+            .send_convocations(&task.context(), assembly, on, async |step| {
+                let words = "associés examinés".to_owned();
+                task.reached(JobProgress { done: step.done, total: step.total, words }).await
+            })
+            .await?;
+        Ok(serde_json::to_value(sent)?)
+    }
 }
 
 #[derive(Deserialize)]

@@ -12,6 +12,7 @@ pub(crate) mod desk;
 pub(crate) mod list;
 pub(crate) mod minutes;
 pub(crate) mod outcome;
+pub(crate) mod papers;
 pub(crate) mod preparing;
 pub(crate) mod resolution;
 pub(crate) mod session;
@@ -54,6 +55,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
                 .route(web::post().to(votes::submit)),
         );
     acts::configure(routes);
+    papers::configure(routes);
 }
 
 /// The address of an assembly.

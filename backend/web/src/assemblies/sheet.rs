@@ -15,7 +15,7 @@ use office::members::public::MemberId;
 use serde::Deserialize;
 
 use super::outcome::abstention;
-use super::{API, acts, names, resolution, resolution_address, terms};
+use super::{API, acts, names, papers as kept, resolution, resolution_address, terms};
 use crate::frame::Frame;
 use crate::language::Words;
 use crate::members::terms as member_terms;
@@ -132,7 +132,11 @@ async fn page(
         sheet,
     };
     let page = AssemblyPage::new(frame.clone(), &told, desk.principal());
-    let done = parameters.fait.as_deref().and_then(acts::news_key).map(|key| frame.words.say(key));
+    let done = parameters
+        .fait
+        .as_deref()
+        .and_then(|fait| acts::news_key(fait).or_else(|| kept::news_key(fait)))
+        .map(|key| frame.words.say(key));
     let page = AssemblyPage { done, ..page };
     Ok(page.frame.answer(StatusCode::OK, &page))
 }
@@ -259,7 +263,7 @@ impl AssemblyPage {
             words,
             title: terms::title(words, &sheet.convened),
             done: None,
-            acts: acts::offered(&frame, sheet, reader),
+            acts: [acts::offered(&frame, sheet, reader), kept::offered(&frame, sheet, reader)].concat(),
             cancelled: sheet.cancelled_because.clone(),
             warnings: sheet.convened.warnings.iter().map(|one| warning(words, one)).collect(),
             notice: notice(words, sheet),
@@ -271,7 +275,7 @@ impl AssemblyPage {
             participation: told.participation.iter().map(|one| Line::of(words, one)).collect(),
             quorums: told.quorums.iter().filter(|_| standing).map(live).collect(),
             agenda: told.resolutions.iter().map(item).collect(),
-            papers: papers(words, sheet, reader),
+            papers: [papers(words, sheet, reader), kept::links(&frame, sheet, reader)].concat(),
             frame,
         }
     }

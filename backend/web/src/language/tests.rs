@@ -89,7 +89,7 @@ fn keys(file: &str) -> BTreeSet<String> {
 }
 
 /// Message files of pages, in both languages.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     "pages",
     "entering",
     "people",
@@ -101,6 +101,7 @@ const PAGES: [&str; 11] = [
     "import",
     "voting",
     "meetings",
+    "papers_of_assemblies",
 ];
 /// What the rooms say in French only, in English.
 const ENGLISH_ONLY: [&str; 2] = ["messages/en/figures.ftl", "messages/en/refusals.ftl"];

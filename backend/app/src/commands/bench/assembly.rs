@@ -48,11 +48,11 @@ pub(super) async fn run(place: &Place, voters: u32) -> Result<(), Stop> {
         &format!("{answered} votes over HTTP, one a request"),
         &format!("{:.1} s, {:.0} votes/s", spent.as_secs_f64(), rate(answered, spent)),
     )?;
-    let (live, votes) = Box::pin(timed(by_use_case(&house, assembly, first, voters))).await?;
+    let (live, taken) = Box::pin(timed(by_use_case(&house, assembly, first, voters))).await?;
     let orders = u64::from(voters - first);
     line(
         &format!("{orders} orders of {RESOLUTIONS} votes, {CALLERS} callers"),
-        &format!("{:.1} s, {:.0} orders/s", votes.as_secs_f64(), rate(orders, votes)),
+        &format!("{:.1} s, {:.0} orders/s", taken.as_secs_f64(), rate(orders, taken)),
     )?;
     line("the room's screen while they vote", &format!("{:.1} ms at most", millis(live)))?;
     results(&house, assembly).await
@@ -185,7 +185,12 @@ pub(super) fn choice(number: u32, resolution: u32) -> Choice {
 }
 
 /// All the others vote, each on everything at once; answers the longest that the room's screen took meanwhile.
-async fn by_use_case(house: &House, assembly: AssemblyId, first: u32, voters: u32) -> Result<Duration, Stop> {
+async fn by_use_case(
+    house: &House,
+    assembly: AssemblyId,
+    first: u32,
+    everybody: u32,
+) -> Result<Duration, Stop> {
     let next = Arc::new(AtomicUsize::new(usize::try_from(first).unwrap_or_default()));
     let mut callers = Vec::with_capacity(CALLERS);
     for _ in 0..CALLERS {
@@ -193,7 +198,7 @@ async fn by_use_case(house: &House, assembly: AssemblyId, first: u32, voters: u3
         callers.push(tokio::task::spawn_local(async move {
             loop {
                 let Ok(number) = u32::try_from(next.fetch_add(1, Ordering::Relaxed)) else { return Ok(()) };
-                if number >= voters {
+                if number >= everybody {
                     return Ok::<(), Stop>(());
                 }
                 let voter = member(number);
@@ -206,7 +211,7 @@ async fn by_use_case(house: &House, assembly: AssemblyId, first: u32, voters: u3
         }));
     }
     let (mut worst, mut progress) = (Duration::ZERO, Line::new("votes"));
-    while next.load(Ordering::Relaxed) < usize::try_from(voters).unwrap_or(usize::MAX) {
+    while next.load(Ordering::Relaxed) < usize::try_from(everybody).unwrap_or(usize::MAX) {
         let ((), spent) = timed(async {
             house.office.live(assembly).await?;
             Ok(())
@@ -214,7 +219,7 @@ async fn by_use_case(house: &House, assembly: AssemblyId, first: u32, voters: u3
         .await?;
         worst = worst.max(spent);
         let done = u64::try_from(next.load(Ordering::Relaxed)).unwrap_or_default();
-        progress.count(done.min(voters.into()), voters.into());
+        progress.count(done.min(everybody.into()), everybody.into());
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
     for caller in callers {

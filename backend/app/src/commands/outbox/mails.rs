@@ -9,8 +9,7 @@ use kernel::outbox::{Attempt, Claimed, Outcome};
 use kernel::prelude::{Attachment, Failure};
 use kernel::{Clock, SystemClock};
 use mail::{MailError, MailWire, MessageId, Receipt};
-use office::Office;
-use office::billing::public::InvoiceId;
+use office::{Office, OfficeError};
 use values::Uuid;
 
 use super::Delivered;
@@ -98,14 +97,17 @@ async fn deliver(office: &Office, wire: &MailWire, claimed: &Claimed) -> Result<
     Ok(wire.deliver(&claimed.note, files, &message_id(claimed)?, SystemClock.now()).await?)
 }
 
-/// The bytes behind an attachment: `invoice:<id>` is the frozen paper of a bill or credit note.
+/// The bytes behind an attachment, as the office resolves its source.
 async fn bytes_of(office: &Office, attachment: &Attachment) -> Result<Vec<u8>, Undelivered> {
-    let unknown = || Undelivered::UnknownSource(attachment.source.clone());
-    let (kind, id) = attachment.source.split_once(':').ok_or_else(unknown)?;
-    let id: Uuid = id.parse().map_err(|_| unknown())?;
-    match kind {
-        "invoice" => Ok(office.invoice_paper(&context(), InvoiceId::new(id)).await?.bytes),
-        _ => Err(unknown()),
+    match office.attachment(&context(), &attachment.source).await {
+        Ok(paper) => Ok(paper.bytes),
+        // The source itself is unknown, and will be at each try.
+        Err(failure) => match failure.refusal::<OfficeError>() {
+            Some(OfficeError::NoSuchPaper { what }) if *what == attachment.source => {
+                Err(Undelivered::UnknownSource(what.clone()))
+            }
+            _ => Err(failure.into()),
+        },
     }
 }
 

@@ -206,10 +206,14 @@ impl Notice {
             || (format!("{} ou après", earliest.french()), forms.french()),
         )?;
         in_order("dernier jour des questions écrites", self.questions.until, self.meeting.on)?;
-        for (item, expected) in self.items.iter().zip(1_u32..) {
-            told(item.number() == expected, "numéros des résolutions", || {
-                (expected.to_string(), item.number().to_string())
+        // An election has the number of its first candidate: numbers may be left out, and never go back.
+        let mut last = 0;
+        for item in &self.items {
+            let number = item.number();
+            told(number > last, "numéros des résolutions", || {
+                (format!("plus de {last}"), number.to_string())
             })?;
+            last = number;
             item.check()?;
         }
         Ok(())

@@ -135,7 +135,7 @@ impl Meeting {
     }
 
     /// « assemblée générale mixte », as it is said within a sentence.
-    pub(in crate::assembly) fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         let mut letters = self.kind.chars();
         letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
     }
@@ -154,7 +154,7 @@ impl Meeting {
     }
 
     /// « première convocation » or « deuxième convocation ».
-    pub(in crate::assembly) fn convocation(&self) -> &'static str {
+    pub(crate) fn convocation(&self) -> &'static str {
         match self.call {
             Call::First => "première convocation",
             Call::Second(_) => "deuxième convocation",

@@ -46,6 +46,8 @@ pub struct Minutes {
     pub questions: Vec<AnsweredQuestion>,
     /// How a result is computed by the statutes of that day, in sentences.
     pub method: Vec<String>,
+    /// What was said besides the items (R225-106), a paragraph each; empty when nobody spoke.
+    pub debate: Vec<String>,
     /// What became of it.
     pub course: Course,
     /// Irregularities and warnings, a sentence each: a short notice and its reason, an incident of transmission.

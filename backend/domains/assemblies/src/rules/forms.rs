@@ -21,7 +21,7 @@ pub enum FormChannel {
 }
 
 /// The last day on which a paper form is taken.
-pub(crate) fn last_paper_day(assembly: Day, days_before: u32) -> Day {
+pub fn last_paper_day(assembly: Day, days_before: u32) -> Day {
     assembly.plus_days(-i64::from(days_before.min(PAPER_DAYS)))
 }
 
@@ -31,7 +31,7 @@ pub(crate) fn last_electronic_moment(assembly: Day) -> Option<Timestamp> {
 }
 
 /// The last day on which a written question is taken: the fourth working day before (R225-84).
-pub(crate) fn last_question_day(assembly: Day) -> Day {
+pub fn last_question_day(assembly: Day) -> Day {
     working_days_before(assembly, 4)
 }
 

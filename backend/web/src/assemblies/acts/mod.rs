@@ -212,7 +212,8 @@ struct Naming {
     membre: Option<String>,
 }
 
-fn act<A: Act>(routes: &mut ServiceConfig) {
+/// The routes of one act.
+pub(super) fn act<A: Act>(routes: &mut ServiceConfig) {
     let path = format!("{PATH}/{{id}}/{}", A::PART);
     routes.service(resource(path).route(web::get().to(show::<A>)).route(web::post().to(submit::<A>)));
 }
@@ -345,7 +346,7 @@ impl Subject {
     }
 
     /// The form of that title, sent to that part of the address; above it stands what it is about.
-    fn form(&self, frame: &Frame, title: &str, part: &str) -> FormPage {
+    pub(super) fn form(&self, frame: &Frame, title: &str, part: &str) -> FormPage {
         let words = frame.words;
         let above = match &self.resolution {
             Some(resolution) => {

@@ -1,6 +1,19 @@
 //! Assemblies and members: the roll is the register of the record day, the paper is the recorded result.
 
+mod attaching;
+mod convoking;
+mod papers;
+mod reconciling;
+mod records;
 mod requesting;
+mod result_file;
+mod sending;
+#[cfg(test)]
+mod tests;
+
+pub use attaching::NewFile;
+pub use reconciling::RollDifferences;
+pub use sending::{SendingStep, SentConvocations};
 
 use assemblies::permissions::{ASSEMBLY_READ, ROLL_FREEZE};
 use assemblies::public::{
@@ -11,6 +24,7 @@ use kernel::prelude::*;
 use members::public::College;
 use values::{Day, Timestamp};
 
+use crate::exchange::every_page;
 use crate::{Office, OfficeError, StoredPaper};
 
 impl Office {
@@ -64,16 +78,9 @@ impl Office {
 
     /// How each member who takes part does so; a proxy whose holder is absent is left out.
     async fn presence(&self, assembly: AssemblyId) -> Result<Vec<(College, Presence)>, Failure> {
-        let mut rows: Vec<AttendanceRow> = Vec::new();
-        let mut request = PageRequest { limit: Some(1_000), ..PageRequest::default() };
-        loop {
-            let page = self.assemblies.attendance(assembly, &request).await?;
-            rows.extend(page.items.into_iter().filter(|row| !row.withdrawn));
-            match page.next {
-                Some(next) => request.cursor = Some(next),
-                None => break,
-            }
-        }
+        let mut rows: Vec<AttendanceRow> =
+            every_page(async |request| self.assemblies.attendance(assembly, request).await).await?;
+        rows.retain(|row| !row.withdrawn);
         let present: std::collections::BTreeSet<_> =
             rows.iter().filter(|row| row.presence.is_present()).map(|row| row.voter.member_id).collect();
         Ok(rows
