@@ -203,7 +203,7 @@ fn of_notice(roll: &[RollRow]) -> NoticeFacts {
 }
 
 /// Refused for want of a mention.
-fn wants<T>(made: Result<T, DocumentError>, article: &str) {
+fn wants<T>(made: &Result<T, DocumentError>, article: &str) {
     let wanted = matches!(made, Err(DocumentError::MissingMention { mention }) if mention.contains(article));
     assert!(wanted, "{article}");
 }
@@ -231,11 +231,11 @@ fn a_notice_made_from_facts() {
 fn an_assembly_without_an_hour_is_not_called_on_paper() {
     let (mut called, sheets) = facts();
     called.starts_at = None;
-    wants(notice(&called, &sheets, of_notice(&roll())), "R225-66");
+    wants(&notice(&called, &sheets, of_notice(&roll())), "R225-66");
     let opened = Around { opened_at: Some(at(14, 5)), ..Around::default() };
     assert_eq!(meeting(&called, &opened).unwrap().at.french(), "14\u{a0}h\u{a0}05");
     called.convocation = assemblies::public::Convocation::Second;
-    wants(meeting(&called, &opened), "L225-96");
+    wants(&meeting(&called, &opened), "L225-96");
     let mut lacking = sheets;
     lacking[0].outcome.as_mut().unwrap().quorum.reached = false;
     let first = first_call("2016-05-07".parse().unwrap(), &lacking);

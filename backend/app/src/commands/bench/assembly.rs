@@ -202,10 +202,10 @@ async fn by_use_case(
                     return Ok::<(), Stop>(());
                 }
                 let voter = member(number);
-                let votes = (1..=RESOLUTIONS)
+                let said = (1..=RESOLUTIONS)
                     .map(|resolution| Vote { resolution, member: voter, choice: choice(number, resolution) })
                     .collect();
-                let order = VotingOrder { order: Uuid::now_v7(), voter, votes };
+                let order = VotingOrder { order: Uuid::now_v7(), voter, votes: said };
                 office.assemblies.vote(&context(), assembly, order).await?;
             }
         }));

@@ -146,11 +146,11 @@ fn what_the_notice_announced_stays() {
 fn a_notice_that_came_back_is_sent_again_and_no_other_is() {
     let (ana, bao) = (voter(0, 1), voter(0, 2));
     let sent = |member, channel| Dispatch { member, channel, on: day("2016-06-02"), note: None };
-    let send = |all: Vec<Dispatch>| AssemblyCommand::RecordDispatch { dispatches: all };
+    let record = |all: Vec<Dispatch>| AssemblyCommand::RecordDispatch { dispatches: all };
     let both = vec![sent(ana, DispatchChannel::Mail), sent(bao, DispatchChannel::Post)];
     let called = || told(vec![convene()]);
-    given(called()).then(send(both.clone()), vec![AssemblyEvent::NoticesSent { dispatches: both.clone() }]);
-    given(and_then(called(), vec![send(both.clone())])).then(send(both.clone()), vec![]);
+    given(called()).then(record(both.clone()), vec![AssemblyEvent::NoticesSent { dispatches: both.clone() }]);
+    given(and_then(called(), vec![record(both.clone())])).then(record(both.clone()), vec![]);
     let bounce = |member| AssemblyCommand::RecordBounce {
         member,
         on: day("2016-06-03"),
@@ -158,8 +158,8 @@ fn a_notice_that_came_back_is_sent_again_and_no_other_is() {
     };
     given(called()).refuses(bounce(ana), PreparingError::NotSent { member: ana }.into());
     let again = vec![sent(ana, DispatchChannel::Post)];
-    given(and_then(called(), vec![send(both.clone()), bounce(ana)])).then(
-        send(vec![again[0].clone(), both[1].clone()]),
+    given(and_then(called(), vec![record(both.clone()), bounce(ana)])).then(
+        record(vec![again[0].clone(), both[1].clone()]),
         vec![AssemblyEvent::NoticesSent { dispatches: again }],
     );
 }

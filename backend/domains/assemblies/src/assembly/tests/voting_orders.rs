@@ -34,13 +34,13 @@ pub(super) fn receive(form: PostalForm) -> AssemblyCommand {
     AssemblyCommand::ReceiveForm { form, at: Timestamp::start_of(day("2016-06-15")) }
 }
 
-fn order(number: u128, voter: MemberId, votes: &[(u32, MemberId, Choice)]) -> VotingOrder {
-    let votes = votes.iter().map(|(resolution, member, choice)| Vote {
+fn order(number: u128, voter: MemberId, says: &[(u32, MemberId, Choice)]) -> VotingOrder {
+    let said = says.iter().map(|(resolution, member, choice)| Vote {
         resolution: *resolution,
         member: *member,
         choice: *choice,
     });
-    VotingOrder { order: Uuid::from_u128(number), voter, votes: votes.collect() }
+    VotingOrder { order: Uuid::from_u128(number), voter, votes: said.collect() }
 }
 
 fn session() -> Vec<AssemblyEvent> {
