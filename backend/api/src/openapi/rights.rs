@@ -135,6 +135,7 @@ const MEETINGS: Rights = &[
     ("record_arrival", assemblies::permissions::ATTENDANCE_RECORD),
     ("record_departure", assemblies::permissions::ATTENDANCE_RECORD),
     ("sign_in", assemblies::permissions::VOICE_CAST),
+    ("read_voting_code", assemblies::permissions::ASSEMBLY_CONVENE),
     ("revoke_proxy", assemblies::permissions::ATTENDANCE_RECORD),
     ("release_proxy", assemblies::permissions::PROXY_RELEASE),
     ("take_proxy", assemblies::permissions::PROXY_TAKE),

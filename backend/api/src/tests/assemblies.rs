@@ -182,13 +182,21 @@ async fn a_member_votes_before_the_assembly_with_its_own_voice() {
     let api = founded().await;
     let (assembly, members) = frozen(&api).await;
     let own_form = format!("{assembly}/own-form");
-    let form = example("post", "/api/v1/assemblies/{assembly_id}/own-form");
+    let mut form = example("post", "/api/v1/assemblies/{assembly_id}/own-form");
+    let code = async |member: &String| {
+        let read = format!("{assembly}/roll/{member}/voting-code");
+        api.get(&read).await.ok(200)["code"].clone()
+    };
+    api.send_as(voice(&members[0]), post(&own_form, &form)).await.refused(422, "office/wrong-voting-code");
+    form["code"] = code(&members[0]).await;
     api.post(&own_form, &form).await.refused(403, "assemblies/no-voice");
-    let sheet = api.send_as(voice(&members[0]), post(&own_form, &form)).await.ok(200);
-    assert_eq!(sheet["stage"], "roll_frozen");
+    let receipt = api.send_as(voice(&members[0]), post(&own_form, &form)).await.ok(200);
+    assert_eq!(receipt["receipt"].as_str().map(str::len), Some(19));
     let again = api.send_as(voice(&members[0]), post(&own_form, &form)).await;
     again.refused(409, "assemblies/already-recorded");
-    let stranger = voice("01a5e0c2-7c00-7000-8000-0000000000ff");
+    let stranger = "01a5e0c2-7c00-7000-8000-0000000000ff".to_owned();
+    form["code"] = code(&stranger).await;
+    let stranger = voice(&stranger);
     api.send_as(stranger, post(&own_form, &form)).await.refused(422, "assemblies/not-on-roll");
     let line = api.get(&format!("{assembly}/attendance")).await.ok(200)["items"][0].clone();
     assert_eq!((&line["presence"]["mode"], &line["wrote"]), (&json!("postal"), &json!(true)));
