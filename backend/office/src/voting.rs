@@ -4,12 +4,10 @@
 //! The rules of the vote are those of the assemblies; here they meet the code. What can never happen: a vote, a form or a
 //! proxy of a member by anybody else; a step that is believed because the one before it was.
 
-use assemblies::permissions::VOICE_CAST;
 use assemblies::public::{
     AssemblyId, AssemblyRow, AssemblySheet, FormChannel, IfAmended, PostalForm, SpokenFor, Vote, VotingBooth,
     VotingOrder, VotingReceipt,
 };
-use kernel::access::Owner;
 use kernel::prelude::*;
 use members::public::MemberId;
 use values::Uuid;
@@ -129,8 +127,6 @@ impl Office {
 
     /// The member in whose hands the office is, who may use its own voice.
     fn asked_by(&self) -> Result<MemberId, Failure> {
-        let member = self.voter()?;
-        self.kernel.require_over(VOICE_CAST, Owner::Member(member.uuid()))?;
-        Ok(member)
+        self.assemblies.caller()
     }
 }

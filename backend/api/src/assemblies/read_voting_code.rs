@@ -42,6 +42,7 @@ pub(super) async fn read_voting_code(
     _: NoParameters,
 ) -> Result<Json<VotingCodeDto>, Problem> {
     let (assembly, member) = path.into_inner();
+    let code = office.voting_code(assembly, member)?;
     office.assemblies.assembly(assembly).await?;
-    Ok(Json(VotingCodeDto { code: office.voting_code(assembly, member)? }))
+    Ok(Json(VotingCodeDto { code }))
 }

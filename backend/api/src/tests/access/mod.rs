@@ -27,14 +27,7 @@ fn sort(answer: &Answer) -> Cell {
     match (answer.status.as_u16(), answer.json["type"].as_str()) {
         (401, _) => Cell::NotSignedIn,
         // Nobody makes a token in the name of another person, whatever they may, nor votes without being a member.
-        (
-            403,
-            Some(
-                "/problems/accounts/not-a-machine"
-                | "/problems/assemblies/no-voice"
-                | "/problems/office/no-voice",
-            ),
-        ) => Cell::May,
+        (403, Some("/problems/accounts/not-a-machine" | "/problems/assemblies/no-voice")) => Cell::May,
         (403, _) => Cell::Forbidden,
         (404, Some("/problems/jobs/unknown")) => Cell::Unknown,
         _ => Cell::May,
