@@ -232,7 +232,7 @@ async fn accounts(meeting: &Meeting<'_, '_>, members: &Members, remote: &Client<
     remote.post(&votes, &ballot("for")).await.refused(409, "assemblies/vote-not-open");
     assert_eq!(meeting.post("/resolutions/1/opening", &json!({})).await.ok(200)["course"]["state"], "open");
     meeting.post("/resolutions/1/amendment", &amended).await.refused(409, "assemblies/vote-begun");
-    meeting.client.post(&votes, &ballot("for")).await.refused(403, "assemblies/no-voice");
+    meeting.client.post(&votes, &ballot("for")).await.refused(403, "office/no-voice");
     let receipt = remote.post(&votes, &ballot("for")).await.ok(200);
     assert_eq!((&receipt["votes"], &receipt["college"]), (&json!(1), &json!("Employees")));
     assert_eq!(remote.post(&votes, &ballot("for")).await.ok(200), receipt, "the same vote once more");
@@ -363,7 +363,7 @@ on_both_databases!(from_the_plan_to_the_mandates, async |db: TestDatabase| {
     let here = format!("/attendance/{}/arrival", members.creators[2]);
     meeting.post(&here, &json!({"way": "in_person", "at": "2016-06-18T16:40:00Z"})).await.ok(200);
     let code = json!({"code": meeting.code(&members.employees[2]).await});
-    meeting.client.post(&meeting.at("/sign-in"), &code).await.refused(403, "assemblies/no-voice");
+    meeting.client.post(&meeting.at("/sign-in"), &code).await.refused(403, "office/no-voice");
     let wrong = json!({"code": "AAAA AAAA"});
     remote.post(&meeting.at("/sign-in"), &wrong).await.refused(422, "office/wrong-voting-code");
     remote.post(&meeting.at("/sign-in"), &code).await.ok(200);

@@ -4,6 +4,7 @@
 //! The rules of the vote are those of the assemblies; here they meet the code. What can never happen: a vote, a form or a
 //! proxy of a member by anybody else; a step that is believed because the one before it was.
 
+use assemblies::permissions::VOICE_CAST;
 use assemblies::public::{
     AssemblyId, AssemblyRow, AssemblySheet, FormChannel, IfAmended, PostalForm, SpokenFor, Vote, VotingBooth,
     VotingOrder, VotingReceipt,
@@ -12,7 +13,7 @@ use kernel::prelude::*;
 use members::public::MemberId;
 use values::Uuid;
 
-use crate::Office;
+use crate::{Office, OfficeError};
 
 /// An order to vote, as a device gives it: chosen when the choices were shown, so that it is the same however often it is
 /// sent.
@@ -127,6 +128,11 @@ impl Office {
 
     /// The member in whose hands the office is, who may use its own voice.
     fn asked_by(&self) -> Result<MemberId, Failure> {
-        self.assemblies.caller()
+        let Some(member) = self.kernel.principal().member_id() else {
+            self.kernel.require(VOICE_CAST)?;
+            return Err(OfficeError::NoVoice {}.into());
+        };
+        self.kernel.require_over(VOICE_CAST, Owner::Member(member))?;
+        Ok(MemberId::new(member))
     }
 }

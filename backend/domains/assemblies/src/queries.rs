@@ -58,7 +58,7 @@ impl Assemblies {
     ) -> Result<Page<ResolutionSheet>, Failure> {
         self.kernel.require(permissions::ASSEMBLY_READ)?;
         self.assembly_sheet(assembly).await?;
-        views::resolutions::all(self.kernel.reader(), assembly, request).await
+        views::resolution_sheets::all(self.kernel.reader(), assembly, request).await
     }
 
     /// One resolution with its result.
@@ -131,7 +131,7 @@ impl Assemblies {
         let mut voices = Vec::new();
         for AssemblyRow { assembly_id, day, place, .. } in views::assemblies::all(db, &latest).await?.items {
             let votes = views::votes::of_member(db, assembly_id, member).await?;
-            for sheet in views::resolutions::of(db, assembly_id).await? {
+            for sheet in views::resolution_sheets::of(db, assembly_id).await? {
                 let Resolution { number: resolution, draft } = sheet.resolution;
                 let vote = votes.get(&resolution);
                 voices.push(MemberVoice {
@@ -155,7 +155,7 @@ impl Assemblies {
         self.kernel.require(permissions::ASSEMBLY_READ)?;
         let sheet = self.assembly_sheet(assembly).await?;
         let participation = views::participation::by_college(self.kernel.reader(), assembly).await?;
-        let resolutions = views::resolutions::of(self.kernel.reader(), assembly).await?;
+        let resolutions = views::resolution_sheets::of(self.kernel.reader(), assembly).await?;
         Ok(AssemblyResult { assembly: sheet, participation, resolutions })
     }
 
@@ -226,7 +226,7 @@ impl Assemblies {
     }
 
     async fn on_agenda(&self, assembly: AssemblyId, number: u32) -> Result<ResolutionSheet, Failure> {
-        let sheet = views::resolutions::one(self.kernel.reader(), assembly, number).await?;
+        let sheet = views::resolution_sheets::one(self.kernel.reader(), assembly, number).await?;
         sheet.ok_or_else(|| AssemblyError::NotOnAgenda { resolution: number }.into())
     }
 }

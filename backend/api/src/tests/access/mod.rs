@@ -27,7 +27,14 @@ fn sort(answer: &Answer) -> Cell {
     match (answer.status.as_u16(), answer.json["type"].as_str()) {
         (401, _) => Cell::NotSignedIn,
         // Nobody makes a token in the name of another person, whatever they may, nor votes without being a member.
-        (403, Some("/problems/accounts/not-a-machine" | "/problems/assemblies/no-voice")) => Cell::May,
+        (
+            403,
+            Some(
+                "/problems/accounts/not-a-machine"
+                | "/problems/assemblies/no-voice"
+                | "/problems/office/no-voice",
+            ),
+        ) => Cell::May,
         (403, _) => Cell::Forbidden,
         (404, Some("/problems/jobs/unknown")) => Cell::Unknown,
         _ => Cell::May,
@@ -169,6 +176,9 @@ async fn what_is_anothers_is_not_told_from_what_does_not_exist() {
     let mut compared = 0;
     for operation in operations().iter().filter(|operation| !operation.lists) {
         let Some(right) = right_of(&operation.id).filter(|right| right.own) else { continue };
+        if right.name == "assemblies.voice.cast" {
+            continue; // speaks for the caller's own member, whoever that is; its code says whether there is a voice
+        }
         for who in people(Some(right)).iter().filter(|who| who.is_foreign()) {
             let foreign = world.call(operation, who).await;
             let nowhere = world.call_nowhere(operation, who).await;
@@ -178,10 +188,7 @@ async fn what_is_anothers_is_not_told_from_what_does_not_exist() {
                 (answer.status, words)
             };
             assert_eq!(words(&foreign), words(&nowhere), "{} by {}", operation.name(), who.name);
-            // Whoever has no voice there has no code for it either.
-            let codeless = foreign.json["type"] == "/problems/office/wrong-voting-code";
-            let hidden = codeless || [403, 404].contains(&foreign.status.as_u16());
-            assert!(hidden, "{}: {}", operation.name(), foreign.text);
+            assert!([403, 404].contains(&foreign.status.as_u16()), "{}: {}", operation.name(), foreign.text);
             compared += 1;
         }
     }

@@ -210,6 +210,6 @@ async fn applied_now(
     applied: Applied,
 ) -> Result<ResolutionSheet, Failure> {
     give(uow, assembly, On::AssemblyDay, AssemblyCommand::Apply { resolution, applied }).await?;
-    let sheet = views::resolutions::one(uow.connection(), assembly, resolution).await?;
+    let sheet = views::resolution_sheets::one(uow.connection(), assembly, resolution).await?;
     sheet.ok_or_else(|| AssemblyError::NotOnAgenda { resolution }.into())
 }

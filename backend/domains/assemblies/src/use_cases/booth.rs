@@ -47,7 +47,7 @@ impl Assemblies {
             own: self.voice_of(assembly, voter).await?,
             attendance,
             held,
-            resolutions: views::resolutions::of(db, assembly).await?,
+            resolutions: views::resolution_sheets::of(db, assembly).await?,
             released: released
                 .into_iter()
                 .map(|line| line.voter)

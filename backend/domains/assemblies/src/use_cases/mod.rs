@@ -5,6 +5,7 @@ mod aftermath;
 mod booth;
 mod calendar;
 mod mandates;
+mod prepared;
 mod preparing;
 mod session;
 mod taking_part;

@@ -64,7 +64,7 @@ impl Assemblies {
                 let command =
                     AssemblyCommand::AddItem { draft: Box::new(draft.clone()), reason: reason.clone() };
                 give(uow, assembly, On::AssemblyDay, command).await?;
-                let added = views::resolutions::of(uow.connection(), assembly).await?.pop();
+                let added = views::resolution_sheets::of(uow.connection(), assembly).await?.pop();
                 added.ok_or_else(|| AssemblyError::EmptyAgenda.into())
             })
             .await
@@ -165,7 +165,7 @@ impl Assemblies {
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
                 give(uow, assembly, On::AssemblyDay, command.clone()).await?;
-                let sheet = views::resolutions::one(uow.connection(), assembly, resolution).await?;
+                let sheet = views::resolution_sheets::one(uow.connection(), assembly, resolution).await?;
                 sheet.ok_or_else(|| AssemblyError::NotOnAgenda { resolution }.into())
             })
             .await

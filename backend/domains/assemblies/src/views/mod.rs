@@ -14,6 +14,7 @@ pub(crate) mod participation;
 pub(crate) mod plans;
 pub(crate) mod questions;
 pub(crate) mod requests;
+pub(crate) mod resolution_sheets;
 pub(crate) mod resolutions;
 pub(crate) mod roll;
 pub(crate) mod statutes;

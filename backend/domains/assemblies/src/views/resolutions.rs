@@ -1,17 +1,14 @@
 //! Every resolution with its text, and its result once the vote is closed.
 
 use async_trait::async_trait;
-use kernel::listing::list;
 use kernel::prelude::*;
+use sea_orm::DatabaseTransaction;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{ExprTrait as _, Query, SimpleExpr};
-use sea_orm::{DatabaseTransaction, Iterable, QueryOrder};
+use sea_orm::sea_query::{ExprTrait as _, SimpleExpr};
 
-use super::columns::{insert_all, json, maybe_json, maybe_read, moment, name_of, read, text, whole, word};
-use crate::assembly::{
-    AssemblyEvent, AssemblyId, CollegeCount, Ranked, Resolution, ResolutionDraft, ResolutionOutcome,
-};
-use crate::public::{ResolutionCourse, ResolutionSheet, ResolutionState};
+use super::columns::{insert_all, json, maybe_json, name_of};
+use crate::assembly::{AssemblyEvent, Ranked, Resolution, ResolutionOutcome};
+use crate::public::ResolutionState;
 use crate::rules::weighted_result::CollegeTally;
 
 /// The verdict of a vote that is not closed.
@@ -234,7 +231,7 @@ async fn counted(
     change(db, is(assembly, resolution), [(Column::SecretCountedBy, by)]).await
 }
 
-fn key(assembly: &str, number: u32) -> String {
+pub(super) fn key(assembly: &str, number: u32) -> String {
     format!("{assembly}/{number:06}")
 }
 
@@ -295,117 +292,4 @@ async fn decided(
         .exec(db)
         .await?;
     Ok(())
-}
-
-impl Model {
-    fn sheet(self, counts: Vec<CollegeCount>) -> Result<ResolutionSheet, KernelError> {
-        let course = self.course()?;
-        let outcome = maybe_read("outcome", &self.outcome)?;
-        let draft = ResolutionDraft {
-            title: self.title,
-            text: self.text,
-            proposer: read("proposer", &self.proposer)?,
-            backed_by_board: self.backed_by_board,
-            decision: word("decision", &self.decision)?,
-            candidacy: maybe_read("candidacy", &self.candidacy)?,
-            follows: maybe_read("follows", &self.follows)?,
-        };
-        Ok(ResolutionSheet {
-            assembly_id: text("assembly_id", &self.assembly_id)?,
-            resolution: Resolution { number: whole("number", self.number)?, draft },
-            outcome,
-            course,
-            counts,
-        })
-    }
-
-    fn course(&self) -> Result<ResolutionCourse, KernelError> {
-        let standing = self.standing.as_str();
-        Ok(ResolutionCourse {
-            // A row of before these columns says by its outcome alone that its vote is over.
-            state: if self.outcome.is_empty() {
-                word("state", &self.state)?
-            } else {
-                ResolutionState::Closed
-            },
-            opened_at: moment(self.opened_at),
-            closed_at: moment(self.closed_at),
-            first_text: (!self.first_text.is_empty()).then(|| self.first_text.clone()),
-            reason: self.reason.clone(),
-            in_session: self.in_session,
-            secret: self.secret,
-            secret_counted_by: maybe_read("secret_counted_by", &self.secret_counted_by)?.unwrap_or_default(),
-            standing: if standing.is_empty() { None } else { Some(word("standing", standing)?) },
-            debate: self.debate.clone(),
-            applied: maybe_read("applied", &self.applied)?,
-        })
-    }
-}
-
-/// A resolution with what was counted without names: told once its vote is closed, as its outcome is.
-async fn sheet(db: &impl ConnectionTrait, row: Model) -> Result<ResolutionSheet, Failure> {
-    let counts = if row.outcome.is_empty() {
-        Vec::new()
-    } else {
-        super::counts::of(db, &row.assembly_id, row.number).await?
-    };
-    Ok(row.sheet(counts)?)
-}
-
-/// The resolutions of one assembly in the order of its agenda.
-pub(crate) async fn of(
-    db: &impl ConnectionTrait,
-    assembly: AssemblyId,
-) -> Result<Vec<ResolutionSheet>, Failure> {
-    let query = Entity::find().filter(Column::AssemblyId.eq(assembly.to_string()));
-    let mut sheets = Vec::new();
-    for row in query.order_by_asc(Column::Number).all(db).await? {
-        sheets.push(sheet(db, row).await?);
-    }
-    Ok(sheets)
-}
-
-/// One resolution.
-pub(crate) async fn one(
-    db: &impl ConnectionTrait,
-    assembly: AssemblyId,
-    number: u32,
-) -> Result<Option<ResolutionSheet>, Failure> {
-    let Some(row) = Entity::find_by_id(key(&assembly.to_string(), number)).one(db).await? else {
-        return Ok(None);
-    };
-    sheet(db, row).await.map(Some)
-}
-
-static LISTING: Listing = Listing {
-    fields: &[
-        Field::int("number"),
-        Field::text("title"),
-        Field::text("decision"),
-        Field::text("verdict"),
-        Field::bool("backed_by_board"),
-        Field::int("in_favour"),
-        Field::int("against"),
-    ],
-    key: "resolution_key",
-    default_sort: "number",
-};
-
-/// The resolutions of one assembly, page by page.
-pub(crate) async fn all(
-    db: &impl ConnectionTrait,
-    assembly: AssemblyId,
-    request: &PageRequest,
-) -> Result<Page<ResolutionSheet>, Failure> {
-    let base = Query::select()
-        .columns(Column::iter())
-        .from(Entity)
-        .and_where(Expr::col(Column::AssemblyId).eq(assembly.to_string()))
-        .to_owned();
-    let Page { items, next, total } = list::<Model>(db, base, &LISTING, request).await?;
-    let mut sheets = Vec::with_capacity(items.len());
-    for row in items {
-        sheets.push(sheet(db, row).await?);
-    }
-    Ok(Page { items: sheets, next, total })
 }
