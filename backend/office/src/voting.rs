@@ -49,10 +49,11 @@ impl Office {
         &self,
         context: &Context,
         (assembly, code): (AssemblyId, &str),
-        Cast { order, votes }: Cast,
+        cast: Cast,
     ) -> Result<VotingReceipt, Failure> {
         self.asked_by()?;
         let voter = self.check_voting_code(context, assembly, code).await?;
+        let Cast { order, votes } = cast;
         self.assemblies.vote(context, assembly, VotingOrder { order, voter, votes }).await
     }
 
@@ -62,11 +63,12 @@ impl Office {
         &self,
         context: &Context,
         (assembly, code): (AssemblyId, &str),
-        Cast { order, votes }: Cast,
+        cast: Cast,
         if_amended: Option<IfAmended>,
     ) -> Result<VotingReceipt, Failure> {
         self.asked_by()?;
         let voter = self.check_voting_code(context, assembly, code).await?;
+        let Cast { order, votes } = cast;
         let beyond = || KernelError::Interrupted { reason: "l'horloge est hors du calendrier".to_owned() };
         let (received_on, ..) = context.at.french_clock().ok_or_else(beyond)?;
         let form = PostalForm {
