@@ -29,6 +29,8 @@ use std::sync::Arc;
 
 use kernel::prelude::*;
 use members::public::{MemberId, VoterEntry};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use values::Day;
 
 use crate::assembly::{Assembly, AssemblyCommand, CarriedOver};
@@ -224,10 +226,21 @@ impl Assemblies {
         on: On,
         command: AssemblyCommand,
     ) -> Result<AssemblySheet, Failure> {
+        self.told(context, assembly, (on, command), async |uow: &UnitOfWork| sheet(uow, assembly).await).await
+    }
+
+    /// Gives an order and answers what `read` finds in the same transaction.
+    pub(crate) async fn told<T: Serialize + DeserializeOwned>(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        (on, command): (On, AssemblyCommand),
+        read: impl AsyncFn(&UnitOfWork) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         self.kernel
             .run(context, async |uow: &mut UnitOfWork| {
                 give(uow, assembly, on, command.clone()).await?;
-                sheet(uow, assembly).await
+                read(uow).await
             })
             .await
     }
@@ -276,11 +289,12 @@ async fn take_over(uow: &mut UnitOfWork, assembly: AssemblyId) -> Result<(), Fai
     Ok(())
 }
 
-/// From which day a fact has effect: the assembly itself knows its days.
+/// From which day a fact has effect: the assembly itself knows its days, and some facts have their own.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum On {
     AssemblyDay,
     RecordDay,
+    Day(Day),
 }
 
 pub(crate) async fn give(
@@ -290,10 +304,10 @@ pub(crate) async fn give(
     command: AssemblyCommand,
 ) -> Result<(), Failure> {
     let loaded = uow.load_remembered::<Assembly>(assembly).await?;
-    let convened = loaded.state.convened()?;
     let on = match on {
-        On::AssemblyDay => convened.day,
-        On::RecordDay => convened.record_day,
+        On::AssemblyDay => loaded.state.convened()?.day,
+        On::RecordDay => loaded.state.convened()?.record_day,
+        On::Day(day) => day,
     };
     uow.decide(&assembly.to_string(), on, loaded, command).await?;
     Ok(())

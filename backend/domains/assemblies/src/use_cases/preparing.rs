@@ -10,7 +10,7 @@ use crate::public::{
     DocumentId, DocumentRow, Hour, Plan, PlanSheet, PreparingError, QuestionRow, RequestRow,
     ResolutionRequest, RollChange, WrittenQuestion,
 };
-use crate::{Assemblies, On, give, permissions, sheet, views};
+use crate::{Assemblies, On, permissions, views};
 
 /// When and where a second call is held; all else is the first's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,13 +121,12 @@ impl Assemblies {
         request: ResolutionRequest,
     ) -> Result<Vec<RequestRow>, Failure> {
         self.kernel.require(permissions::ASSEMBLY_PLAN)?;
-        self.kernel
-            .run(context, async |uow: &mut UnitOfWork| {
-                let command = AssemblyCommand::RequestResolution(Box::new(request.clone()));
-                uow.execute::<Assembly>(assembly, request.received_on, command).await?;
-                views::requests::of(uow.connection(), assembly).await
-            })
-            .await
+        let on = On::Day(request.received_on);
+        let order = (on, AssemblyCommand::RequestResolution(Box::new(request)));
+        self.told(context, assembly, order, async |uow: &UnitOfWork| {
+            views::requests::of(uow.connection(), assembly).await
+        })
+        .await
     }
 
     /// Lays a document before the assembly and keeps its bytes.
@@ -165,12 +164,11 @@ impl Assemblies {
         document: DocumentId,
     ) -> Result<Vec<DocumentRow>, Failure> {
         self.kernel.require(permissions::ASSEMBLY_PLAN)?;
-        self.kernel
-            .run(context, async |uow: &mut UnitOfWork| {
-                uow.execute::<Assembly>(assembly, on, AssemblyCommand::RemoveDocument { document }).await?;
-                views::attachments::of(uow.connection(), assembly).await
-            })
-            .await
+        let order = (On::Day(on), AssemblyCommand::RemoveDocument { document });
+        self.told(context, assembly, order, async |uow: &UnitOfWork| {
+            views::attachments::of(uow.connection(), assembly).await
+        })
+        .await
     }
 
     /// Takes a written question (L225-108 C. com.).
@@ -181,13 +179,12 @@ impl Assemblies {
         question: WrittenQuestion,
     ) -> Result<Vec<QuestionRow>, Failure> {
         self.kernel.require(permissions::QUESTIONS_WRITE)?;
-        self.kernel
-            .run(context, async |uow: &mut UnitOfWork| {
-                let command = AssemblyCommand::ReceiveQuestion(question.clone());
-                uow.execute::<Assembly>(assembly, question.received_on, command).await?;
-                views::questions::of(uow.connection(), assembly).await
-            })
-            .await
+        let on = On::Day(question.received_on);
+        let order = (on, AssemblyCommand::ReceiveQuestion(question));
+        self.told(context, assembly, order, async |uow: &UnitOfWork| {
+            views::questions::of(uow.connection(), assembly).await
+        })
+        .await
     }
 
     /// Answers a written question.
@@ -199,13 +196,11 @@ impl Assemblies {
         answer: String,
     ) -> Result<Vec<QuestionRow>, Failure> {
         self.kernel.require(permissions::QUESTIONS_WRITE)?;
-        self.kernel
-            .run(context, async |uow: &mut UnitOfWork| {
-                let command = AssemblyCommand::AnswerQuestion { number, answer: answer.clone() };
-                uow.execute::<Assembly>(assembly, on, command).await?;
-                views::questions::of(uow.connection(), assembly).await
-            })
-            .await
+        let order = (On::Day(on), AssemblyCommand::AnswerQuestion { number, answer });
+        self.told(context, assembly, order, async |uow: &UnitOfWork| {
+            views::questions::of(uow.connection(), assembly).await
+        })
+        .await
     }
 
     /// Calls the members to the assembly as it is planned.
@@ -254,13 +249,11 @@ impl Assemblies {
         dispatches: Vec<Dispatch>,
     ) -> Result<CallingRow, Failure> {
         self.kernel.require(permissions::ASSEMBLY_CONVENE)?;
-        self.kernel
-            .run(context, async |uow: &mut UnitOfWork| {
-                let command = AssemblyCommand::RecordDispatch { dispatches: dispatches.clone() };
-                give(uow, assembly, On::AssemblyDay, command).await?;
-                views::dispatches::summary(uow.connection(), assembly).await
-            })
-            .await
+        let order = (On::AssemblyDay, AssemblyCommand::RecordDispatch { dispatches });
+        self.told(context, assembly, order, async |uow: &UnitOfWork| {
+            views::dispatches::summary(uow.connection(), assembly).await
+        })
+        .await
     }
 
     /// Notes that a notice came back: the member is to be called another way.
@@ -272,13 +265,11 @@ impl Assemblies {
         reason: String,
     ) -> Result<CallingRow, Failure> {
         self.kernel.require(permissions::ASSEMBLY_CONVENE)?;
-        self.kernel
-            .run(context, async |uow: &mut UnitOfWork| {
-                let command = AssemblyCommand::RecordBounce { member, on, reason: reason.clone() };
-                give(uow, assembly, On::AssemblyDay, command).await?;
-                views::dispatches::summary(uow.connection(), assembly).await
-            })
-            .await
+        let order = (On::AssemblyDay, AssemblyCommand::RecordBounce { member, on, reason });
+        self.told(context, assembly, order, async |uow: &UnitOfWork| {
+            views::dispatches::summary(uow.connection(), assembly).await
+        })
+        .await
     }
 
     /// Corrects the frozen roll before the session; all the changes, or none.
@@ -290,14 +281,8 @@ impl Assemblies {
         reason: String,
     ) -> Result<AssemblySheet, Failure> {
         self.kernel.require(permissions::ROLL_FREEZE)?;
-        self.kernel
-            .run(context, async |uow: &mut UnitOfWork| {
-                let command =
-                    AssemblyCommand::CorrectRoll { changes: changes.clone(), reason: reason.clone() };
-                give(uow, assembly, On::AssemblyDay, command).await?;
-                sheet(uow, assembly).await
-            })
-            .await
+        let command = AssemblyCommand::CorrectRoll { changes, reason };
+        self.give(context, assembly, On::AssemblyDay, command).await
     }
 }
 

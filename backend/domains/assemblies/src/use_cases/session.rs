@@ -8,7 +8,7 @@ use crate::public::{
     AssemblyError, AssemblyId, CollegeCount, ResolutionDraft, ResolutionSheet, VoicesLeft, VotingOrder,
     VotingReceipt,
 };
-use crate::{Assemblies, On, give, permissions, views};
+use crate::{Assemblies, On, permissions, views};
 
 impl Assemblies {
     /// Opens the vote on one resolution; of an election, on all its candidates. This order and those below answer the
@@ -59,15 +59,12 @@ impl Assemblies {
         reason: String,
     ) -> Result<ResolutionSheet, Failure> {
         self.kernel.require(permissions::AGENDA_CHANGE)?;
-        self.kernel
-            .run(context, async |uow: &mut UnitOfWork| {
-                let command =
-                    AssemblyCommand::AddItem { draft: Box::new(draft.clone()), reason: reason.clone() };
-                give(uow, assembly, On::AssemblyDay, command).await?;
-                let added = views::resolution_sheets::of(uow.connection(), assembly).await?.pop();
-                added.ok_or_else(|| AssemblyError::EmptyAgenda.into())
-            })
-            .await
+        let command = AssemblyCommand::AddItem { draft: Box::new(draft), reason };
+        self.told(context, assembly, (On::AssemblyDay, command), async |uow: &UnitOfWork| {
+            let added = views::resolution_sheets::of(uow.connection(), assembly).await?.pop();
+            added.ok_or_else(|| AssemblyError::EmptyAgenda.into())
+        })
+        .await
     }
 
     /// Makes a vote secret before it opens; never the reverse.
@@ -162,12 +159,10 @@ impl Assemblies {
         resolution: u32,
         command: AssemblyCommand,
     ) -> Result<ResolutionSheet, Failure> {
-        self.kernel
-            .run(context, async |uow: &mut UnitOfWork| {
-                give(uow, assembly, On::AssemblyDay, command.clone()).await?;
-                let sheet = views::resolution_sheets::one(uow.connection(), assembly, resolution).await?;
-                sheet.ok_or_else(|| AssemblyError::NotOnAgenda { resolution }.into())
-            })
-            .await
+        self.told(context, assembly, (On::AssemblyDay, command), async |uow: &UnitOfWork| {
+            let sheet = views::resolution_sheets::one(uow.connection(), assembly, resolution).await?;
+            sheet.ok_or_else(|| AssemblyError::NotOnAgenda { resolution }.into())
+        })
+        .await
     }
 }
