@@ -126,7 +126,7 @@ impl Assembly {
                 .iter()
                 .filter_map(|each| Some((each.number, self.recounted(convened, each)?)))
                 .collect();
-            outcome.verdict = standing_verdict(&group, &again, number).unwrap_or(outcome.verdict);
+            outcome.verdict = standing_verdict(&ranking(&group, &again), number).unwrap_or(outcome.verdict);
         }
         Ok(Some(outcome))
     }
@@ -208,13 +208,8 @@ impl Assembly {
 }
 
 /// What an election makes of a candidate's majority.
-pub(super) fn standing_verdict(
-    group: &[&Resolution],
-    outcomes: &[(u32, ResolutionOutcome)],
-    number: u32,
-) -> Option<Verdict> {
+pub(super) fn standing_verdict(ranking: &[super::elections::Ranked], number: u32) -> Option<Verdict> {
     use super::elections::Standing;
-    let ranking = ranking(group, outcomes);
     let standing = ranking.iter().find(|ranked| ranked.resolution == number)?.standing;
     matches!(standing, Standing::Outranked | Standing::Tied).then_some(Verdict::NotElected)
 }

@@ -210,13 +210,12 @@ fn decided(
 ) -> Vec<AssemblyEvent> {
     let outcomes: Vec<(u32, ResolutionOutcome)> =
         counted.iter().map(|(each, (outcome, _))| (each.number, outcome.clone())).collect();
+    let ranking = ranking(group, &outcomes);
     let mut events: Vec<AssemblyEvent> = counted
         .into_iter()
         .map(|(each, (mut outcome, blank_proxies))| {
-            if each.draft.candidacy.is_some() {
-                let verdict = standing_verdict(group, &outcomes, each.number);
-                outcome.verdict = verdict.unwrap_or(outcome.verdict);
-            }
+            // A resolution that is no candidacy is not ranked.
+            outcome.verdict = standing_verdict(&ranking, each.number).unwrap_or(outcome.verdict);
             AssemblyEvent::ResolutionClosed {
                 resolution: each.number,
                 chair_casts: chair_casts(each),
@@ -229,7 +228,7 @@ fn decided(
         events.push(AssemblyEvent::ElectionDecided {
             election: candidacy.election.clone(),
             seats: candidacy.seats,
-            ranking: ranking(group, &outcomes),
+            ranking,
         });
     }
     events
