@@ -58,7 +58,7 @@ impl Office {
     pub async fn live(&self, assembly: AssemblyId) -> Result<LiveView, Failure> {
         self.kernel.require(ASSEMBLY_READ)?;
         let result = self.assemblies.result(assembly).await?;
-        let quorums = self.assemblies.quorums(assembly).await?;
+        let quorums = result.quorums();
         let voices = self.assemblies.voices_cast(assembly).await?;
         let row = result.assembly.row;
         let of = result.participation.iter().map(|college| college.attending).sum();

@@ -231,6 +231,13 @@ impl Assemblies {
     }
 }
 
+impl AssemblyResult {
+    /// The quorum that those who take part now make, for each kind of decision on the agenda.
+    pub fn quorums(&self) -> Vec<LiveQuorum> {
+        live(&self.assembly.convened, &self.participation)
+    }
+}
+
 fn live(convened: &Convened, participation: &[CollegeParticipation]) -> Vec<LiveQuorum> {
     if participation.is_empty() {
         return Vec::new();

@@ -1,5 +1,7 @@
 //! What was counted without names: hands raised in the room, and the papers of secret votes once two scrutineers agreed.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use kernel::prelude::*;
 use sea_orm::entity::prelude::*;
@@ -98,26 +100,27 @@ impl Projector for Counts {
     }
 }
 
-/// The counts of one resolution, in the order of the colleges.
+/// The counts of resolutions of one assembly by their numbers, each in the order of the colleges.
 pub(super) async fn of(
     db: &impl ConnectionTrait,
     assembly: &str,
-    resolution: i64,
-) -> Result<Vec<CollegeCount>, Failure> {
+    resolutions: impl IntoIterator<Item = i64>,
+) -> Result<BTreeMap<i64, Vec<CollegeCount>>, Failure> {
     let rows = Entity::find()
         .filter(Column::AssemblyId.eq(assembly))
-        .filter(Column::Resolution.eq(resolution))
+        .filter(Column::Resolution.is_in(resolutions))
         .order_by_asc(Column::College)
         .all(db)
         .await?;
-    let read = |row: Model| -> Result<CollegeCount, KernelError> {
-        Ok(CollegeCount {
+    let mut counts: BTreeMap<i64, Vec<CollegeCount>> = BTreeMap::new();
+    for row in rows {
+        counts.entry(row.resolution).or_default().push(CollegeCount {
             college: text("college", &row.college)?,
             in_favour: whole("in_favour", row.in_favour)?,
             against: whole("against", row.against)?,
             abstentions: whole("abstentions", row.abstentions)?,
             blanks: whole("blanks", row.blanks)?,
-        })
-    };
-    Ok(rows.into_iter().map(read).collect::<Result<_, _>>()?)
+        });
+    }
+    Ok(counts)
 }

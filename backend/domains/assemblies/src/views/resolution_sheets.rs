@@ -1,5 +1,7 @@
 //! Resolutions as they are read: the text, the course of the vote, and the result once it is closed.
 
+use std::collections::BTreeMap;
+
 use kernel::listing::list;
 use kernel::prelude::*;
 use sea_orm::entity::prelude::*;
@@ -56,14 +58,23 @@ impl Model {
     }
 }
 
-/// A resolution with what was counted without names: told once its vote is closed, as its outcome is.
-async fn sheet(db: &impl ConnectionTrait, row: Model) -> Result<ResolutionSheet, Failure> {
-    let counts = if row.outcome.is_empty() {
-        Vec::new()
+/// Resolutions with what was counted without names: told once a vote is closed, as its outcome is.
+async fn sheets(
+    db: &impl ConnectionTrait,
+    assembly: AssemblyId,
+    rows: Vec<Model>,
+) -> Result<Vec<ResolutionSheet>, Failure> {
+    let closed: Vec<i64> = rows.iter().filter(|row| !row.outcome.is_empty()).map(|row| row.number).collect();
+    let mut counts = if closed.is_empty() {
+        BTreeMap::new()
     } else {
-        super::counts::of(db, &row.assembly_id, row.number).await?
+        super::counts::of(db, &assembly.to_string(), closed).await?
     };
-    Ok(row.sheet(counts)?)
+    let read = |row: Model| {
+        let counts = counts.remove(&row.number).unwrap_or_default();
+        row.sheet(counts)
+    };
+    Ok(rows.into_iter().map(read).collect::<Result<_, _>>()?)
 }
 
 /// The resolutions of one assembly in the order of its agenda.
@@ -72,11 +83,7 @@ pub(crate) async fn of(
     assembly: AssemblyId,
 ) -> Result<Vec<ResolutionSheet>, Failure> {
     let query = Entity::find().filter(Column::AssemblyId.eq(assembly.to_string()));
-    let mut sheets = Vec::new();
-    for row in query.order_by_asc(Column::Number).all(db).await? {
-        sheets.push(sheet(db, row).await?);
-    }
-    Ok(sheets)
+    sheets(db, assembly, query.order_by_asc(Column::Number).all(db).await?).await
 }
 
 /// One resolution.
@@ -85,10 +92,8 @@ pub(crate) async fn one(
     assembly: AssemblyId,
     number: u32,
 ) -> Result<Option<ResolutionSheet>, Failure> {
-    let Some(row) = Entity::find_by_id(key(&assembly.to_string(), number)).one(db).await? else {
-        return Ok(None);
-    };
-    sheet(db, row).await.map(Some)
+    let row = Entity::find_by_id(key(&assembly.to_string(), number)).one(db).await?;
+    Ok(sheets(db, assembly, row.into_iter().collect()).await?.pop())
 }
 
 static LISTING: Listing = Listing {
@@ -117,9 +122,5 @@ pub(crate) async fn all(
         .and_where(Expr::col(Column::AssemblyId).eq(assembly.to_string()))
         .to_owned();
     let Page { items, next, total } = list::<Model>(db, base, &LISTING, request).await?;
-    let mut sheets = Vec::with_capacity(items.len());
-    for row in items {
-        sheets.push(sheet(db, row).await?);
-    }
-    Ok(Page { items: sheets, next, total })
+    Ok(Page { items: sheets(db, assembly, items).await?, next, total })
 }
