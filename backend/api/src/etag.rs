@@ -1,10 +1,9 @@
 //! Answers with a body: single reads with a strong `ETag`, and what a write made.
 
-use std::fmt::Write as _;
-
 use actix_web::body::BoxBody;
 use actix_web::http::header::{self, ETag, EntityTag, Header, IfNoneMatch};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, Responder};
+use data_encoding::HEXLOWER;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -28,7 +27,7 @@ impl<T: Serialize> Responder for Single<T> {
 
 /// Bytes of any type with their tag; for papers too.
 pub fn tagged(request: &HttpRequest, media_type: &str, bytes: Vec<u8>) -> HttpResponse {
-    let hash = hexadecimal(&Sha256::digest(&bytes));
+    let hash = HEXLOWER.encode(&Sha256::digest(&bytes));
     let standing = request.extensions().get::<Standing>().copied();
     let tag = EntityTag::new_strong(match standing {
         Some(Standing(version)) if media_type == "application/json" => format!("{version}-{hash}"),
@@ -42,13 +41,6 @@ pub fn tagged(request: &HttpRequest, media_type: &str, bytes: Vec<u8>) -> HttpRe
     let mut response = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     response.insert_header(ETag(tag)).insert_header((header::CACHE_CONTROL, "private, no-cache"));
     if known { response.finish() } else { response.content_type(media_type).body(bytes) }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}"); // writing to a String cannot fail
-        text
-    })
 }
 
 /// 201: what was made, and where it can be read.

@@ -4,13 +4,13 @@
 //! What can never happen: other bytes under a hash (they are hashed when written and again when read), bytes without
 //! their fact or a fact without its bytes (one transaction), a file that is changed or lost by a rebuild of views.
 
-use data_encoding::HEXLOWER;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict, Query};
 use sha2::{Digest, Sha256};
 
 use crate::KernelError;
 use crate::kernel::Kernel;
+use crate::personal::to_hex;
 use crate::refusal::Failure;
 use crate::unit_of_work::UnitOfWork;
 use crate::verify::Verification;
@@ -26,7 +26,7 @@ pub struct Kept {
 
 /// SHA-256 of bytes, hexadecimal: the name under which they are kept.
 pub fn hash_of(bytes: &[u8]) -> String {
-    HEXLOWER.encode(&Sha256::digest(bytes))
+    to_hex(&Sha256::digest(bytes))
 }
 
 fn table() -> Alias {

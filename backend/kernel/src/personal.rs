@@ -10,6 +10,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -170,11 +171,7 @@ fn corrupt(what: &str, place: &str) -> KernelError {
 }
 
 pub(crate) fn to_hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}"); // writing to a String cannot fail
-        text
-    })
+    HEXLOWER.encode(bytes)
 }
 
 pub(crate) fn from_hex(text: &str) -> Option<Vec<u8>> {

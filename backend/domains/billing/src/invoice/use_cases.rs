@@ -1,8 +1,8 @@
 //! Use cases of invoices: drafts by hand, credit notes, papers, payments; and the reads.
 
 use kernel::access::Owner;
+use kernel::kept::hash_of;
 use kernel::prelude::*;
-use sha2::{Digest, Sha256};
 use values::{Day, Money, Timestamp};
 
 use super::aggregate::Invoice;
@@ -114,7 +114,7 @@ impl Billing {
     ) -> Result<FrozenPaper, Failure> {
         self.kernel.require(permissions::PAPER_FREEZE)?;
         let paper = FrozenPaper {
-            sha256: sha256_hex(bytes),
+            sha256: hash_of(bytes),
             media_type: media_type.to_owned(),
             size: bytes.len() as u64,
         };
@@ -198,7 +198,7 @@ impl Billing {
         let Some(view) = self.invoice(id).await? else { return Err(InvoiceError::NotFound.into()) };
         let Some(paper) = view.paper else { return Ok(None) };
         let bytes = papers::read(self.kernel.reader(), &paper.sha256).await?;
-        let found = bytes.as_deref().map(sha256_hex);
+        let found = bytes.as_deref().map(hash_of);
         match bytes {
             Some(bytes) if found.as_deref() == Some(&paper.sha256) => {
                 Ok(Some(PaperBytes { paper, number: view.invoice.number, bytes }))
@@ -273,12 +273,4 @@ fn credit_content(
         reason: Some(reason.to_owned()),
         ..origin.content.clone()
     }
-}
-
-fn sha256_hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}"); // writing to a String cannot fail
-        text
-    })
 }

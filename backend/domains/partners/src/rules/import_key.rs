@@ -3,7 +3,6 @@
 //! The ministry's code where there is one; else name, commune and address as published, folded. Identifiers
 //! of venues are computed from it, so the scheme can never change.
 
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::folding::fold;
@@ -46,15 +45,6 @@ pub fn venue_id(key: &ImportKey) -> VenueId {
 /// The identifier under which the import of these bytes is recorded.
 pub fn import_id(sha256: &str) -> ImportId {
     ImportId::new(Uuid::new_v5(&NAMESPACE, format!("import/{sha256}").as_bytes()))
-}
-
-/// SHA-256 in lower-case hexadecimal.
-pub fn sha256_hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}"); // writing to a String cannot fail
-        text
-    })
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@
 
 use std::collections::HashMap;
 
-use super::import_key;
 use super::records::{fields_of, records};
 use super::row::{COLUMNS, LibraryRow, RowFault, RowReader};
 use crate::import::ImportError;
@@ -56,7 +55,7 @@ impl LibraryList {
             return Err(ImportError::NoRows {});
         }
         let mut list = Self {
-            sha256: import_key::sha256_hex(bytes),
+            sha256: kernel::kept::hash_of(bytes),
             count: records.len() as u64,
             rows: Vec::with_capacity(records.len()),
             rejected: Vec::new(),

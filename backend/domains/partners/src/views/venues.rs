@@ -10,7 +10,6 @@ use sea_orm::{ActiveValue::Set, DatabaseTransaction};
 use super::venue_stages::step_of;
 use crate::public::{Stage, VenueDescription};
 use crate::rules::folding::fold;
-use crate::rules::import_key::sha256_hex;
 use crate::venue::VenueEvent;
 
 #[allow(unreachable_pub)] // sea-orm derives public items
@@ -222,5 +221,5 @@ fn describe(row: &mut ActiveModel, of: &VenueDescription, on: &str) -> Result<()
 
 /// What an import compares: SHA-256 of the description as stored.
 pub(crate) fn hash_of(description: &VenueDescription) -> Result<String, KernelError> {
-    Ok(sha256_hex(&serde_json::to_vec(description)?))
+    Ok(kernel::kept::hash_of(&serde_json::to_vec(description)?))
 }
