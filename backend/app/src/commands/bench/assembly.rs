@@ -19,7 +19,7 @@ use office::members::public::{College, MemberId, VoterEntry};
 use values::{Day, Shares, Uuid};
 
 use super::place::Place;
-use super::{line, rate, timed, voters};
+use super::{line, millis, rate, timed, voters};
 use crate::commands::context;
 use crate::exit::Stop;
 use crate::opening::House;
@@ -79,10 +79,6 @@ async fn results(house: &House, assembly: AssemblyId) -> Result<(), Stop> {
     })
     .await?;
     line("the room's screen after all votes", &format!("{:.1} ms", millis(spent)))
-}
-
-fn millis(took: Duration) -> f64 {
-    took.as_secs_f64() * 1_000.0
 }
 
 /// A member of the bench.

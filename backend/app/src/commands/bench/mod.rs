@@ -65,6 +65,11 @@ fn rate(count: u64, took: Duration) -> f64 {
     count as f64 / took.as_secs_f64().max(f64::EPSILON)
 }
 
+/// In milliseconds. A float: a measurement.
+fn millis(took: Duration) -> f64 {
+    took.as_secs_f64() * 1_000.0
+}
+
 /// One line of results.
 fn line(what: &str, figures: &str) -> Result<(), Stop> {
     print(&format!("{what:<44} {figures}"))

@@ -14,7 +14,7 @@ use office::members::{DayTerms, ImportMembers};
 use values::{Day, Money};
 
 use super::place::Place;
-use super::{line, rate, timed};
+use super::{line, millis, rate, timed};
 use crate::commands::context;
 use crate::exit::Stop;
 use crate::opening::House;
@@ -64,7 +64,6 @@ pub(super) async fn run(place: &Place, members: u32) -> Result<(), Stop> {
 
 fn shown(what: &str, ours: Duration, raw: Duration) -> Result<(), Stop> {
     let ratio = ours.as_secs_f64() / raw.as_secs_f64().max(f64::EPSILON);
-    let millis = |took: Duration| took.as_secs_f64() * 1_000.0;
     line(what, &format!("{:.1} ms; raw {:.1} ms; ratio {ratio:.2}", millis(ours), millis(raw)))
 }
 
