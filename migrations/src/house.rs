@@ -6,7 +6,7 @@ use crate::step::Step;
 use crate::{
     m0000_kernel, m0001_assemblies, m0001_billing, m0001_members, m0001_partners, m0001_reports,
     m0001_royalties, m0002_accounts, m0002_jobs, m0002_outbox, m0002_vault, m0002_webhooks, m0003_mandates,
-    m0003_member_imports, m0003_members, m0004_applications, m0005_kept_files, m0005_meetings,
+    m0003_member_imports, m0003_members, m0004_applications, m0005_kept_files, m0005_meetings, m0006_forms,
 };
 
 /// The migrations of Quintette, in the order in which they are applied.
@@ -20,6 +20,7 @@ impl MigratorTrait for House {
             Box::new(Step { name: "m0003_step_c", parts: THIRD }),
             Box::new(Step { name: "m0004_applications", parts: FOURTH }),
             Box::new(Step { name: "m0005_meetings", parts: FIFTH }),
+            Box::new(Step { name: "m0006_forms", parts: SIXTH }),
         ]
     }
 }
@@ -49,6 +50,9 @@ const FOURTH: &[&[&str]] = &[m0004_applications::UP];
 /// What step D adds: files that facts name by their hash, and the whole life of an assembly.
 const FIFTH: &[&[&str]] = &[m0005_kept_files::UP, m0005_meetings::UP];
 
+/// Forms that name somebody; and the views of the assemblies emptied, to be filled with all that they learned.
+const SIXTH: &[&[&str]] = &[m0006_forms::UP];
+
 #[cfg(test)]
 mod tests {
     use sea_orm_migration::sea_orm::DbBackend;
@@ -73,7 +77,7 @@ mod tests {
         &["accounts", "members", "partners", "billing", "assemblies", "royalties", "reports", "webhooks"];
 
     fn statements() -> impl Iterator<Item = &'static str> {
-        [FIRST, SECOND, THIRD, FOURTH, FIFTH].into_iter().flatten().copied().flatten().copied()
+        [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH].into_iter().flatten().copied().flatten().copied()
     }
 
     fn table_of(statement: &str) -> Option<&str> {
@@ -109,6 +113,7 @@ mod tests {
                     "UPDATE outbox SET ",
                     "DROP INDEX ",
                     "DROP TABLE members_",
+                    "DELETE FROM assemblies_",
                     "INSERT INTO checkpoints ",
                 ]);
             }

@@ -29,6 +29,7 @@ pub mod m0003_members;
 pub mod m0004_applications;
 pub mod m0005_kept_files;
 pub mod m0005_meetings;
+pub mod m0006_forms;
 
 use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::sea_orm::{

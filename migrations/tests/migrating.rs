@@ -8,7 +8,7 @@ use sea_orm_migration::{MigrationName, MigrationTrait, MigratorTrait, SchemaMana
 
 /// The names of the house's migrations, in order.
 const HOUSE: &[&str] =
-    &["m0001_house", "m0002_step_b", "m0003_step_c", "m0004_applications", "m0005_meetings"];
+    &["m0001_house", "m0002_step_b", "m0003_step_c", "m0004_applications", "m0005_meetings", "m0006_forms"];
 
 async fn count(db: &DatabaseConnection, sql: &str) -> i64 {
     let row =

@@ -13,6 +13,11 @@ use crate::commands;
 use crate::exit::Stop;
 use crate::settings::{DatabaseUrl, SecretKey, Settings};
 
+/// Rooms whose views a migration has emptied (the beginning of their names), and the views of which at least one has a row
+/// as soon as there is a fact: an assembly is planned or called before anything else.
+const EMPTIED: [(&str, &[&str]); 2] =
+    [("members.", &["members.register"]), ("assemblies.", &["assemblies.plans", "assemblies.assemblies"])];
+
 /// An office over a migrated database.
 pub(crate) struct House {
     /// The office.
@@ -58,18 +63,29 @@ impl House {
         Ok(house)
     }
 
-    /// Fills the members' views from the facts when a migration has made their tables anew, before anybody reads them.
+    /// Fills the views of a room from the facts when a migration has made their tables anew or emptied them, before anybody
+    /// reads them. However often a start is cut, the next one finds them empty and does it.
     async fn fill_new_views(&self) -> Result<(), Stop> {
-        if !self.office.kernel.is_unfilled("members.register").await? {
-            return Ok(());
+        for (room, signs) in EMPTIED {
+            let mut unfilled = true;
+            for sign in signs {
+                unfilled = unfilled && self.office.kernel.is_unfilled(sign).await?;
+            }
+            if unfilled {
+                self.fill(room).await?;
+            }
         }
+        Ok(())
+    }
+
+    async fn fill(&self, room: &str) -> Result<(), Stop> {
         let projectors = Office::projectors();
-        let names = projectors.iter().map(|view| view.name()).filter(|name| name.starts_with("members."));
+        let names = projectors.iter().map(|view| view.name()).filter(|name| name.starts_with(room));
         let names: Vec<String> = names.map(str::to_owned).collect();
-        tracing::info!(views = ?names, "the views of the members are made anew from the facts");
+        tracing::info!(views = ?names, "views are made anew from the facts");
         let single = self.single().await?;
         let report = self.office.kernel.rebuild(&single, &names, |_| ControlFlow::Continue(())).await?;
-        tracing::info!(facts = report.events, "the views of the members are filled");
+        tracing::info!(facts = report.events, "the views are filled");
         Ok(())
     }
 

@@ -6,8 +6,8 @@
 
 use assemblies::permissions::VOICE_CAST;
 use assemblies::public::{
-    AssemblyId, AssemblyRow, AssemblySheet, FormChannel, IfAmended, PostalForm, SpokenFor, Vote, VotingBooth,
-    VotingOrder, VotingReceipt,
+    AssemblyId, AssemblyRow, AssemblySheet, FormChannel, IfAmended, PostalForm, RollRow, SpokenFor, Vote,
+    VotingBooth, VotingOrder, VotingReceipt,
 };
 use kernel::prelude::*;
 use members::public::MemberId;
@@ -86,6 +86,18 @@ impl Office {
         let count = u64::try_from(votes.len()).unwrap_or(u64::MAX);
         let receipt = VotingOrder { order, voter, votes }.receipt();
         Ok(VotingReceipt { receipt, votes: count, college, cast_at: context.at })
+    }
+
+    /// Who on the roll bears a number, for a member that names somebody on its form.
+    pub async fn numbered_voter(
+        &self,
+        context: &Context,
+        (assembly, code): (AssemblyId, &str),
+        number: u64,
+    ) -> Result<RollRow, Failure> {
+        self.asked_by()?;
+        let member = self.check_voting_code(context, assembly, code).await?;
+        self.assemblies.numbered_voter(assembly, member, number).await
     }
 
     /// Signs the member in at a distance.

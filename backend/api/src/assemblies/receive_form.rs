@@ -3,14 +3,13 @@
 use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
 use door::Desk;
-use office::assemblies::public::{AssemblyId, FormChannel, IfAmended, PostalForm};
+use office::assemblies::public::{AssemblyId, FormChannel, PostalForm};
 use office::members::public::MemberId;
 use office::values::Day;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::shapes::{AssemblyRowDto, FormChoiceDto};
-use super::words;
+use super::shapes::{AssemblyRowDto, FormChoiceDto, IfAmendedDto};
 use crate::body::Body;
 use crate::etag::done;
 use crate::problem::Problem;
@@ -28,10 +27,10 @@ pub(super) struct ReceiveFormRequest {
     received_on: Day,
     /// Its votes; on a resolution that is left out it is silent.
     choices: Vec<FormChoiceDto>,
-    /// What becomes of a vote whose text is amended in session (C. com., art. R225-78); it is not cast when absent.
+    /// What becomes of the voice on a text that is amended in session, or that comes up there (C. com., art. R225-78); it is
+    /// not cast when absent.
     #[serde(default)]
-    #[schema(value_type = Option<words::IfAmended>)]
-    if_amended: Option<IfAmended>,
+    if_amended: Option<IfAmendedDto>,
 }
 
 impl Sample for ReceiveFormRequest {
@@ -40,7 +39,7 @@ impl Sample for ReceiveFormRequest {
             member_id: MemberId::new(sample::ID),
             received_on: sample::parsed("2016-06-20"),
             choices: vec![FormChoiceDto::sample()],
-            if_amended: Some(IfAmended::Chair),
+            if_amended: Some(IfAmendedDto::Holder(MemberId::new(sample::OTHER_ID))),
         }
     }
 }
@@ -63,6 +62,7 @@ pub(super) async fn receive_form(
     let assembly = path.into_inner();
     let ReceiveFormRequest { member_id: member, received_on, choices, if_amended } = body.value;
     let choices = choices.into_iter().map(Into::into).collect();
+    let if_amended = if_amended.map(Into::into);
     let form = PostalForm { member, channel: FormChannel::Paper, received_on, choices, if_amended };
     let sheet = office.assemblies.receive_form(&body.context, assembly, form).await?;
     Ok(done(&AssemblyRowDto::from(sheet.row)))

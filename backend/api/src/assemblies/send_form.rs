@@ -4,14 +4,13 @@ use actix_web::web::Path;
 use actix_web::{HttpResponse, post};
 use door::Desk;
 use office::Cast;
-use office::assemblies::public::{AssemblyId, IfAmended, Vote};
+use office::assemblies::public::{AssemblyId, Vote};
 use office::values::Uuid;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::shapes::FormChoiceDto;
+use super::shapes::{FormChoiceDto, IfAmendedDto};
 use super::vote::ReceiptDto;
-use super::words;
 use crate::body::Body;
 use crate::etag::done;
 use crate::problem::Problem;
@@ -28,10 +27,10 @@ pub(super) struct SendFormRequest {
     order: Uuid,
     /// Its votes; on a resolution that is left out it is silent.
     choices: Vec<FormChoiceDto>,
-    /// What becomes of a vote whose text is amended in session (C. com., art. R225-78); it is not cast when absent.
+    /// What becomes of the voice on a text that is amended in session, or that comes up there (C. com., art. R225-78); it is
+    /// not cast when absent.
     #[serde(default)]
-    #[schema(value_type = Option<words::IfAmended>)]
-    if_amended: Option<IfAmended>,
+    if_amended: Option<IfAmendedDto>,
 }
 
 impl Sample for SendFormRequest {
@@ -40,7 +39,7 @@ impl Sample for SendFormRequest {
             code: "K7QM 2XAB".to_owned(),
             order: sample::OTHER_ID,
             choices: vec![FormChoiceDto::sample()],
-            if_amended: Some(IfAmended::Abstain),
+            if_amended: Some(IfAmendedDto::Abstain),
         }
     }
 }
@@ -66,7 +65,8 @@ pub(super) async fn send_form(
     let member = office.assemblies.caller()?;
     let vote = |(resolution, choice)| Vote { resolution, member, choice };
     let votes = choices.into_iter().map(Into::into).map(vote).collect();
-    let receipt =
-        office.send_form(&body.context, (assembly, &code), Cast { order, votes }, if_amended).await?;
+    let cast = Cast { order, votes };
+    let said = if_amended.map(Into::into);
+    let receipt = office.send_form(&body.context, (assembly, &code), cast, said).await?;
     Ok(done(&ReceiptDto::from(receipt)))
 }

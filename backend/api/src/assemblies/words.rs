@@ -47,8 +47,6 @@ crate::words::words! {
     VoteChannel = assemblies::VoteChannel { Desk, Site, Form, Chair } : "By which way a vote came.",
     /// See [`assemblies::DispatchChannel`].
     DispatchChannel = assemblies::DispatchChannel { Mail, Post, Hand } : "How a notice was sent.",
-    /// See [`assemblies::IfAmended`].
-    IfAmended = assemblies::IfAmended { Chair, Abstain, Against } : "What becomes of a form's vote when the text is amended in session (C. com., art. R225-78).",
     /// See [`assemblies::ResolutionState`].
     ResolutionState = assemblies::ResolutionState { Waiting, Open, Closed, Withdrawn } : "Where the vote on a resolution stands.",
     /// See [`assemblies::Standing`].

@@ -264,16 +264,14 @@ pub(crate) async fn convene(
 }
 
 /// Notes on the roll of a second call the proxies and forms that its first one had; whoever is not on the roll any more,
-/// or whose holder is not, gives them anew.
+/// or whose holder is not or holds too many, gives them anew.
 async fn take_over(uow: &mut UnitOfWork, assembly: AssemblyId) -> Result<(), Failure> {
     let state = uow.load::<Assembly>(assembly).await?.state;
     let Some(first) = state.convened()?.first else { return Ok(()) };
-    let CarriedOver { proxies, forms } = uow.load::<Assembly>(first).await?.state.carried_over()?;
+    let carried = uow.load::<Assembly>(first).await?.state.carried_over()?;
+    let CarriedOver { proxies, forms } = state.admissible(carried)?;
     let entries: Vec<PresenceEntry> = proxies
         .into_iter()
-        .filter(|(member, holder)| {
-            state.is_on_roll(*member) && holder.is_none_or(|holder| state.is_on_roll(holder))
-        })
         .map(|(member, holder)| PresenceEntry {
             member,
             presence: holder.map_or(Presence::BlankProxy, |holder| Presence::Represented { holder }),
@@ -283,7 +281,7 @@ async fn take_over(uow: &mut UnitOfWork, assembly: AssemblyId) -> Result<(), Fai
         give(uow, assembly, On::AssemblyDay, AssemblyCommand::RecordPresence { entries }).await?;
     }
     let at = uow.context().at;
-    for form in forms.into_iter().filter(|form| state.is_on_roll(form.member)) {
+    for form in forms {
         give(uow, assembly, On::AssemblyDay, AssemblyCommand::ReceiveForm { form, at }).await?;
     }
     Ok(())

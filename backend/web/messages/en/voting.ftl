@@ -38,10 +38,16 @@ voting-waiting = { $count ->
 }
 voting-sign-in = Sign in from a distance
 voting-nothing-open = Nothing is put to the vote for this voice at the moment.
-voting-if-amended = If the text of a resolution changes in session:
+voting-if-amended = If the text of a resolution changes in session, or a new one comes up:
 amended-chair = the chair votes in my name
 amended-abstain = I abstain
+amended-against = I vote against
+amended-holder = a member whom I name votes in my name
+amended-named = { $name } votes in my name
 amended-nothing = my voice does not count there
+voting-named = Member number of the person whom I name
+voting-named-hint = To be filled in if you name somebody. Nobody replaces a holder who is absent at the vote: your voice is then not cast there.
+voting-named-unread = Give the member number of the person whom you name.
 voting-review = Read my choices again
 voting-refresh = Refresh
 voting-released = Proxies to take

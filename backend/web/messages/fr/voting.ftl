@@ -38,10 +38,16 @@ voting-waiting = { $count ->
 }
 voting-sign-in = Émarger à distance
 voting-nothing-open = Rien n'est au vote pour cette voix en ce moment.
-voting-if-amended = Si le texte d'une résolution change en séance :
+voting-if-amended = Si le texte d'une résolution change en séance, ou s'il s'en présente une nouvelle :
 amended-chair = la présidence vote en mon nom
 amended-abstain = je m'abstiens
+amended-against = je vote contre
+amended-holder = un associé que je nomme vote en mon nom
+amended-named = { $name } vote en mon nom
 amended-nothing = ma voix n'y compte pas
+voting-named = Numéro d'associé de la personne que je nomme
+voting-named-hint = À remplir si vous nommez quelqu'un. Absent au moment du vote, il ne pourra pas se faire remplacer : votre voix n'y sera pas comptée.
+voting-named-unread = Donnez le numéro d'associé de la personne que vous nommez.
 voting-review = Relire mes choix
 voting-refresh = Actualiser
 voting-released = Pouvoirs à prendre

@@ -73,9 +73,9 @@ pub(crate) fn booth() -> VotingBooth {
     let (last, first) = (rows.remove(3), rows.remove(0));
     VotingBooth {
         assembly,
-        own: Voice { voter: first, cast: [].into() },
+        own: Voice { voter: first, cast: [].into(), new_texts_only: false },
         attendance: Some(attendance_line()),
-        held: vec![Voice { voter: last, cast: [(1, Choice::For)].into() }],
+        held: vec![Voice { voter: last, cast: [(1, Choice::For)].into(), new_texts_only: false }],
         resolutions: asked(ResolutionState::Open),
         released: vec![rows.remove(0)],
         forms_until: Timestamp::in_france("2016-06-17".parse().unwrap(), 15, 0),

@@ -9,7 +9,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use door::{Entering, Form};
-use office::assemblies::public::{AbstentionTreatment, Presence, ResolutionState, Stage, VotingBooth};
+use office::assemblies::public::{AbstentionTreatment, Presence, ResolutionState, Stage, Voice, VotingBooth};
 use office::kernel::Failure;
 use office::values::{Timestamp, Uuid};
 
@@ -42,6 +42,8 @@ pub(crate) struct BoothPage {
     order: String,
     time: Option<Time>,
     amendment: Vec<(&'static str, String, bool)>,
+    /// Number of the member whom the form names.
+    named: String,
     cards: Vec<Card>,
     /// Where the forms go: the choices, this page again, the signature, the release, the proxies taken.
     to: [String; 5],
@@ -149,7 +151,10 @@ fn cards(words: Words, booth: &VotingBooth, time: Time, ticked: &BTreeMap<String
         Time::Session => present || presence == Some(Presence::Postal),
     };
     let mine = own.then_some((&booth.own, true));
-    let others = booth.held.iter().filter(|_| time == Time::Session && present).map(|voice| (voice, false));
+    // A voice that is left to the member for new texts alone comes up with the first of them.
+    let asked = |voice: &Voice| booth.resolutions.iter().any(|of| voice.is_asked(&of.course));
+    let others = booth.held.iter().filter(|voice| time == Time::Session && present && asked(voice));
+    let others = others.map(|voice| (voice, false));
     let cards = mine.into_iter().chain(others);
     cards.map(|voice| card(words, voice, &booth.resolutions, time, ticked)).collect()
 }
@@ -175,7 +180,13 @@ impl BoothPage {
         let session = time == Some(Time::Session) && electronic;
         let shown = time.filter(|_| electronic);
         let cards = shown.map(|time| cards(words, booth, time, &sent.ballot())).unwrap_or_default();
-        let amendment = [("chair", "amended-chair"), ("abstain", "amended-abstain"), ("", "amended-nothing")];
+        let amendment = [
+            ("chair", "amended-chair"),
+            ("abstain", "amended-abstain"),
+            ("against", "amended-against"),
+            ("holder", "amended-holder"),
+            ("", "amended-nothing"),
+        ];
         let option = |(value, key): (&'static str, &str)| {
             (value, words.say(key), !value.is_empty() && sent.amendement == value)
         };
@@ -193,6 +204,7 @@ impl BoothPage {
             code: sent.code.clone(),
             order: order.to_string(),
             amendment: amendment.map(option).to_vec(),
+            named: sent.mandataire.clone(),
             time: shown,
             to: parts.map(|part| frame.to(&step(id, part))),
             may_sign_in: session && !present,

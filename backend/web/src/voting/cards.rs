@@ -88,6 +88,7 @@ fn item(
     let (resolution, course) = (&sheet.resolution, &sheet.course);
     let asked = match (time, course.state) {
         (_, ResolutionState::Withdrawn) => return None,
+        _ if !voice.is_asked(course) => return None,
         (Time::Before, _) | (Time::Session, ResolutionState::Open) => true,
         (Time::Session, ResolutionState::Waiting | ResolutionState::Closed) => false,
     };

@@ -8,7 +8,7 @@ use office::kernel::Failure;
 use office::members::public::MemberId;
 
 use super::receipt::ReceiptPage;
-use super::sent::Sent;
+use super::sent::{Sent, amendment};
 use super::{booth, named};
 use crate::assemblies::nothing;
 use crate::members::acts::once;
@@ -43,8 +43,12 @@ async fn submitted(
     };
     let context = desk.context(attempt.0.correlation);
     let receipt = if sent.is_before() {
-        let context = once(context, &sent.ordre, request.path(), &(&sent.choices, &sent.amendement));
-        desk.send_form(&context, (id, &sent.code), cast.clone(), sent.if_amended()).await
+        let said = (&sent.choices, &sent.amendement, &sent.mandataire);
+        let once = once(context.clone(), &sent.ordre, request.path(), &said);
+        match amendment(desk, &context, id, &sent).await {
+            Ok((said, _)) => desk.send_form(&once, (id, &sent.code), cast.clone(), said).await,
+            Err(failure) => Err(failure),
+        }
     } else {
         desk.vote(&context, (id, &sent.code), cast.clone()).await
     };

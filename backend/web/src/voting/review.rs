@@ -12,8 +12,8 @@ use office::kernel::Failure;
 use office::members::public::MemberId;
 
 use super::booth::{BoothPage, abstention};
-use super::sent::Sent;
-use super::{entrance, named, step, told};
+use super::sent::{Sent, amendment};
+use super::{booth, entrance, named, step, told};
 use crate::assemblies::{nothing, terms};
 use crate::forms::Trouble;
 use crate::frame::Frame;
@@ -71,10 +71,18 @@ async fn shown(
         Err(failure) => return entrance::again(frame, id, &failure).ok_or(failure),
     };
     let cast = sent.cast(frame.words).and_then(|cast| check(frame.words, &booth, cast));
-    Ok(match cast {
-        Ok(cast) => frame.answer(StatusCode::OK, &ReviewPage::new(frame, &booth, sent, &cast)),
-        Err(trouble) => BoothPage::new(frame, &booth, sent, desk.now()).refused_by(&trouble).answer(),
-    })
+    let cast = match cast {
+        Ok(cast) => cast,
+        Err(trouble) => {
+            return Ok(BoothPage::new(frame, &booth, sent, desk.now()).refused_by(&trouble).answer());
+        }
+    };
+    match amendment(desk, &desk.context(attempt.0.correlation), id, sent).await {
+        Ok((_, named)) => {
+            Ok(frame.answer(StatusCode::OK, &ReviewPage::new(frame, &booth, (sent, named.as_ref()), &cast)))
+        }
+        Err(failure) => booth::refused(request, reader, attempt, (sent, failure)).await,
+    }
 }
 
 /// Says what the assembly would refuse where the voter can still change it: a voice that is not theirs, more candidates
@@ -133,7 +141,12 @@ pub(super) fn spoken<'a>(
 }
 
 impl ReviewPage {
-    fn new(frame: &Frame, booth: &VotingBooth, sent: &Sent, cast: &Cast) -> Self {
+    fn new(
+        frame: &Frame,
+        booth: &VotingBooth,
+        (sent, holder): (&Sent, Option<&RollRow>),
+        cast: &Cast,
+    ) -> Self {
         let (words, id) = (frame.words, booth.assembly.row.assembly_id);
         let draft = |sheet: &office::assemblies::public::ResolutionSheet| {
             (sheet.resolution.number, sheet.resolution.draft.title.clone())
@@ -141,17 +154,19 @@ impl ReviewPage {
         let titles = booth.resolutions.iter().map(draft).collect();
         let convened = &booth.assembly.convened;
         let abstains = cast.votes.iter().any(|vote| vote.choice == Choice::Abstain);
-        let amendment = match sent.amendement.as_str() {
-            "chair" => "amended-chair",
-            "abstain" => "amended-abstain",
-            _ => "amended-nothing",
+        let amendment = match (sent.amendement.as_str(), holder) {
+            ("chair", _) => words.say("amended-chair"),
+            ("abstain", _) => words.say("amended-abstain"),
+            ("against", _) => words.say("amended-against"),
+            ("holder", Some(row)) => words.tell("amended-named", &[("name", &row.display_name)]),
+            _ => words.say("amended-nothing"),
         };
         Self {
             words,
             title: terms::title(words, convened),
             abstentions: abstains.then(|| words.say(abstention(convened.abstentions))),
             before: sent.is_before(),
-            amendment: sent.is_before().then(|| words.say(amendment)),
+            amendment: sent.is_before().then_some(amendment),
             hidden: sent.ballot().into_iter().collect(),
             voices: spoken(words, voters(booth), booth.own.voter.member_id, (cast, &titles)),
             vote: frame.to(&step(id, "/bulletin")),
@@ -169,10 +184,13 @@ impl ReviewPage {
         let frame = &frame.clone().at(&step(id, "/relecture"));
         let sent = booth_sent();
         let before = Sent { temps: "avant".to_owned(), amendement: "chair".to_owned(), ..booth_sent() };
+        let naming = Sent { amendement: "holder".to_owned(), mandataire: "4".to_owned(), ..before.clone() };
+        let other = &crate::samples::voters()[3];
         let cast = sent.cast(frame.words).unwrap();
         vec![
-            ("voting_review", Self::new(frame, &booth(), &sent, &cast)),
-            ("voting_review_form", Self::new(frame, &booth_before(), &before, &cast)),
+            ("voting_review", Self::new(frame, &booth(), (&sent, None), &cast)),
+            ("voting_review_form", Self::new(frame, &booth_before(), (&before, None), &cast)),
+            ("voting_review_named", Self::new(frame, &booth_before(), (&naming, Some(other)), &cast)),
         ]
     }
 }

@@ -4,8 +4,10 @@
 
 use std::collections::BTreeMap;
 
+use door::Desk;
 use office::Cast;
-use office::assemblies::public::{Choice, IfAmended, Vote};
+use office::assemblies::public::{AssemblyId, Choice, IfAmended, RollRow, Vote};
+use office::kernel::{Context, Failure};
 use office::members::public::MemberId;
 use office::values::Uuid;
 use serde::{Deserialize, Serialize};
@@ -28,6 +30,9 @@ pub(crate) struct Sent {
     /// What becomes of a form's vote when a text is amended.
     #[serde(default)]
     pub(crate) amendement: String,
+    /// Number in the register of the member who is to vote there, when it is a named one.
+    #[serde(default)]
+    pub(crate) mandataire: String,
     /// Whose proxy is taken.
     #[serde(default)]
     pub(crate) de: String,
@@ -67,18 +72,41 @@ impl Sent {
         for (name, text) in self.ballot() {
             votes.push(read(&name, &text).ok_or_else(|| wrong("voting-unread"))?);
         }
+        if self.is_before() && self.amendement == "holder" && self.named().is_none() {
+            return Err(wrong("voting-named-unread"));
+        }
         votes.sort_by_key(|vote: &Vote| (vote.resolution, vote.member));
         if votes.is_empty() { Err(wrong("voting-nothing")) } else { Ok(Cast { order, votes }) }
     }
 
-    /// What it says of amendments; nothing when nothing was ticked.
-    pub(crate) fn if_amended(&self) -> Option<IfAmended> {
-        match self.amendement.as_str() {
-            "chair" => Some(IfAmended::Chair),
-            "abstain" => Some(IfAmended::Abstain),
-            _ => None,
+    /// Number of the member whom it names for amendments.
+    pub(crate) fn named(&self) -> Option<u64> {
+        if self.is_before() && self.amendement == "holder" {
+            self.mandataire.trim().parse().ok()
+        } else {
+            None
         }
     }
+}
+
+/// What a form says of amendments, with whom it names; nothing when nothing was ticked.
+pub(super) async fn amendment(
+    desk: &Desk,
+    context: &Context,
+    assembly: AssemblyId,
+    sent: &Sent,
+) -> Result<(Option<IfAmended>, Option<RollRow>), Failure> {
+    if let Some(number) = sent.named() {
+        let row = desk.numbered_voter(context, (assembly, &sent.code), number).await?;
+        return Ok((Some(IfAmended::Holder(row.member_id)), Some(row)));
+    }
+    let said = match sent.amendement.as_str() {
+        "chair" => Some(IfAmended::Chair),
+        "abstain" => Some(IfAmended::Abstain),
+        "against" => Some(IfAmended::Against),
+        _ => None,
+    };
+    Ok((said, None))
 }
 
 fn read(name: &str, text: &str) -> Option<Vote> {

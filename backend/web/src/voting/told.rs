@@ -49,6 +49,15 @@ pub(crate) fn trouble(words: Words, failure: &Failure, booth: Option<&VotingBoot
             ..trouble
         });
     }
+    // Whom a form names is nobody of this page: its identifier would tell nothing.
+    let named = match failure.refusal::<AssemblyError>() {
+        Some(AssemblyError::OwnProxy { .. }) => Some("presence-own-proxy"),
+        Some(AssemblyError::TooManyProxies { .. }) => Some("presence-too-many"),
+        _ => None,
+    };
+    if let Some(key) = named {
+        return Some(Trouble { sentence: Sentence::new(words.say(key)), field: None, ..trouble });
+    }
     let mut text = trouble.sentence.text.clone();
     for row in people(booth) {
         text = text.replace(&row.member_id.to_string(), &row.display_name);

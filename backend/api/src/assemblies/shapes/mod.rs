@@ -28,6 +28,6 @@ pub use preparing::{
 pub use result::{
     CollegeAttendanceDto, CollegeResultDto, OutcomeDto, QuorumDto, ResultWarningDto, WeightedResultDto,
 };
-pub use sheets::{AttendanceRowDto, FormChoiceDto, PresenceDto, RollRowDto, VoteRowDto};
+pub use sheets::{AttendanceRowDto, FormChoiceDto, IfAmendedDto, PresenceDto, RollRowDto, VoteRowDto};
 pub use statutes::{MajorityDto, StatutesDocumentDto, StatutesVersionDto};
 pub use year_end::YearEndDto;

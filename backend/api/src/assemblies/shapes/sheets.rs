@@ -1,6 +1,8 @@
 //! The roll, the attendance sheet and the votes by name.
 
-use office::assemblies::public::{AttendanceRow, Choice, Presence, RollRow, SignedBy, VoteChannel, VoteRow};
+use office::assemblies::public::{
+    AttendanceRow, Choice, IfAmended, Presence, RollRow, SignedBy, VoteChannel, VoteRow,
+};
 use office::members::public::{College, MemberId};
 use office::values::{Shares, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -209,6 +211,33 @@ impl Sample for VoteRowDto {
             by_chair: false,
             channel: VoteChannel::Desk,
             recorded_at: sample::parsed("2016-06-24T14:10:00.000000Z"),
+        }
+    }
+}
+
+/// What becomes of a form's voice on a text that is amended in session, or on a resolution that comes up there (C. com.,
+/// art. R225-78).
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = IfAmended)]
+pub enum IfAmendedDto {
+    /// The chair votes, as for a proxy without a name.
+    Chair,
+    /// It is an abstention.
+    Abstain,
+    /// It is a vote against.
+    Against,
+    /// This member votes, if present; it counts among the proxies that one holder may have.
+    Holder(#[schema(value_type = String, format = Uuid)] MemberId),
+}
+
+impl From<IfAmendedDto> for IfAmended {
+    fn from(said: IfAmendedDto) -> Self {
+        match said {
+            IfAmendedDto::Chair => Self::Chair,
+            IfAmendedDto::Abstain => Self::Abstain,
+            IfAmendedDto::Against => Self::Against,
+            IfAmendedDto::Holder(holder) => Self::Holder(holder),
         }
     }
 }

@@ -9,10 +9,11 @@ use super::VotingError;
 use super::aggregate::{Assembly, Signed};
 use super::attendance::Hand;
 use super::{
-    AssemblyError, AssemblyEvent, Choice, Consequence, FirstCall, PostalForm, ResolutionDraft, Stage, Verdict,
+    AssemblyError, AssemblyEvent, Choice, Consequence, FirstCall, IfAmended, PostalForm, Presence,
+    PresenceEntry, ResolutionDraft, Stage, Verdict,
 };
 use crate::mandate::MandateId;
-use crate::rules::forms::FormChannel;
+use crate::rules::forms::{FormChannel, last_paper_day};
 
 /// What was done because a resolution was adopted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -152,11 +153,11 @@ impl Assembly {
         let numbers: Vec<(u32, u32)> =
             (1..).zip(self.undecided()?).map(|(new, (old, _))| (old, new)).collect();
         let mut carried = CarriedOver::default();
+        let held = self.attendance.proxies_held();
+        carried.proxies.extend(held.map(|(holder, member)| (member, Some(holder))));
         for member in self.roll.keys() {
-            match self.attendance.proxy(*member) {
-                Some(Hand::Holder(holder)) => carried.proxies.push((*member, Some(holder))),
-                Some(Hand::Chair) => carried.proxies.push((*member, None)),
-                Some(Hand::Released) | None => {}
+            if self.attendance.proxy(*member) == Some(Hand::Chair) {
+                carried.proxies.push((*member, None));
             }
             if self.attendance.wrote(*member) {
                 let choices: Vec<(u32, Choice)> = numbers
@@ -171,10 +172,48 @@ impl Assembly {
                     channel: FormChannel::Paper,
                     received_on,
                     choices,
-                    if_amended: self.if_amended.get(member).copied(),
+                    if_amended: self.if_amended.get(member).copied().filter(|said| match said {
+                        // A mandate that ended in the first assembly is no instruction for the second.
+                        IfAmended::Holder(holder) => self.attendance.held_by(*holder).contains(member),
+                        IfAmended::Chair | IfAmended::Abstain | IfAmended::Against => true,
+                    }),
                 });
             }
         }
         Ok(carried)
+    }
+
+    /// What of a first call this second one can take over: of those on its roll, to holders on its roll, up to the ceiling
+    /// that its roll makes, first received first. Whoever is left out gives it anew.
+    pub(crate) fn admissible(&self, carried: CarriedOver) -> Result<CarriedOver, AssemblyError> {
+        let convened = self.convened()?;
+        let ceiling = convened.statutes.document.proxy_ceiling;
+        let paper_days = convened.statutes.document.meetings().paper_forms_days_before;
+        let last = last_paper_day(convened.day, paper_days);
+        // A scratch sheet: each proxy is held against those before it, as if they came one by one.
+        let mut sheet = self.attendance.clone();
+        let mut kept = CarriedOver::default();
+        for (member, holder) in carried.proxies {
+            let presence = holder.map_or(Presence::BlankProxy, |holder| Presence::Represented { holder });
+            let entry = PresenceEntry { member, presence };
+            if sheet.check(&self.roll, ceiling, &[entry]).is_ok() {
+                sheet.record(entry);
+                kept.proxies.push((member, holder));
+            }
+        }
+        for mut form in carried.forms.into_iter().filter(|form| self.is_on_roll(form.member)) {
+            form.received_on = Ord::min(form.received_on, last);
+            form.choices.retain(|(resolution, _)| !self.secret.contains_key(resolution));
+            if let Some(IfAmended::Holder(holder)) = form.if_amended {
+                if sheet.check_holder(&self.roll, ceiling, (form.member, holder), 0).is_ok() {
+                    sheet.write(form.member);
+                    sheet.name(form.member, holder);
+                } else {
+                    form.if_amended = None;
+                }
+            }
+            kept.forms.push(form);
+        }
+        Ok(kept)
     }
 }

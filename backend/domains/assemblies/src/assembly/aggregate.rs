@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use members::public::{College, MemberId};
-use rpds::RedBlackTreeMapSync;
+use rpds::{RedBlackTreeMapSync, RedBlackTreeSetSync};
 use serde::{Deserialize, Serialize};
 use values::{Day, Uuid};
 
@@ -43,6 +43,9 @@ pub(super) struct Signed {
     pub(super) on: Day,
 }
 
+/// The voices that a count without names took in.
+pub(super) type Counted = RedBlackTreeSetSync<MemberId>;
+
 /// One assembly. The parts that grow with the members are maps that share what they have in common with a clone of
 /// them, so that a vote costs the same whatever their number.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -61,7 +64,11 @@ pub(crate) struct Assembly {
     pub(super) withdrawn: BTreeSet<u32>,
     pub(super) urns: BTreeMap<u32, Urn>,
     pub(super) to_chair: BTreeMap<u32, BTreeSet<MemberId>>,
+    /// Whose forms leave a resolution to the member that they name.
+    pub(super) to_holder: BTreeMap<u32, BTreeSet<MemberId>>,
     pub(super) hands: BTreeMap<u32, Vec<CollegeCount>>,
+    /// Whose voices the hands or the papers of a college spoke for: nobody knows what each said, all know that it is said.
+    pub(super) counted: BTreeMap<u32, BTreeMap<College, Counted>>,
     pub(super) secret: BTreeMap<u32, SecretVote>,
     /// Who cast what under which order, by its receipt.
     pub(super) orders: RedBlackTreeMapSync<Uuid, String>,
@@ -104,14 +111,20 @@ impl Assembly {
         Found {
             urn: self.urns.get(&number),
             to_chair: self.to_chair.get(&number),
+            counted: self.counted.get(&number),
             counts: secret.or(hands).unwrap_or_default(),
         }
     }
 
     /// All against which a ballot is held.
-    pub(super) fn hustings<'a>(&'a self, convened: &Convened) -> Hustings<'a> {
-        let ceiling = convened.statutes.document.proxy_ceiling;
-        Hustings { roll: &self.roll, attendance: &self.attendance, ceiling }
+    pub(super) fn hustings<'a>(&'a self, convened: &Convened, resolution: u32) -> Hustings<'a> {
+        Hustings {
+            roll: &self.roll,
+            attendance: &self.attendance,
+            ceiling: convened.statutes.document.proxy_ceiling,
+            to_chair: self.to_chair.get(&resolution),
+            to_holder: self.to_holder.get(&resolution),
+        }
     }
 
     /// The outcome computed again from the roll and the votes; equal to [`Self::outcome`] unless somebody has
@@ -188,22 +201,23 @@ impl Assembly {
         }
     }
 
-    /// The voices of a college that are in the room and in no urn.
-    pub(super) fn voices_left(&self, number: u32, college: College, room_only: bool) -> u64 {
+    /// The voices of a college that are in the room, or take part at all, and in no urn.
+    pub(super) fn voices_of(&self, number: u32, college: College, room_only: bool) -> Vec<MemberId> {
         let found = self.found(number);
         let free = |member: &MemberId| {
             let in_urn = found.urn.is_some_and(|urn| urn.contains_key(member));
             !in_urn && !found.left_to_chair(*member, &self.attendance)
         };
-        let there = |member: &MemberId| {
-            if room_only { self.attendance.raises_a_hand(*member) } else { self.attendance.counts(*member) }
-        };
-        let left = self
-            .roll
+        self.roll
             .iter()
-            .filter(|(member, voter)| voter.college == college && there(member) && free(member))
-            .count();
-        u64::try_from(left).unwrap_or(u64::MAX)
+            .filter(|(_, voter)| voter.college == college)
+            .map(|(member, _)| *member)
+            .filter(|member| self.speaks(number, *member, room_only) && free(member))
+            .collect()
+    }
+
+    pub(super) fn voices_left(&self, number: u32, college: College, room_only: bool) -> u64 {
+        u64::try_from(self.voices_of(number, college, room_only).len()).unwrap_or(u64::MAX)
     }
 }
 

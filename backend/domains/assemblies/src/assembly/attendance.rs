@@ -121,6 +121,8 @@ pub(super) struct Stance {
     there: Option<Way>,
     proxy: Option<Hand>,
     postal: bool,
+    /// Whom the form names for what is proposed in session (R225-78 C. com.).
+    named: Option<MemberId>,
     left: Option<Timestamp>,
 }
 
@@ -132,6 +134,15 @@ impl Stance {
             (None, Some(Hand::Chair)) => Some(Presence::BlankProxy),
             (None, None | Some(Hand::Released)) => self.postal.then_some(Presence::Postal),
         }
+    }
+
+    /// In whose hands the voice is: for all that is voted, and for what a form could not know. One person counts once.
+    fn hands(self) -> [Option<MemberId>; 2] {
+        let holder = match self.proxy {
+            Some(Hand::Holder(holder)) => Some(holder),
+            Some(Hand::Chair | Hand::Released) | None => None,
+        };
+        [holder, self.named.filter(|named| holder != Some(*named))]
     }
 
     fn is_empty(self) -> bool {
@@ -174,7 +185,22 @@ impl Attendance {
         self.sheet.get(&member).and_then(|stance| stance.proxy)
     }
 
-    /// Whose proxies the member holds, first received first.
+    /// Who votes for the member on what its form could not know: whom the form names, as long as the member takes part by
+    /// it alone. A proxy for all that is voted, and the member itself, go before.
+    pub(super) fn named_by(&self, member: MemberId) -> Option<MemberId> {
+        let stance = self.sheet.get(&member)?;
+        if stance.presence() == Some(Presence::Postal) { stance.named } else { None }
+    }
+
+    /// The proxies that members hold for all that is voted, by holder, first received first.
+    pub(super) fn proxies_held(&self) -> impl Iterator<Item = (MemberId, MemberId)> {
+        let whole =
+            |(holder, member): &(MemberId, MemberId)| self.proxy(*member) == Some(Hand::Holder(*holder));
+        let held = self.held.iter();
+        held.flat_map(|(holder, members)| members.iter().map(|member| (*holder, *member))).filter(whole)
+    }
+
+    /// Whose proxies the member holds, those for amendments among them, first received first.
     pub(super) fn held_by(&self, holder: MemberId) -> &[MemberId] {
         self.held.get(&holder).map_or(&[], Vec::as_slice)
     }
@@ -183,15 +209,14 @@ impl Attendance {
         let before = self.sheet.get(&member).copied().unwrap_or_default();
         let mut stance = before;
         change(&mut stance);
-        if stance.proxy != before.proxy {
-            if let Some(Hand::Holder(holder)) = before.proxy
-                && let Some(held) = self.held.get_mut(&holder)
-            {
+        let (had, has) = (before.hands(), stance.hands());
+        for holder in had.into_iter().flatten().filter(|each| !has.contains(&Some(*each))) {
+            if let Some(held) = self.held.get_mut(&holder) {
                 held.retain(|each| *each != member);
             }
-            if let Some(Hand::Holder(holder)) = stance.proxy {
-                self.held.entry(holder).or_default().push(member);
-            }
+        }
+        for holder in has.into_iter().flatten().filter(|each| !had.contains(&Some(*each))) {
+            self.held.entry(holder).or_default().push(member);
         }
         if stance.is_empty() {
             self.sheet.remove_mut(&member);
@@ -210,10 +235,10 @@ impl Attendance {
         }
     }
 
-    /// The member is there: its proxy ends, its form stands.
+    /// The member is there: its proxies end, its form stands.
     pub(super) fn arrive(&mut self, member: MemberId, way: Way) {
         self.change(member, |stance| {
-            (stance.there, stance.proxy, stance.left) = (Some(way), None, None);
+            (stance.there, stance.proxy, stance.named, stance.left) = (Some(way), None, None, None);
         });
     }
 
@@ -223,6 +248,20 @@ impl Attendance {
 
     pub(super) fn entrust(&mut self, member: MemberId, hand: Option<Hand>) {
         self.change(member, |stance| stance.proxy = hand);
+    }
+
+    /// The member gives nobody its voice any more.
+    pub(super) fn revoke(&mut self, member: MemberId) {
+        self.change(member, |stance| (stance.proxy, stance.named) = (None, None));
+    }
+
+    /// The member's form names somebody for what is proposed in session; whoever is there speaks for itself.
+    pub(super) fn name(&mut self, member: MemberId, holder: MemberId) {
+        self.change(member, |stance| {
+            if stance.there.is_none() {
+                stance.named = Some(holder);
+            }
+        });
     }
 
     pub(super) fn write(&mut self, member: MemberId) {
@@ -237,7 +276,14 @@ impl Attendance {
     pub(super) fn strike(&mut self, member: MemberId) {
         self.withdraw(member);
         for principal in self.held.remove(&member).unwrap_or_default() {
-            self.change(principal, |stance| stance.proxy = None);
+            self.change(principal, |stance| {
+                if stance.proxy == Some(Hand::Holder(member)) {
+                    stance.proxy = None;
+                }
+                if stance.named == Some(member) {
+                    stance.named = None;
+                }
+            });
         }
     }
 
@@ -295,8 +341,10 @@ impl Attendance {
         if !roll.contains_key(&holder) {
             return Err(AssemblyError::HolderNotOnRoll { member, holder });
         }
+        // Who holds one proxy of a member already does not hold another by taking one more.
+        let held = self.held_by(holder).iter().filter(|each| **each != member).count();
         if let Some(most) = most_proxies(roll, ceiling)
-            && self.held_by(holder).len() + more >= usize::try_from(most).unwrap_or(usize::MAX)
+            && held + more >= usize::try_from(most).unwrap_or(usize::MAX)
         {
             return Err(AssemblyError::TooManyProxies { member, holder, most });
         }

@@ -89,8 +89,8 @@ impl VotingOrder {
     }
 }
 
-/// What becomes of a form's vote when the text of the resolution is amended in session (R225-78 C. com.). Without
-/// it the voice is not cast.
+/// What becomes of a form's voice on a text that is amended in session, or on a resolution that comes up there (R225-78
+/// C. com.). Without it the voice is not cast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IfAmended {
@@ -100,6 +100,29 @@ pub enum IfAmended {
     Abstain,
     /// It is a vote against.
     Against,
+    /// This member votes, if present: a proxy for what the form could not know, and nothing else.
+    Holder(MemberId),
+}
+
+impl IfAmended {
+    /// The word stored in views and shown by the API.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Chair => "chair",
+            Self::Abstain => "abstain",
+            Self::Against => "against",
+            Self::Holder(_) => "holder",
+        }
+    }
+
+    /// What it makes the form itself say; nothing when somebody else is to vote.
+    pub fn choice(self) -> Option<Choice> {
+        match self {
+            Self::Abstain => Some(Choice::Abstain),
+            Self::Against => Some(Choice::Against),
+            Self::Chair | Self::Holder(_) => None,
+        }
+    }
 }
 
 /// A form for a vote by post or on the site of the vote, before the assembly (R225-75 to R225-78 C. com.).
@@ -113,7 +136,7 @@ pub struct PostalForm {
     pub received_on: Day,
     /// Its votes; a resolution that is left out is not voted, and its voice is silent there.
     pub choices: Vec<(u32, Choice)>,
-    /// Should a text be amended.
+    /// Should a text be amended, or a resolution come up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub if_amended: Option<IfAmended>,
 }
@@ -135,6 +158,22 @@ pub(super) struct Hustings<'a> {
     pub(super) roll: &'a Roll,
     pub(super) attendance: &'a Attendance,
     pub(super) ceiling: ProxyCeiling,
+    /// Whose forms leave this resolution to the chair.
+    pub(super) to_chair: Option<&'a BTreeSet<MemberId>>,
+    /// Whose forms leave it to the member that they name.
+    pub(super) to_holder: Option<&'a BTreeSet<MemberId>>,
+}
+
+impl Hustings<'_> {
+    /// Who alone may cast the voice of a form that did not know this text.
+    fn named(&self, member: MemberId) -> Option<MemberId> {
+        let asked = self.to_holder.is_some_and(|members| members.contains(&member));
+        if asked { self.attendance.named_by(member) } else { None }
+    }
+
+    fn left_to_chair(&self, member: MemberId) -> bool {
+        self.to_chair.is_some_and(|members| members.contains(&member))
+    }
 }
 
 /// Refuses the first ballot that may not be cast.
@@ -168,22 +207,30 @@ fn check_hand(at: Hustings<'_>, ballot: &Ballot) -> Result<(), AssemblyError> {
         Some(Hand::Released) => AssemblyError::from(VotingError::ProxyReleased { member }),
         _ => AssemblyError::Absent { member },
     };
+    if let Some(holder) = at.named(member) {
+        return check_holder(at, ballot, holder);
+    }
     let presence = at.attendance.of(member).ok_or(absent)?;
     match (presence, ballot.holder) {
         (Presence::BlankProxy, _) => Err(AssemblyError::LeftToTheChair { member }),
+        (Presence::Postal, _) if at.left_to_chair(member) => Err(AssemblyError::LeftToTheChair { member }),
         (Presence::InPerson | Presence::Remote | Presence::Postal, None) => Ok(()),
         (Presence::InPerson | Presence::Remote | Presence::Postal, Some(given)) => {
             Err(AssemblyError::NoProxyGiven { member, given })
         }
-        (Presence::Represented { holder }, given) => {
-            if given != Some(holder) {
-                Err(AssemblyError::RepresentedByAnother { member, holder })
-            } else if at.attendance.is_present(holder) {
-                at.attendance.check_rank(at.roll, at.ceiling, (member, holder))
-            } else {
-                Err(AssemblyError::HolderAbsent { member, holder })
-            }
-        }
+        (Presence::Represented { holder }, _) => check_holder(at, ballot, holder),
+    }
+}
+
+/// Refuses a ballot that does not come from the holder, or from one who is not there or holds too many.
+fn check_holder(at: Hustings<'_>, ballot: &Ballot, holder: MemberId) -> Result<(), AssemblyError> {
+    let member = ballot.member;
+    if ballot.holder != Some(holder) {
+        Err(AssemblyError::RepresentedByAnother { member, holder })
+    } else if at.attendance.is_present(holder) {
+        at.attendance.check_rank(at.roll, at.ceiling, (member, holder))
+    } else {
+        Err(AssemblyError::HolderAbsent { member, holder })
     }
 }
 

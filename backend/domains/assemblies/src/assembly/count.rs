@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use members::public::{College, MemberId};
 use serde::{Deserialize, Serialize};
 
+use super::aggregate::Counted;
 use super::attendance::{Attendance, Presence};
 use super::ballots::{Choice, Urn};
 use super::roll::{Roll, Voter};
@@ -142,8 +143,10 @@ impl Table {
 pub(super) struct Found<'a> {
     /// The votes by name.
     pub(super) urn: Option<&'a Urn>,
-    /// Forms that leave an amended text to the chair.
+    /// Forms that leave a text that they did not know to the chair.
     pub(super) to_chair: Option<&'a BTreeSet<MemberId>>,
+    /// Whose voices the counts without names took in.
+    pub(super) counted: Option<&'a BTreeMap<College, Counted>>,
     /// What was counted without names: hands, or the papers of a secret vote.
     pub(super) counts: &'a [CollegeCount],
 }
@@ -151,6 +154,11 @@ pub(super) struct Found<'a> {
 impl Found<'_> {
     fn choice(&self, member: MemberId) -> Option<Choice> {
         self.urn.and_then(|urn| urn.get(&member)).map(|cast| cast.choice)
+    }
+
+    /// Whether hands or papers spoke for a member.
+    pub(super) fn is_counted(&self, member: MemberId) -> bool {
+        self.counted.is_some_and(|colleges| colleges.values().any(|voices| voices.contains(&member)))
     }
 
     /// Whether the chair votes for a member who did not.
@@ -180,13 +188,14 @@ pub(super) fn count(
     let mut blank = Vec::new();
     for (member, voter) in roll {
         let cast = found.choice(*member);
-        if cast.is_none() && !attendance.counts(*member) {
+        let counted = found.is_counted(*member);
+        if cast.is_none() && !counted && !attendance.counts(*member) {
             continue;
         }
         table.attend(*voter);
         if let Some(choice) = cast {
             table.vote(voter.college, choice);
-        } else if found.left_to_chair(*member, attendance) {
+        } else if !counted && found.left_to_chair(*member, attendance) {
             blank.push(*member);
             table.vote(voter.college, chair_casts(resolution));
         }

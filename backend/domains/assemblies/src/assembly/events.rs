@@ -8,8 +8,8 @@ use values::{Day, Timestamp};
 use super::elections::Ranked;
 use super::roll::RollCorrection;
 use super::{
-    Applied, Attachment, Ballot, Bureau, Choice, CollegeCount, Convened, Dispatch, DocumentId, Plan,
-    PostalForm, PresenceEntry, Resolution, ResolutionOutcome, ResolutionRequest, RollEntry, SignedBy,
+    Applied, Attachment, Ballot, Bureau, Choice, CollegeCount, Convened, Dispatch, DocumentId, IfAmended,
+    Plan, PostalForm, PresenceEntry, Resolution, ResolutionOutcome, ResolutionRequest, RollEntry, SignedBy,
     Verdict, VotingOrder, Way, WrittenQuestion,
 };
 
@@ -171,6 +171,13 @@ pub(crate) enum AssemblyEvent {
         /// What happened.
         reason: String,
     },
+    /// Forms followed what they say of a text that they did not know; always after the fact that made it.
+    FormsFollowed {
+        /// Which one.
+        resolution: u32,
+        /// Whose form says what; up to a thousand.
+        instructions: Vec<(MemberId, IfAmended)>,
+    },
     /// A resolution was taken off the agenda in session.
     ResolutionWithdrawn {
         /// Which one.
@@ -307,6 +314,7 @@ stored_events! { AssemblyEvent in "assemblies.assembly" {
     ResolutionOpened = "resolution_opened" @ 1,
     ResolutionAmended = "resolution_amended" @ 1,
     ItemAdded = "item_added" @ 1,
+    FormsFollowed = "forms_followed" @ 1,
     ResolutionWithdrawn = "resolution_withdrawn" @ 1,
     MadeSecret = "made_secret" @ 1,
     VotesCast = "votes_cast" @ 1,

@@ -53,7 +53,7 @@ impl Aggregate for Assembly {
             Fact::PresenceWithdrawn { member, .. } => self.attendance.withdraw(member),
             Fact::Arrived { member, way, .. } => self.attendance.arrive(member, way),
             Fact::Departed { member, at } => self.attendance.depart(member, at),
-            Fact::ProxyRevoked { member, .. } => self.attendance.entrust(member, None),
+            Fact::ProxyRevoked { member, .. } => self.attendance.revoke(member),
             Fact::ProxyReleased { member } => self.attendance.entrust(member, Some(Hand::Released)),
             Fact::ProxyTaken { member, holder } => {
                 self.attendance.entrust(member, Some(Hand::Holder(holder)));
@@ -65,6 +65,11 @@ impl Aggregate for Assembly {
             Fact::ResolutionOpened { resolution } => self.vote_opened(resolution),
             Fact::ResolutionAmended { resolution, text, .. } => self.amended(resolution, text),
             Fact::ItemAdded { resolution, .. } => self.added(*resolution),
+            Fact::FormsFollowed { resolution, instructions } => {
+                for (member, said) in instructions {
+                    self.follow(resolution, member, Some(said));
+                }
+            }
             Fact::ResolutionWithdrawn { resolution, .. } => self.item_withdrawn(resolution),
             Fact::MadeSecret { resolution, .. } | Fact::SecretCountDisagreed { resolution, .. } => {
                 drop(self.secret.insert(resolution, SecretVote::default()));
@@ -78,6 +83,7 @@ impl Aggregate for Assembly {
                 self.secret.entry(resolution).or_default().first = Some((by, seal));
             }
             Fact::SecretCountAgreed { resolution, counts, .. } => {
+                self.note_counted(resolution, &counts, false);
                 self.secret.entry(resolution).or_default().agreed = Some(counts);
             }
             Fact::ResolutionClosed { resolution, outcome, blank_proxies, .. } => {
@@ -143,8 +149,11 @@ impl Assembly {
 
     fn take_form(&mut self, form: PostalForm) {
         self.attendance.write(form.member);
-        if let Some(choice) = form.if_amended {
-            self.if_amended.insert_mut(form.member, choice);
+        if let Some(said) = form.if_amended {
+            self.if_amended.insert_mut(form.member, said);
+            if let IfAmended::Holder(holder) = said {
+                self.attendance.name(form.member, holder);
+            }
         }
         for (resolution, choice) in form.choices {
             self.urns.entry(resolution).or_default().insert_mut(form.member, Cast { choice, form: true });
@@ -162,24 +171,27 @@ impl Assembly {
         {
             each.draft.text = text;
         }
-        let Some(urn) = self.urns.get_mut(&resolution) else { return };
+        let Some(urn) = self.urns.get(&resolution) else { return };
         let forms: Vec<MemberId> =
             urn.iter().filter(|(_, cast)| cast.form).map(|(member, _)| *member).collect();
         for member in forms {
-            match self.if_amended.get(&member) {
-                Some(IfAmended::Abstain) => {
-                    urn.insert_mut(member, Cast { choice: Choice::Abstain, form: true });
-                }
-                Some(IfAmended::Against) => {
-                    urn.insert_mut(member, Cast { choice: Choice::Against, form: true });
-                }
-                Some(IfAmended::Chair) => {
-                    urn.remove_mut(&member);
-                    self.to_chair.entry(resolution).or_default().insert(member);
-                }
-                None => drop(urn.remove_mut(&member)),
-            }
+            self.follow(resolution, member, self.if_amended.get(&member).copied());
         }
+    }
+
+    /// What a form's voice becomes on a text that the form did not know.
+    fn follow(&mut self, resolution: u32, member: MemberId, said: Option<IfAmended>) {
+        let urn = self.urns.entry(resolution).or_default();
+        match said.and_then(IfAmended::choice) {
+            Some(choice) => urn.insert_mut(member, Cast { choice, form: true }),
+            None => drop(urn.remove_mut(&member)),
+        }
+        let left = match said {
+            Some(IfAmended::Chair) => self.to_chair.entry(resolution).or_default(),
+            Some(IfAmended::Holder(_)) => self.to_holder.entry(resolution).or_default(),
+            Some(IfAmended::Abstain | IfAmended::Against) | None => return,
+        };
+        left.insert(member);
     }
 
     fn added(&mut self, resolution: Resolution) {
@@ -206,7 +218,16 @@ impl Assembly {
         }
     }
 
+    /// Whose voices a count without names took in: they are in no other count.
+    fn note_counted(&mut self, resolution: u32, counts: &[CollegeCount], room_only: bool) {
+        for CollegeCount { college, .. } in counts {
+            let voices = self.voices_of(resolution, *college, room_only).into_iter().collect();
+            self.counted.entry(resolution).or_default().insert(*college, voices);
+        }
+    }
+
     fn hands_counted(&mut self, resolution: u32, counts: Vec<CollegeCount>) {
+        self.note_counted(resolution, &counts, true);
         let known = self.hands.entry(resolution).or_default();
         known.retain(|count| counts.iter().all(|newer| newer.college != count.college));
         known.extend(counts);

@@ -1,5 +1,6 @@
 //! What is decided about the session: its opening, the agenda in session, the end of votes and of the session.
 
+use members::public::MemberId;
 use values::Day;
 
 use super::VotingError;
@@ -7,9 +8,12 @@ use super::aggregate::{Assembly, ranking, standing_verdict, stated};
 use super::convening::check_draft;
 use super::count::{chair_casts, count};
 use super::{
-    AssemblyError, AssemblyEvent, Bureau, Convened, Resolution, ResolutionDraft, ResolutionOutcome, Stage,
-    Verdict,
+    AssemblyError, AssemblyEvent, Bureau, Convened, IfAmended, Presence, Resolution, ResolutionDraft,
+    ResolutionOutcome, Stage, Verdict,
 };
+
+/// Forms whose instructions are written in one event: no event grows with the cooperative.
+const CHUNK: usize = 1_000;
 
 impl Assembly {
     pub(super) fn open(
@@ -86,7 +90,7 @@ impl Assembly {
         }
         let resolution = self.not_begun(number)?;
         // The candidates of an election are voted on together.
-        let group = convened.election_of(resolution);
+        let group = self.standing_with(convened, resolution);
         Ok(group
             .into_iter()
             .map(|each| AssemblyEvent::ResolutionOpened { resolution: each.number })
@@ -109,7 +113,44 @@ impl Assembly {
         if resolution.draft.text == text {
             return Ok(Vec::new());
         }
-        Ok(vec![AssemblyEvent::ResolutionAmended { resolution: number, text, reason: stated(reason)? }])
+        let mut events =
+            vec![AssemblyEvent::ResolutionAmended { resolution: number, text, reason: stated(reason)? }];
+        // The votes of forms follow by the fact itself; forms that were silent here say something of the new text.
+        let urn = self.urns.get(&number);
+        events.extend(self.forms_follow(number, |member| !urn.is_some_and(|urn| urn.contains_key(&member))));
+        Ok(events)
+    }
+
+    /// What forms say of a text that they did not know, of those members that take part by their form alone.
+    fn forms_follow(&self, resolution: u32, silent: impl Fn(MemberId) -> bool) -> Vec<AssemblyEvent> {
+        let stands = |said: &IfAmended, member| match said {
+            IfAmended::Holder(_) => self.attendance.named_by(member).is_some(),
+            IfAmended::Chair | IfAmended::Abstain | IfAmended::Against => true,
+        };
+        let instructions: Vec<(MemberId, IfAmended)> = self
+            .if_amended
+            .iter()
+            .map(|(member, said)| (*member, *said))
+            .filter(|(member, said)| {
+                let by_form = self.attendance.of(*member) == Some(Presence::Postal);
+                by_form && silent(*member) && stands(said, *member)
+            })
+            .collect();
+        instructions
+            .chunks(CHUNK)
+            .map(|part| AssemblyEvent::FormsFollowed { resolution, instructions: part.to_vec() })
+            .collect()
+    }
+
+    /// The resolutions that are decided with this one and still stand: a candidate who withdrew is voted on no more.
+    pub(super) fn standing_with<'a>(
+        &self,
+        convened: &'a Convened,
+        resolution: &'a Resolution,
+    ) -> Vec<&'a Resolution> {
+        let mut group = convened.election_of(resolution);
+        group.retain(|each| !self.withdrawn.contains(&each.number));
+        group
     }
 
     pub(super) fn add_item(
@@ -124,7 +165,15 @@ impl Assembly {
         let number = convened.next_number();
         check_draft(convened.kind, &convened.resolutions, number, &draft)?;
         let resolution = Box::new(Resolution { number, draft });
-        Ok(vec![AssemblyEvent::ItemAdded { resolution, reason: stated(reason)? }])
+        // Candidates for the same seats are voted on together, or not at all.
+        if resolution.draft.candidacy.is_some() {
+            for other in self.standing_with(convened, &resolution) {
+                self.not_begun(other.number)?;
+            }
+        }
+        let mut events = vec![AssemblyEvent::ItemAdded { resolution, reason: stated(reason)? }];
+        events.extend(self.forms_follow(number, |_| true));
+        Ok(events)
     }
 
     pub(super) fn make_secret(
@@ -151,7 +200,7 @@ impl Assembly {
     pub(super) fn close_votes(&self, number: u32) -> Result<Vec<AssemblyEvent>, AssemblyError> {
         let convened = self.voting(number)?;
         let resolution = convened.resolution(number)?;
-        let group = convened.election_of(resolution);
+        let group = self.standing_with(convened, resolution);
         let mut counted = Vec::with_capacity(group.len());
         for each in &group {
             let agreed = self.secret.get(&each.number).is_none_or(|vote| vote.agreed.is_some());
@@ -206,7 +255,7 @@ impl Assembly {
 /// The facts of votes that end together, and of the election that they are.
 fn decided(
     group: &[&Resolution],
-    counted: Vec<(&Resolution, (ResolutionOutcome, Vec<members::public::MemberId>))>,
+    counted: Vec<(&Resolution, (ResolutionOutcome, Vec<MemberId>))>,
 ) -> Vec<AssemblyEvent> {
     let outcomes: Vec<(u32, ResolutionOutcome)> =
         counted.iter().map(|(each, (outcome, _))| (each.number, outcome.clone())).collect();

@@ -7,7 +7,9 @@ use super::VotingError;
 use super::aggregate::{Assembly, stated};
 use super::attendance::Hand;
 use super::ballots::check_form_time;
-use super::{AssemblyError, AssemblyEvent, Convened, PostalForm, PresenceEntry, SignedBy, Stage, Way};
+use super::{
+    AssemblyError, AssemblyEvent, Convened, IfAmended, PostalForm, PresenceEntry, SignedBy, Stage, Way,
+};
 use crate::rules::forms::{FormChannel, last_electronic_moment, last_paper_day};
 
 const TAKING_PART: [Stage; 2] = [Stage::RollFrozen, Stage::Open];
@@ -70,7 +72,7 @@ impl Assembly {
         reason: String,
     ) -> Result<Vec<AssemblyEvent>, AssemblyError> {
         self.voter(member)?;
-        if self.attendance.proxy(member).is_none() {
+        if self.attendance.proxy(member).is_none() && self.attendance.named_by(member).is_none() {
             return Err(AssemblyError::from(VotingError::NoProxy { member }));
         }
         Ok(vec![AssemblyEvent::ProxyRevoked { member, reason: stated(reason)? }])
@@ -130,6 +132,10 @@ impl Assembly {
         check_form_time(&form, at, last_paper, last_electronic_moment(convened.day))?;
         if self.attendance.wrote(member) {
             return Err(AssemblyError::AlreadyRecorded { member });
+        }
+        if let Some(IfAmended::Holder(holder)) = form.if_amended {
+            let ceiling = convened.statutes.document.proxy_ceiling;
+            self.attendance.check_holder(&self.roll, ceiling, (member, holder), 0)?;
         }
         let mut seen = std::collections::BTreeSet::new();
         for (resolution, choice) in &form.choices {

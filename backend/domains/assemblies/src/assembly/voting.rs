@@ -72,19 +72,15 @@ impl Assembly {
         if self.secret.contains_key(&resolution) {
             return Err(AssemblyError::from(VotingError::VoteIsSecret { resolution }));
         }
-        ballots::check(self.hustings(convened), self.urns.get(&resolution), resolution, given)?;
-        let Some(hands) = self.hands.get(&resolution) else { return Ok(()) };
-        for ballot in given {
-            let Some(voter) = self.roll.get(&ballot.member) else { continue };
-            let counted = hands.iter().any(|count| count.college == voter.college);
-            if counted && self.attendance.raises_a_hand(ballot.member) {
-                return Err(AssemblyError::from(VotingError::CountedByHands {
-                    member: ballot.member,
-                    resolution,
-                }));
+        ballots::check(self.hustings(convened, resolution), self.urns.get(&resolution), resolution, given)?;
+        // Whoever was in the room when its college raised hands has spoken, wherever it is since.
+        let found = self.found(resolution);
+        match given.iter().find(|ballot| found.is_counted(ballot.member)) {
+            Some(Ballot { member, .. }) => {
+                Err(AssemblyError::from(VotingError::CountedByHands { member: *member, resolution }))
             }
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// Refuses more votes in favour of candidates than there are seats. `beside` are the votes of the same voice that come
@@ -98,7 +94,8 @@ impl Assembly {
     ) -> Result<(), AssemblyError> {
         let resolution = convened.resolution(number)?;
         let Some(candidacy) = &resolution.draft.candidacy else { return Ok(()) };
-        let group: Vec<u32> = convened.election_of(resolution).into_iter().map(|each| each.number).collect();
+        let group: Vec<u32> =
+            self.standing_with(convened, resolution).into_iter().map(|each| each.number).collect();
         for ballot in given.iter().filter(|ballot| ballot.choice == Choice::For) {
             let chosen = group
                 .iter()
@@ -185,6 +182,20 @@ impl Assembly {
             all: self.voices_left(resolution, college, false),
         };
         Ok(College::ALL.into_iter().filter(has_voters).map(left).collect())
+    }
+}
+
+impl Assembly {
+    /// Whether a voice can be used on a resolution: in the room by a hand, or at all. A form that names somebody for what
+    /// it did not know speaks through that person alone.
+    pub(super) fn speaks(&self, number: u32, member: MemberId, room_only: bool) -> bool {
+        let asked = self.to_holder.get(&number).is_some_and(|members| members.contains(&member));
+        match self.attendance.named_by(member).filter(|_| asked) {
+            Some(holder) if room_only => self.attendance.of(holder) == Some(Presence::InPerson),
+            Some(holder) => self.attendance.is_present(holder),
+            None if room_only => self.attendance.raises_a_hand(member),
+            None => self.attendance.counts(member),
+        }
     }
 }
 

@@ -235,6 +235,12 @@ pub enum VotingError {
     /// A voice without a member.
     #[error("Votre compte n'est lié à aucun associé : il n'a pas de voix.")]
     NoVoice {},
+    /// A number that nobody on the roll bears.
+    #[error("Aucun associé de la liste des votants ne porte le numéro {number}.")]
+    NoSuchVoter {
+        /// As given.
+        number: u64,
+    },
     /// A second call without cause.
     #[error(
         "Aucune résolution n'est restée sans décision faute de quorum : il n'y a pas lieu à deuxième convocation."
@@ -277,5 +283,6 @@ refusals! { VotingError in "assemblies" {
     AnotherConsequence = "another-consequence" : Invalid,
     AnothersVoice = "anothers-voice" : Forbidden,
     NoVoice = "no-voice" : Forbidden,
+    NoSuchVoter = "no-such-voter" : NotFound,
     NothingUndecided = "nothing-undecided" : Conflict,
 } }

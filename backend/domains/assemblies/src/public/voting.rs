@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use values::Timestamp;
 
-use super::{AssemblySheet, AttendanceRow, Choice, ResolutionSheet, RollRow};
+use super::{AssemblySheet, AttendanceRow, Choice, ResolutionCourse, ResolutionSheet, RollRow};
 
 /// All that one member needs to vote in one assembly. Nobody else's choice stands in it, but those of the voices that
 /// the member casts itself.
@@ -17,7 +17,7 @@ pub struct VotingBooth {
     pub own: Voice,
     /// How the member takes part; `None` as long as it does not.
     pub attendance: Option<AttendanceRow>,
-    /// The voices of those whose proxy the member holds, by number.
+    /// The voices of those whose proxy the member holds, by number; then those of forms that name it.
     pub held: Vec<Voice>,
     /// The resolutions in the order of the agenda.
     pub resolutions: Vec<ResolutionSheet>,
@@ -34,6 +34,15 @@ pub struct Voice {
     pub voter: RollRow,
     /// Its votes by resolution.
     pub cast: BTreeMap<u32, Choice>,
+    /// Whether the member may use it only on what a form could not know: amended texts, and what comes up in session.
+    pub new_texts_only: bool,
+}
+
+impl Voice {
+    /// Whether a resolution may be put to this voice.
+    pub fn is_asked(&self, course: &ResolutionCourse) -> bool {
+        !self.new_texts_only || course.in_session || course.first_text.is_some()
+    }
 }
 
 /// Who and what an order spoke for, in words, for its receipt.

@@ -7,6 +7,7 @@ use members::public::MemberId;
 
 use crate::public::{
     AssemblyError, AssemblyId, AssemblyRow, AttendanceRow, RollRow, SpokenFor, Voice, VotingBooth,
+    VotingError,
 };
 use crate::rules::forms::last_electronic_moment;
 use crate::{Assemblies, permissions, views};
@@ -38,9 +39,13 @@ impl Assemblies {
         let proxies = self.lines(assembly, vec![holder, represented, STANDING.to_owned()], PROXIES).await?;
         let college = format!("college:eq:{}", voter.college.as_str());
         let released = self.lines(assembly, vec!["released:eq:true".to_owned(), college], RELEASED).await?;
-        let mut held = Vec::with_capacity(proxies.len());
-        for line in proxies {
-            held.push(self.voice_of(assembly, line.voter).await?);
+        let named = self.lines(assembly, naming(member), PROXIES).await?;
+        let mut held = Vec::with_capacity(proxies.len() + named.len());
+        for (line, new_texts_only) in
+            proxies.into_iter().map(|line| (line, false)).chain(named.into_iter().map(|line| (line, true)))
+        {
+            let voice = self.voice_of(assembly, line.voter).await?;
+            held.push(Voice { new_texts_only, ..voice });
         }
         Ok(VotingBooth {
             forms_until: last_electronic_moment(sheet.convened.day),
@@ -69,13 +74,26 @@ impl Assemblies {
         let mut rows = Vec::new();
         if members.iter().any(|member| *member != voter) {
             let proxies = self.lines(assembly, vec![holder, STANDING.to_owned()], PROXIES).await?;
-            rows.extend(proxies.into_iter().map(|line| line.voter));
+            let named = self.lines(assembly, naming(voter), PROXIES).await?;
+            rows.extend(proxies.into_iter().chain(named).map(|line| line.voter));
         }
         rows.extend(views::roll::some(self.kernel.reader(), assembly, &[voter]).await?);
         rows.retain(|row| members.contains(&row.member_id));
         rows.sort_by_key(|row| row.number);
         let titles = views::titles::of(self.kernel.reader(), assembly).await?;
         Ok(SpokenFor { voices: rows, titles })
+    }
+
+    /// Who on the roll bears a number in the register, for a member that names somebody on its form.
+    pub async fn numbered_voter(
+        &self,
+        assembly: AssemblyId,
+        member: MemberId,
+        number: u64,
+    ) -> Result<RollRow, Failure> {
+        self.own_voice(member)?;
+        let row = views::roll::numbered(self.kernel.reader(), assembly, number).await?;
+        row.ok_or_else(|| AssemblyError::from(VotingError::NoSuchVoter { number }).into())
     }
 
     /// How many voices are in the urn of each resolution that has some: no tally, which nobody learns before the close.
@@ -105,7 +123,7 @@ impl Assemblies {
     async fn voice_of(&self, assembly: AssemblyId, voter: RollRow) -> Result<Voice, Failure> {
         let cast = views::votes::of_member(self.kernel.reader(), assembly, voter.member_id).await?;
         let cast = cast.into_iter().map(|(resolution, (choice, ..))| (resolution, choice)).collect();
-        Ok(Voice { voter, cast })
+        Ok(Voice { voter, cast, new_texts_only: false })
     }
 
     async fn lines(
@@ -117,6 +135,11 @@ impl Assemblies {
         let request = PageRequest { limit: Some(limit), filters, ..PageRequest::default() };
         Ok(views::attendance::of(self.kernel.reader(), assembly, &request).await?.items)
     }
+}
+
+/// The members whose forms name somebody, and who take part by them alone.
+fn naming(holder: MemberId) -> Vec<String> {
+    vec![format!("named:eq:{holder}"), "mode:eq:postal".to_owned(), STANDING.to_owned()]
 }
 
 /// The lines of the sheet that stand.

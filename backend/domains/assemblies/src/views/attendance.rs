@@ -11,10 +11,10 @@ use values::{Shares, Timestamp};
 
 use super::columns::{moment, name_of, page, text, whole, word};
 use super::roll;
-use crate::assembly::{AssemblyEvent, AssemblyId, Presence, PresenceEntry, RollCorrection};
+use crate::assembly::{AssemblyEvent, AssemblyId, IfAmended, Presence, PresenceEntry, RollCorrection};
 use crate::public::{AttendanceRow, RollRow};
 
-/// Rows of one INSERT: twelve columns each stay under the 32 766 parameters of SQLite.
+/// Rows of one INSERT: thirteen columns each stay under the 32 766 parameters of SQLite.
 const BATCH: usize = 1_000;
 
 /// One line of an attendance sheet.
@@ -47,6 +47,8 @@ pub(crate) struct Model {
     pub left_at: i64,
     /// How the arrival was noted, or empty.
     pub signed: String,
+    /// Whom its form names for what is proposed in session, or empty.
+    pub named: String,
 }
 
 /// No relation: a view stands alone.
@@ -85,6 +87,7 @@ impl Projector for AttendanceSheets {
                     (Column::Withdrawn, Expr::value(true)),
                     (Column::Postal, Expr::value(false)),
                     (Column::Released, Expr::value(false)),
+                    (Column::Named, Expr::value("")),
                     (Column::Reason, Expr::value(reason)),
                 ];
                 change(db, line(member), columns).await
@@ -93,14 +96,15 @@ impl Projector for AttendanceSheets {
                 let entry = PresenceEntry { member, presence: way.presence() };
                 let row =
                     Model { arrived_at: at.micros(), signed: name_of(&signed)?, ..stored(event, entry) };
-                write(db, vec![row], &COMING).await
+                write(db, vec![row], &arriving()).await
             }
             Some(AssemblyEvent::Departed { member, at }) => {
                 change(db, line(member), [(Column::LeftAt, Expr::value(at.micros()))]).await?;
                 only_by_form(db, line(member), "A quitté la séance").await
             }
             Some(AssemblyEvent::ProxyRevoked { member, reason }) => {
-                only_by_form(db, line(member), &reason).await
+                only_by_form(db, line(member), &reason).await?;
+                change(db, line(member), [(Column::Named, Expr::value(""))]).await
             }
             Some(AssemblyEvent::ProxyReleased { member }) => {
                 let entry = PresenceEntry { member, presence: Presence::BlankProxy };
@@ -114,7 +118,11 @@ impl Projector for AttendanceSheets {
             }
             Some(AssemblyEvent::FormReceived(form)) => {
                 let entry = PresenceEntry { member: form.member, presence: Presence::Postal };
-                recorded(db, event, vec![entry]).await
+                recorded(db, event, vec![entry]).await?;
+                match form.if_amended {
+                    Some(IfAmended::Holder(holder)) => named(db, line(form.member), holder).await,
+                    Some(IfAmended::Chair | IfAmended::Abstain | IfAmended::Against) | None => Ok(()),
+                }
             }
             Some(AssemblyEvent::RollCorrected { corrections, .. }) => {
                 for correction in corrections {
@@ -141,6 +149,11 @@ const COMING: [Column; 9] = [
     Column::Signed,
     Column::RecordedAt,
 ];
+
+/// What an arrival says anew: nobody speaks for the member any more.
+fn arriving() -> Vec<Column> {
+    COMING.into_iter().chain([Column::Named]).collect()
+}
 
 /// What a release says anew.
 const RELEASING: [Column; 2] = [Column::Released, Column::RecordedAt];
@@ -207,6 +220,25 @@ async fn struck(db: &DatabaseTransaction, assembly: &str, member: MemberId) -> R
         let principal = text("member_id", &row.member_id)?;
         only_by_form(db, (assembly, principal), "Mandataire retiré de la liste").await?;
     }
+    let naming = Column::AssemblyId.eq(assembly).and(Column::Named.eq(id.as_str()));
+    Entity::update_many().col_expr(Column::Named, Expr::value("")).filter(naming).exec(db).await?;
+    Ok(())
+}
+
+/// A form names somebody for what is proposed in session; whoever is there speaks for itself.
+async fn named(
+    db: &DatabaseTransaction,
+    (assembly, member): (&str, MemberId),
+    holder: MemberId,
+) -> Result<(), ProjectionError> {
+    let there = [Presence::InPerson.code(), Presence::Remote.code()];
+    let row = Column::AssemblyId.eq(assembly).and(Column::MemberId.eq(member.to_string()));
+    let absent = Column::Mode.is_not_in(there).or(Column::Withdrawn.eq(true));
+    Entity::update_many()
+        .col_expr(Column::Named, Expr::value(holder.to_string()))
+        .filter(row.and(absent))
+        .exec(db)
+        .await?;
     Ok(())
 }
 
@@ -219,7 +251,10 @@ async fn recorded(
 ) -> Result<(), ProjectionError> {
     let (forms, others): (Vec<_>, Vec<_>) =
         entries.into_iter().partition(|entry| entry.presence == Presence::Postal);
-    write(db, others.into_iter().map(|entry| stored(event, entry)).collect(), &COMING).await?;
+    let (there, given): (Vec<_>, Vec<_>) = others.into_iter().partition(|entry| entry.presence.is_present());
+    let rows = |entries: Vec<PresenceEntry>| entries.into_iter().map(|entry| stored(event, entry)).collect();
+    write(db, rows(there), &arriving()).await?;
+    write(db, rows(given), &COMING).await?;
     for entry in forms {
         let row = Entity::find_by_id((event.stream_id.clone(), entry.member.to_string())).one(db).await?;
         let beside = row.is_some_and(|row| !row.withdrawn && row.mode != Presence::Postal.code());
@@ -253,6 +288,7 @@ fn stored(event: &Recorded, entry: PresenceEntry) -> Model {
         arrived_at,
         left_at: 0,
         signed: String::new(),
+        named: String::new(),
     }
 }
 
@@ -318,6 +354,7 @@ static LISTING: Listing = Listing {
         Field::int("shares"),
         Field::text("mode"),
         Field::text("holder"),
+        Field::text("named"),
         Field::bool("withdrawn"),
         Field::bool("postal"),
         Field::bool("released"),

@@ -161,6 +161,21 @@ pub(crate) async fn some(
     Ok(rows.into_iter().map(Model::row).collect::<Result<_, _>>()?)
 }
 
+/// Who bears a number in the register; nobody who is not on the roll.
+pub(crate) async fn numbered(
+    db: &impl ConnectionTrait,
+    assembly: AssemblyId,
+    number: u64,
+) -> Result<Option<RollRow>, Failure> {
+    let Ok(number) = i64::try_from(number) else { return Ok(None) };
+    let row = Entity::find()
+        .filter(Column::AssemblyId.eq(assembly.to_string()))
+        .filter(Column::Number.eq(number))
+        .one(db)
+        .await?;
+    Ok(row.map(Model::row).transpose()?)
+}
+
 /// The day of an assembly, and the college in which a member votes there; `None` when it is not on the roll. One look at
 /// two keys: a vote asks for nothing else.
 pub(crate) async fn seat(

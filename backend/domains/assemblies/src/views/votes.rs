@@ -11,7 +11,7 @@ use sea_orm::sea_query::{Alias, ExprTrait as _, Query};
 use sea_orm::{DatabaseTransaction, FromQueryResult};
 use values::{Shares, Timestamp};
 
-use super::columns::{insert_all, maybe, name_of, page, text, whole, word};
+use super::columns::{insert_all, maybe, page, text, whole, word};
 use super::roll;
 use crate::assembly::{AssemblyEvent, AssemblyId, IfAmended, RollCorrection, VotingOrder};
 use crate::public::{Choice, RollRow, VoteChannel, VoteRow};
@@ -99,8 +99,7 @@ impl Projector for Votes {
                 })
                 .collect(),
             Some(AssemblyEvent::FormReceived(form)) => {
-                let if_amended =
-                    form.if_amended.map(|choice| name_of(&choice)).transpose()?.unwrap_or_default();
+                let if_amended = form.if_amended.map_or("", IfAmended::code).to_owned();
                 form.choices
                     .into_iter()
                     .map(|(resolution, choice)| Model {
@@ -115,6 +114,13 @@ impl Projector for Votes {
                     .map(|member| vote(resolution, member, chair_casts, VoteChannel::Chair))
                     .collect()
             }
+            Some(AssemblyEvent::FormsFollowed { resolution, instructions }) => instructions
+                .into_iter()
+                .filter_map(|(member, said)| {
+                    let row = vote(resolution, member, said.choice()?, VoteChannel::Form);
+                    Some(Model { if_amended: said.code().to_owned(), ..row })
+                })
+                .collect(),
             Some(AssemblyEvent::ResolutionAmended { resolution, .. }) => {
                 return amended(db, &event.stream_id, resolution).await;
             }
@@ -147,16 +153,15 @@ async fn amended(db: &DatabaseTransaction, assembly: &str, resolution: u32) -> R
             .and(Column::Resolution.eq(i64::from(resolution)))
             .and(Column::Channel.eq(VoteChannel::Form.code()))
     };
-    let said = [(IfAmended::Abstain, Choice::Abstain), (IfAmended::Against, Choice::Against)];
-    let mut names = Vec::with_capacity(said.len());
-    for (if_amended, choice) in said {
-        let name = name_of(&if_amended)?;
+    let mut names = Vec::new();
+    for said in [IfAmended::Abstain, IfAmended::Against] {
+        let Some(choice) = said.choice() else { continue };
         Entity::update_many()
             .col_expr(Column::Choice, Expr::value(choice.code()))
-            .filter(forms().and(Column::IfAmended.eq(name.as_str())))
+            .filter(forms().and(Column::IfAmended.eq(said.code())))
             .exec(db)
             .await?;
-        names.push(name);
+        names.push(said.code());
     }
     Entity::delete_many().filter(forms().and(Column::IfAmended.is_not_in(names))).exec(db).await?;
     Ok(())

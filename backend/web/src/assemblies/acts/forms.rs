@@ -30,10 +30,20 @@ pub(crate) struct Receive {
     received_on: String,
     #[serde(default)]
     if_amended: String,
+    #[serde(default)]
+    amendment_holder: String,
     /// What it says on each resolution, by its field.
     #[serde(flatten)]
     choices: BTreeMap<String, String>,
 }
+
+/// What a form may say of what it could not know, by key.
+const AMENDED: [(&str, &str); 4] = [
+    ("chair", "form-amended-chair"),
+    ("abstain", "form-amended-abstain"),
+    ("against", "form-amended-against"),
+    ("holder", "form-amended-holder"),
+];
 
 /// The field of a resolution.
 fn field(number: u32) -> String {
@@ -71,9 +81,11 @@ impl Act for Receive {
             let vote = Field::select("voix", label, choices()).named(field(of.number)).holding(before);
             Field { required: false, ..vote }
         };
-        let amended = [("chair", "form-amended-chair"), ("abstain", "form-amended-abstain")].into_iter();
-        let amended = Field::select("if_amended", words.say("form-amended"), chosen(words, amended));
+        let amended =
+            Field::select("if_amended", words.say("form-amended"), chosen(words, AMENDED.into_iter()));
         let amended = Field { required: false, ..amended.holding(&self.if_amended) };
+        let named = voter(words, "amendment_holder", "form-amended-named", &self.amendment_holder);
+        let named = Field { required: false, ..named };
         let form = subject
             .form(frame, "form-title", Self::PART)
             .saying(words.say("form-about"))
@@ -82,7 +94,7 @@ impl Act for Receive {
             .about(words.say("form-votes"));
         let resolutions = subject.sheet.convened.resolutions.iter();
         let form = resolutions.map(vote).fold(form, FormPage::asking);
-        form.asking(amended.hinting(words.say("form-amended-hint")))
+        form.asking(amended.hinting(words.say("form-amended-hint"))).asking(named)
     }
 
     async fn done(&self, hands: &Hands<'_>, subject: &Subject) -> Result<(), No> {
@@ -101,6 +113,11 @@ impl Act for Receive {
         let if_amended = match self.if_amended.as_str() {
             "chair" => Some(IfAmended::Chair),
             "abstain" => Some(IfAmended::Abstain),
+            "against" => Some(IfAmended::Against),
+            "holder" => {
+                let named = ("amendment_holder", self.amendment_holder.as_str());
+                Some(IfAmended::Holder(found(hands, id, named).await?.member_id))
+            }
             _ => None,
         };
         let form = PostalForm { member, channel: FormChannel::Paper, received_on, choices, if_amended };
@@ -112,6 +129,8 @@ impl Act for Receive {
 fn of_form(error: &AssemblyError) -> Option<(&'static str, &'static str)> {
     Some(match error {
         AssemblyError::AlreadyRecorded { .. } => ("member", "form-already"),
+        AssemblyError::OwnProxy { .. } => ("amendment_holder", "presence-own-proxy"),
+        AssemblyError::TooManyProxies { .. } => ("amendment_holder", "presence-too-many"),
         AssemblyError::Voting(VotingError::MoreThanSeats { .. }) => ("member", "form-too-many-seats"),
         _ => return None,
     })
