@@ -189,7 +189,26 @@ fn in_session() -> Vec<(&'static str, AssemblyEvent)> {
         ("", AssemblyEvent::ProxyRevoked { member: voter(1, 8), reason: "Par courriel".into() }),
         ("", AssemblyEvent::ProxyReleased { member: voter(1, 8) }),
         ("", AssemblyEvent::ProxyTaken { member: voter(1, 8), holder: voter(1, 1) }),
-        ("", AssemblyEvent::FormReceived(form)),
+        ("", AssemblyEvent::FormReceived(form.clone())),
+        (
+            "_named_holder",
+            AssemblyEvent::FormReceived(PostalForm {
+                if_amended: Some(IfAmended::Holder(voter(0, 5))),
+                ..form
+            }),
+        ),
+        (
+            "",
+            AssemblyEvent::FormsFollowed {
+                resolution: 4,
+                instructions: vec![
+                    (voter(1, 15), IfAmended::Chair),
+                    (voter(1, 16), IfAmended::Abstain),
+                    (voter(1, 17), IfAmended::Against),
+                    (voter(1, 18), IfAmended::Holder(voter(0, 5))),
+                ],
+            },
+        ),
         ("_one_by_one", AssemblyEvent::Opened { on: day("2016-06-18"), bureau, one_by_one: true }),
         ("", AssemblyEvent::ResolutionOpened { resolution: 1 }),
         (

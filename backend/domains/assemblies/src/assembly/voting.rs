@@ -187,25 +187,32 @@ impl Assembly {
 
 impl Assembly {
     /// Whether a voice can be used on a resolution: in the room by a hand, or at all. A form that names somebody for what
-    /// it did not know speaks through that person alone.
+    /// it did not know speaks through that person alone; a proxy over the ceiling of its holder is used by nobody.
     pub(super) fn speaks(&self, number: u32, member: MemberId, room_only: bool) -> bool {
+        let through = |holder: MemberId| {
+            let there = match self.attendance.of(holder) {
+                Some(Presence::InPerson) => true,
+                Some(Presence::Remote) => !room_only,
+                Some(Presence::Represented { .. } | Presence::BlankProxy | Presence::Postal) | None => false,
+            };
+            there && self.may_use(member, holder)
+        };
         let asked = self.to_holder.get(&number).is_some_and(|members| members.contains(&member));
-        match self.attendance.named_by(member).filter(|_| asked) {
-            Some(holder) if room_only => self.attendance.of(holder) == Some(Presence::InPerson),
-            Some(holder) => self.attendance.is_present(holder),
-            None if room_only => self.attendance.raises_a_hand(member),
-            None => self.attendance.counts(member),
+        match (self.attendance.named_by(member).filter(|_| asked), self.attendance.of(member)) {
+            (Some(holder), _) => through(holder),
+            (None, Some(Presence::Represented { holder })) => {
+                through(holder) || (!room_only && self.attendance.wrote(member))
+            }
+            (None, Some(Presence::InPerson)) => true,
+            (None, Some(Presence::Remote | Presence::BlankProxy | Presence::Postal)) => !room_only,
+            (None, None) => false,
         }
     }
-}
 
-impl super::attendance::Attendance {
-    /// Whether the voice is one that can be raised in the room: its own hand, or that of a holder in the room.
-    pub(super) fn raises_a_hand(&self, member: MemberId) -> bool {
-        match self.of(member) {
-            Some(Presence::InPerson) => true,
-            Some(Presence::Represented { holder }) => self.of(holder) == Some(Presence::InPerson),
-            Some(Presence::Remote | Presence::BlankProxy | Presence::Postal) | None => false,
-        }
+    fn may_use(&self, member: MemberId, holder: MemberId) -> bool {
+        self.convened().is_ok_and(|convened| {
+            let ceiling = convened.statutes.document.proxy_ceiling;
+            self.attendance.check_rank(&self.roll, ceiling, (member, holder)).is_ok()
+        })
     }
 }

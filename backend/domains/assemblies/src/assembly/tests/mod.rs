@@ -2,8 +2,10 @@
 
 mod calling;
 mod counting;
+mod forms;
 mod in_session;
 mod life;
+mod one_voice;
 mod session;
 mod voting;
 mod voting_orders;
