@@ -205,7 +205,7 @@ fn votes_by_name_over_two_tables() {
 fn a_list_of_the_register_of_minutes() {
     let paper = minutes_register(&samples::minutes_register()).unwrap();
     at_home(&paper);
-    says(&paper, &["n°\u{a0}1 à 12", "12\u{a0}procès-verbaux", "15 juin 2014"]);
+    says(&paper, &["n°\u{a0}1 à 12", "12\u{a0}procès-verbaux", "15 juin 2014", "signé le 18 juin 2014"]);
     golden("minutes_register", &paper);
     let with = |change: fn(&mut MinutesRegister)| {
         let mut register = samples::minutes_register();
@@ -213,7 +213,8 @@ fn a_list_of_the_register_of_minutes() {
         minutes_register(&register)
     };
     does_not_add_up(with(|one| drop(one.entries.remove(3))), "numéros");
-    does_not_add_up(with(|one| one.entries[5].held_on = one.entries[0].held_on), "jours");
+    does_not_add_up(with(|one| one.entries[5].signed_on = one.entries[0].held_on), "signatures");
+    with(|one| one.entries[5].held_on = one.entries[0].held_on).unwrap();
     lacks(with(|one| one.entries[5].sha256 = "12".into()), "SHA-256");
     says(&with(|one| one.entries.clear()).unwrap(), &["Aucun procès-verbal"]);
 }

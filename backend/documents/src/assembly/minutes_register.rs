@@ -34,7 +34,7 @@ pub(super) fn lay_out(register: &MinutesRegister) -> Document {
     );
     document.space(4.0);
     let about = "Les procès-verbaux des assemblées sont portés au registre spécial tenu au siège, à la suite et sans lacune (C. \
-                 com., art. R225-106 et R225-22). L'empreinte SHA-256 est celle du fichier PDF du procès-verbal signé : un \
+                 com., art. R225-106 et R225-22), dans l'ordre de leurs signatures. L'empreinte SHA-256 est celle du fichier PDF du procès-verbal signé : un \
                  fichier dont l'empreinte diffère n'est pas celui du registre.";
     document.paragraph_styled(typeset(about), TextStyle { after: 8.0, ..document.small() });
     if register.entries.is_empty() {
@@ -44,7 +44,7 @@ pub(super) fn lay_out(register: &MinutesRegister) -> Document {
     let table = Table {
         columns: vec![
             Column::new(Width::Fixed(32.0), Align::Right),
-            Column::new(Width::Fixed(82.0), Align::Left),
+            Column::new(Width::Fixed(96.0), Align::Left),
             Column::new(Width::Share(1.0), Align::Left),
             Column::new(Width::Fixed(58.0), Align::Right),
             Column::new(Width::Fixed(172.0), Align::Left),
@@ -64,7 +64,10 @@ pub(super) fn lay_out(register: &MinutesRegister) -> Document {
 fn entry(entry: &RegisteredMinutes) -> Row {
     Row::new([
         Cell::from(Rich::strong(entry.number.to_string())),
-        entry.held_on.french().into(),
+        Rich::new()
+            .plain(entry.held_on.french())
+            .plain(format!("\nsigné le {}", entry.signed_on.french()))
+            .into(),
         (&entry.kind).into(),
         count(entry.decisions).into(),
         Rich::new().plain(grouped(&entry.sha256)).sized(7.2).colored(GREY).into(),

@@ -27,6 +27,8 @@ pub enum Verdict {
     Rejected,
     /// Not decided: the quorum was not reached, whatever the votes say.
     WithoutQuorum,
+    /// A candidate who had the majority and no seat: others had more, or exactly as much for the last one.
+    NotElected,
 }
 
 /// Presence of one college.
@@ -168,6 +170,8 @@ impl Resolution {
         same(&format!("{name}, quorum"), &quorum.met, &(quorum.attained >= quorum.required))?;
         let verdict = match (quorum.met, self.threshold.passes(self.share)) {
             (false, _) => Verdict::WithoutQuorum,
+            // A candidate may have the majority and no seat.
+            (true, true) if self.verdict == Verdict::NotElected => Verdict::NotElected,
             (true, true) => Verdict::Adopted,
             (true, false) => Verdict::Rejected,
         };

@@ -174,6 +174,7 @@ pub(crate) fn verdict(verdict: Verdict) -> (&'static str, Color) {
         Verdict::Adopted => ("Adoptée", GREEN),
         Verdict::Rejected => ("Rejetée", BRICK),
         Verdict::WithoutQuorum => ("Sans quorum", BRICK),
+        Verdict::NotElected => ("Non élu", BRICK),
     }
 }
 
@@ -274,6 +275,14 @@ pub(crate) fn result(document: &mut Document, resolution: &Resolution) {
         document.space(3.0);
         let text = typeset(
             "Le quorum de cette résolution n'est pas atteint : rien n'est décidé, quels que soient les votes.",
+        );
+        document.paragraph_styled(Rich::strong(text).colored(BRICK), document.small());
+    }
+    if resolution.verdict == Verdict::NotElected {
+        document.space(3.0);
+        let text = typeset(
+            "La majorité est obtenue, mais les sièges à pourvoir reviennent à d'autres candidats, ou une égalité exacte \
+             laisse le dernier sans titulaire.",
         );
         document.paragraph_styled(Rich::strong(text).colored(BRICK), document.small());
     }

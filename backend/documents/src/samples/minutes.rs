@@ -310,11 +310,15 @@ pub(crate) fn minutes_register() -> MinutesRegister {
         "Assemblée générale mixte",
         "Assemblée générale ordinaire – carence",
     ];
-    let entries = (1..=12_u32).map(|number| RegisteredMinutes {
+    let held = |number: u32| {
+        day("2014-06-14").plus_years(i32::try_from(number / 2).unwrap()).plus_days(i64::from(number))
+    };
+    // The minutes of the third assembly were signed after those of the fourth.
+    let order = [1, 2, 4, 3, 5, 6, 7, 8, 9, 10, 11, 12];
+    let entries = (1..=12_u32).zip(order).map(|(number, nth)| RegisteredMinutes {
         number,
-        held_on: day("2014-06-14")
-            .plus_years(i32::try_from(number / 2).unwrap())
-            .plus_days(i64::from(number)),
+        held_on: held(nth),
+        signed_on: held(number.max(nth)).plus_days(3),
         kind: kinds[usize::try_from(number).unwrap() % kinds.len()].into(),
         decisions: if number.is_multiple_of(4) { 3 } else { u64::from(number) },
         sha256: format!("{:064x}", u128::from(number) * 0x1234_5678_9abc_def0_1234_5678),

@@ -127,9 +127,14 @@ impl Office {
         let inside = self.inside();
         let mut rows: Vec<MinutesRow> =
             every_page(async |request| inside.assemblies.minutes(request).await).await?;
-        rows.retain(|row| (from..=to).contains(&row.day));
         rows.sort_by_key(|row| row.number);
-        let mut entries = Vec::with_capacity(rows.len());
+        // Numbers follow the signatures, which may not follow the days: what lies between two that are asked for is told
+        // too, since the register has no gap.
+        let within = |row: &MinutesRow| (from..=to).contains(&row.day);
+        let first = rows.iter().position(within).unwrap_or(rows.len());
+        let end = rows.iter().rposition(within).map_or(first, |last| last + 1);
+        let rows = rows.drain(first..end);
+        let mut entries = Vec::new();
         for row in rows {
             let held = inside.assemblies.assembly(row.assembly_id).await?.row;
             let failed = held.without_quorum > 0 && held.without_quorum == held.resolutions;
@@ -140,6 +145,7 @@ impl Office {
             entries.push(RegisteredMinutes {
                 number: u32::try_from(row.number).unwrap_or(u32::MAX),
                 held_on: row.day,
+                signed_on: row.signed_on,
                 kind,
                 decisions: held.resolutions,
                 sha256: row.sha256,

@@ -150,3 +150,52 @@ fn every_message_that_is_asked_for_exists_and_every_message_is_asked_for() {
         }
     }
 }
+
+/// Where the assemblies refuse something: the French sentence stands there, the English one in the messages.
+const REFUSING: [&str; 6] = [
+    "assembly/error",
+    "assembly/preparing_error",
+    "assembly/voting_error",
+    "statutes/error",
+    "mandate/error",
+    "calendar/error",
+];
+
+/// What a variant of a refusal carries, by the names of its fields.
+fn carried<'a>(variants: &'a str, variant: &str) -> Vec<&'a str> {
+    let Some((_, rest)) = variants.split_once(&format!("\n    {variant} {{\n")) else { return Vec::new() };
+    let (fields, _) = rest.split_once("\n    }").unwrap();
+    fields.lines().filter_map(|line| line.trim().split_once(": ").map(|(name, _)| name)).collect()
+}
+
+#[test]
+fn every_refusal_of_the_assemblies_is_said_in_english_with_nothing_that_it_does_not_carry() {
+    let english = std::fs::read_to_string(here("messages/en/refusals.ftl")).unwrap();
+    let mut lacking = Vec::new();
+    let mut said = 0;
+    for file in REFUSING {
+        let text = std::fs::read_to_string(here(&format!("../domains/assemblies/src/{file}.rs"))).unwrap();
+        let (variants, codes) = text.split_once("refusals! {").unwrap();
+        // `NoPlace = "no-place" : Invalid,`
+        let named = |line: &'_ str| {
+            let (variant, rest) = line.trim().split_once(" = \"")?;
+            let (code, _) = rest.split_once("\" : ")?;
+            Some((variant.to_owned(), code.to_owned()))
+        };
+        for (variant, code) in codes.lines().filter_map(named) {
+            let key = format!("refusal-{code} = ");
+            let Some(message) = english.lines().find(|line| line.starts_with(&key)) else {
+                lacking.push(code);
+                continue;
+            };
+            let fields = carried(variants, &variant);
+            for part in message.split("{ $").skip(1) {
+                let name = part.split(' ').next().unwrap();
+                assert!(fields.contains(&name), "{code} says {name}, of {fields:?}");
+            }
+            said += 1;
+        }
+    }
+    assert_eq!(lacking, Vec::<String>::new());
+    assert!(said > 140, "{said} refusals were read");
+}

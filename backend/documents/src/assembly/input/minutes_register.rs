@@ -1,6 +1,8 @@
 //! What the list of the register of minutes says (C. com. R225-106, R225-22).
 //!
-//! What can never happen: a gap in the numbers, a day before the one of the entry above, or a fingerprint that is none.
+//! Minutes have their number from their signature: those of an earlier assembly that are signed later come after.
+//!
+//! What can never happen: a gap in the numbers, minutes signed before their assembly, or a fingerprint that is none.
 
 use values::Day;
 
@@ -29,6 +31,8 @@ pub struct RegisteredMinutes {
     pub number: u32,
     /// Day of the assembly.
     pub held_on: Day,
+    /// Day of the signatures.
+    pub signed_on: Day,
     /// Its nature: « Assemblée générale ordinaire », « Assemblée générale extraordinaire – carence ».
     pub kind: String,
     /// How many items were put to the vote.
@@ -47,14 +51,14 @@ impl MinutesRegister {
                 ("nature de l’assemblée", filled(&entry.kind)),
                 ("empreinte SHA-256 du procès-verbal", printed),
             ])?;
+            told(entry.held_on <= entry.signed_on, "jour des signatures", || {
+                (format!("{} ou après", entry.held_on.french()), entry.signed_on.french())
+            })?;
         }
         for pair in self.entries.windows(2) {
             let (first, second) = (&pair[0], &pair[1]);
             told(first.number.checked_add(1) == Some(second.number), "numéros du registre", || {
                 (first.number.saturating_add(1).to_string(), second.number.to_string())
-            })?;
-            told(first.held_on <= second.held_on, "jours du registre", || {
-                (format!("{} ou après", first.held_on.french()), second.held_on.french())
             })?;
         }
         Ok(())

@@ -37,7 +37,7 @@ fn candidate(place: u32) -> ResolutionDraft {
 }
 
 /// Statutes of 2015 that know votes at a distance and released proxies.
-async fn modernised(room: &Assemblies) {
+pub(super) async fn modernised(room: &Assemblies) {
     let meetings =
         MeetingClauses { paper_forms_days_before: 2, electronic_voting: true, released_proxies: true };
     let document = StatutesDocument { meetings: Some(meetings), ..document() };

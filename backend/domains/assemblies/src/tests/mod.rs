@@ -3,6 +3,7 @@
 pub(crate) mod calendar;
 pub(crate) mod life;
 mod meeting;
+mod proxies;
 mod races;
 mod refusals;
 mod statutes;

@@ -196,9 +196,11 @@ async fn only_by_form(
     let by_form = || Expr::col(Column::Postal);
     let mode = Expr::case(by_form(), Expr::value(Presence::Postal.code())).finally(Expr::col(Column::Mode));
     let why = Expr::case(by_form(), Expr::value("")).finally(Expr::value(reason));
+    // A proxy that stands no more still says who held it.
+    let held = Expr::case(by_form(), Expr::value("")).finally(Expr::col(Column::Holder));
     let columns = [
         (Column::Mode, mode.into()),
-        (Column::Holder, Expr::value("")),
+        (Column::Holder, held.into()),
         (Column::Released, Expr::value(false)),
         (Column::Withdrawn, by_form().not()),
         (Column::Reason, why.into()),
@@ -214,6 +216,7 @@ async fn struck(db: &DatabaseTransaction, assembly: &str, member: MemberId) -> R
     let principals = Entity::find()
         .filter(Column::AssemblyId.eq(assembly))
         .filter(Column::Holder.eq(id.as_str()))
+        .filter(Column::Withdrawn.eq(false))
         .all(db)
         .await?;
     for row in principals {

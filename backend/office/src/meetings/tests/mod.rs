@@ -1,6 +1,7 @@
 //! Assemblies and their papers from the facts, on both databases: worked example 1 of the governance notes (five
 //! colleges, 109 voters, 55 take part), and a register of three for the convocations.
 
+mod lapsing;
 mod papers;
 mod recount;
 mod sending;

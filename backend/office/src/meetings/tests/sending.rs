@@ -16,7 +16,7 @@ use super::*;
 use crate::jobs::{Worker, trades};
 use crate::{Admit, OfficeError, SentConvocations};
 
-fn member(number: u128) -> MemberId {
+pub(super) fn member(number: u128) -> MemberId {
     MemberId::new(Uuid::from_u128(number))
 }
 
@@ -45,7 +45,7 @@ async fn admitted(office: &Office, number: u128, name: &str, email: Option<&str>
     office.admit_member(&context(), order).await.unwrap();
 }
 
-async fn called(db: &TestDatabase, electronic: bool) -> Office {
+pub(super) async fn called(db: &TestDatabase, electronic: bool) -> Office {
     let office = office(db).await;
     let mut clauses = statutes(Some(weighting(CarryOver::Proportional)), AbstentionClause::NotCast);
     clauses.meetings = Some(MeetingClauses { electronic_voting: electronic, ..MeetingClauses::default() });
@@ -157,15 +157,7 @@ on_both_databases!(nobody_is_written_to_when_the_assembly_cannot_be_called, asyn
 on_both_databases!(whoever_left_is_taken_off_the_roll_and_nobody_else, async |db: TestDatabase| {
     let office = called(&db, false).await;
     office.freeze_roll(&context(), assembly()).await.unwrap();
-    let order = EndMembership {
-        member_id: member(3),
-        cause: ExitCause::Resignation,
-        reason: String::new(),
-        decided_on: None,
-        on: day("2016-06-18"),
-    };
-    let clauses = members::public::MembershipClauses::default();
-    office.members.end_membership(&context(), order, &clauses).await.unwrap();
+    left(&office, 3).await;
     admitted_late(&office).await;
     let told = office.roll_differences(assembly()).await.unwrap();
     assert_eq!(told.left.iter().map(|row| row.member_id).collect::<Vec<_>>(), [member(3)]);
@@ -179,6 +171,19 @@ on_both_databases!(whoever_left_is_taken_off_the_roll_and_nobody_else, async |db
     let again = office.reconcile_roll(&context(), assembly(), "Rien".into()).await.unwrap();
     assert_eq!(again.row.version, sheet.row.version);
 });
+
+/// A member leaves the cooperative on the day of the assembly.
+pub(super) async fn left(office: &Office, number: u128) {
+    let order = EndMembership {
+        member_id: member(number),
+        cause: ExitCause::Resignation,
+        reason: String::new(),
+        decided_on: None,
+        on: day("2016-06-18"),
+    };
+    let clauses = members::public::MembershipClauses::default();
+    office.members.end_membership(&context(), order, &clauses).await.unwrap();
+}
 
 async fn admitted_late(office: &Office) {
     let mut order = Admit {
