@@ -39,7 +39,7 @@ impl Sample for ReceiveFormRequest {
             member_id: MemberId::new(sample::ID),
             received_on: sample::parsed("2016-06-20"),
             choices: vec![FormChoiceDto::sample()],
-            if_amended: Some(IfAmendedDto::Holder(MemberId::new(sample::OTHER_ID))),
+            if_amended: Some(IfAmendedDto::Holder(sample::OTHER_ID)),
         }
     }
 }

@@ -4,7 +4,7 @@ use members::public::{College, VoterEntry};
 use values::{Money, Shares, Timestamp, Uuid};
 
 use crate::assembly::tests::told;
-use crate::assembly::{AssemblyCommand, AssemblyEvent};
+use crate::assembly::{AssemblyCommand, AssemblyEvent, FirstCall};
 use crate::public::{
     Applied, AssemblyId, Attachment, Bureau, Candidacy, Choice, CollegeCount, Consequence, Convening,
     Convocation, Decision, Dispatch, DispatchChannel, DocumentId, FormChannel, IfAmended, MandateId,
@@ -58,7 +58,8 @@ fn second_call() -> AssemblyEvent {
         ..samples::convening()
     };
     let statutes = Box::new(statutes(document()));
-    told(vec![AssemblyCommand::Convene { convening, statutes, first: None }]).remove(0)
+    let first = FirstCall { day: day("2016-06-01"), undecided: convening.agenda.clone() };
+    told(vec![AssemblyCommand::Convene { convening, statutes, first: Some(first) }]).remove(0)
 }
 
 fn before_the_session() -> Vec<(&'static str, AssemblyEvent)> {

@@ -102,6 +102,7 @@ refusal-not-sent = No notice was sent to member { $member }.
 refusal-no-election = Resolution { $resolution } is a candidacy: it needs the name of the election, a seat at least and an ordinary decision.
 refusal-candidate-twice = Resolution { $resolution } presents { $candidate }, who stands in the same election already.
 refusal-elections-differ = Resolution { $resolution } does not say the same mandate, term or number of seats as the other candidacies in “{ $election }”.
+refusal-second-without-first = A second call follows a first assembly that had no quorum: say which (C. com., L225-96 and L225-98).
 refusal-second-before-first = The second call, for { $day }, must follow the first assembly, of { $first }.
 refusal-another-agenda = A second call takes up the agenda left undecided on { $first }, and does not change it (C. com., L225-105).
 refusal-second-too-late = The extraordinary assembly, on { $day }, must be held by { $latest }, two months after the first (C. com., L225-96).

@@ -4,7 +4,7 @@ use office::assemblies::public::{
     AttendanceRow, Choice, IfAmended, Presence, RollRow, SignedBy, VoteChannel, VoteRow,
 };
 use office::members::public::{College, MemberId};
-use office::values::{Shares, Timestamp};
+use office::values::{Shares, Timestamp, Uuid};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -228,7 +228,7 @@ pub enum IfAmendedDto {
     /// It is a vote against.
     Against,
     /// This member votes, if present; it counts among the proxies that one holder may have.
-    Holder(#[schema(value_type = String, format = Uuid)] MemberId),
+    Holder(Uuid),
 }
 
 impl From<IfAmendedDto> for IfAmended {
@@ -237,7 +237,7 @@ impl From<IfAmendedDto> for IfAmended {
             IfAmendedDto::Chair => Self::Chair,
             IfAmendedDto::Abstain => Self::Abstain,
             IfAmendedDto::Against => Self::Against,
-            IfAmendedDto::Holder(holder) => Self::Holder(holder),
+            IfAmendedDto::Holder(holder) => Self::Holder(MemberId::new(holder)),
         }
     }
 }

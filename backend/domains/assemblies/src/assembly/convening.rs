@@ -236,8 +236,12 @@ pub(super) fn convene(
     {
         return Err(AssemblyError::AccountsOfLater { closed_on, day });
     }
-    if let Some(first) = first {
-        check_second_call(&convening, first)?;
+    match (convening.convocation, first) {
+        (_, Some(first)) => check_second_call(&convening, first)?,
+        (Convocation::Second, None) => {
+            return Err(AssemblyError::from(PreparingError::SecondWithoutFirst {}));
+        }
+        (Convocation::First, None) => {}
     }
     let warnings = notice_warnings(&convening)?;
     let resolutions = agenda(convening.kind, convening.agenda)?;

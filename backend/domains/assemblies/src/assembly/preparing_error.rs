@@ -97,6 +97,11 @@ pub enum PreparingError {
         /// Which election.
         election: String,
     },
+    /// A second call of nothing: its quorum and its notice are those of a second one only.
+    #[error(
+        "Une deuxième convocation suit une première assemblée restée sans quorum : dites laquelle (C. com., art. L225-96 et L225-98)."
+    )]
+    SecondWithoutFirst {},
     /// A second call before the first.
     #[error("La deuxième convocation, pour le {}, doit suivre la première assemblée, du {}.", day.french(), first.french())]
     SecondBeforeFirst {
@@ -135,6 +140,7 @@ refusals! { PreparingError in "assemblies" {
     NoElection = "no-election" : Invalid,
     CandidateTwice = "candidate-twice" : Invalid,
     ElectionsDiffer = "elections-differ" : Invalid,
+    SecondWithoutFirst = "second-without-first" : Invalid,
     SecondBeforeFirst = "second-before-first" : Invalid,
     AnotherAgenda = "another-agenda" : Invalid,
     SecondTooLate = "second-too-late" : Invalid,

@@ -133,6 +133,7 @@ on_both_databases!(an_assembly_that_came_to_nothing_gives_way_to_the_next, async
         day: day("2016-06-29"),
         notice_sent_on: day("2016-06-19"),
         record_day: day("2016-06-28"),
+        first: Some(held),
         ..first
     };
     room.convene(&context(), assembly_id(2), second).await.unwrap();

@@ -2,7 +2,6 @@
 //! votes for whom on a text that a form could not know.
 
 use kernel::on_both_databases;
-use kernel::prelude::*;
 use kernel::testing::{TestDatabase, context};
 use values::Uuid;
 
@@ -134,7 +133,7 @@ on_both_databases!(
 
 on_both_databases!(a_second_call_is_not_stopped_by_a_proxy_over_its_ceiling, async |db: TestDatabase| {
     let room = founded(&db).await;
-    let first = super::called(&room).await;
+    let first = crate::tests::called(&room).await;
     // Five proxies of one holder, as 109 voters allow; then the roll of the second call has 99.
     let line = |place| crate::public::PresenceEntry {
         member: voter(1, place),

@@ -385,6 +385,7 @@ pub(crate) async fn of(
         .columns([
             line(Column::Mode),
             line(Column::Holder),
+            line(Column::Named),
             line(Column::Withdrawn),
             line(Column::Reason),
             line(Column::RecordedAt),

@@ -6,6 +6,7 @@ use super::{convene, convene_under, freeze, given, told};
 use crate::assembly::roll::digest;
 use crate::assembly::{
     AssemblyCommand, AssemblyError, AssemblyEvent, AssemblyKind, Convened, Convening, ConveningWarning,
+    FirstCall, PreparingError,
 };
 use crate::rules::abstentions::AbstentionTreatment;
 use crate::rules::majority::Decision;
@@ -65,10 +66,21 @@ fn fifteen_days_before_ten_for_the_second_call() {
     assert_eq!(excused.warnings, [ConveningWarning::NoticeTooShort { days: 14, minimum: 15, reason }]);
     let just = convened(with(|of| of.notice_sent_on = day("2016-06-03")));
     assert_eq!(just.warnings, [ConveningWarning::NoticeJustEnough { days: 15 }]);
-    let second =
-        |sent| with(move |of| (of.convocation, of.notice_sent_on) = (Convocation::Second, day(sent)));
+    // A second call of a first one of 4 June.
+    let second = |sent: &str| {
+        let order = with(|of| (of.convocation, of.notice_sent_on) = (Convocation::Second, day(sent)));
+        let AssemblyCommand::Convene { convening, statutes, .. } = order else { panic!() };
+        let first = FirstCall { day: day("2016-06-04"), undecided: convening.agenda.clone() };
+        AssemblyCommand::Convene { convening, statutes, first: Some(first) }
+    };
     assert_eq!(convened(second("2016-06-07")).warnings, []);
     given(vec![]).refuses(second("2016-06-09"), AssemblyError::NoticeTooShort { given: 9, minimum: 10 });
+}
+
+#[test]
+fn a_second_call_without_a_first_is_none() {
+    let alone = with(|of| of.convocation = Convocation::Second);
+    given(vec![]).refuses(alone, PreparingError::SecondWithoutFirst {}.into());
 }
 
 #[test]

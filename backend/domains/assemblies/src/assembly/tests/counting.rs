@@ -13,7 +13,7 @@ use crate::assembly::{
 use crate::rules::abstentions::AbstentionClause;
 use crate::rules::majority::Decision;
 use crate::rules::quorum::{QuorumBasis, QuorumThresholds};
-use crate::rules::weighted_result::{Counting, ResultWarning};
+use crate::rules::weighted_result::{CollegeState, CollegeTally, Counting, ResultWarning};
 use crate::rules::weighting::{CarryOver, CollegeWeight, SilentCollege, Tie, VanishedCollege, Weighting};
 use crate::samples::{self, COLLEGES, day, document, fraction, statutes, voter};
 use crate::statutes::StatutesDocument;
@@ -235,6 +235,75 @@ fn exactly_one_half_is_rejected_and_exactly_two_thirds_is_adopted() {
     // A hair below: 66,66 % is not two thirds.
     let hair = Some(["33.33", "33.33", "33.34"]);
     assert_eq!(three(hair, [For, For, Against], Decision::Extraordinary).verdict, Verdict::Rejected);
+}
+
+#[test]
+fn what_reads_as_two_thirds_once_rounded_is_not_two_thirds() {
+    let outcome = three(
+        Some(["33.33", "33.33", "33.34"]),
+        [Choice::For, Choice::For, Choice::Against],
+        Decision::Extraordinary,
+    );
+    let share = outcome.result.share;
+    assert_eq!(share, fraction(3_333, 5_000));
+    assert_eq!((share.percent(2).as_str(), share.percent(1).as_str()), ("66.66", "66.7"));
+    assert_eq!(fraction(2, 3).percent(1), "66.7", "they read alike, and one alone carries");
+    assert_eq!(outcome.verdict, Verdict::Rejected);
+}
+
+#[test]
+fn a_college_where_all_abstain_is_silent_or_against_by_the_law_of_the_day() {
+    use Choice::{Abstain, Blank, For};
+    let weights = Some(["20", "40", "40"]);
+    let outcome = three(weights, [Abstain, For, For], Decision::Ordinary);
+    assert_eq!((share(&outcome), outcome.verdict), ((fraction(80, 1), fraction(80, 1)), Verdict::Adopted));
+    assert_eq!(outcome.result.colleges[0].state, CollegeState::Silent);
+    assert_eq!(outcome.quorum.attained, fraction(1, 1), "whoever abstains takes part");
+    // Whoever says nothing or spoils its paper says no more.
+    let blank = three(weights, [Blank, For, For], Decision::Ordinary);
+    assert_eq!(share(&blank), share(&outcome));
+    // Before 2019 it is against, and its weight is cast.
+    let by_law = StatutesDocument { abstentions: AbstentionClause::Law, ..document() };
+    let federations = samples::ballots().into_iter().map(|of| {
+        let theirs = (1..=6).any(|place| of.member == voter(3, place));
+        if theirs { Ballot { choice: Abstain, ..of } } else { of }
+    });
+    let ballots = vote(ACCOUNTS, federations.collect());
+    let orders = vec![convene_under(by_law), freeze(), sign_in(), open(), ballots, close(ACCOUNTS)];
+    let before = outcome_of(told(orders));
+    let (tally, against) = (&before.result.colleges[3].tally, before.result.colleges[3].weight_against);
+    assert_eq!((tally.abstentions, against), (4, fraction(15, 1)));
+    assert_eq!(before.result.total, hundred());
+}
+
+#[test]
+fn fewer_than_three_colleges_with_members_give_each_member_one_voice() {
+    let kept = [College::Employees, College::Creators];
+    let voters = samples::voters().into_iter().filter(|of| kept.contains(&of.college)).collect();
+    let lines = samples::presence()
+        .into_iter()
+        .filter(|line| (0..2).any(|of| (1..=40).any(|place| line.member == voter(of, place))))
+        .filter(|line| line.presence.is_present());
+    let cast = samples::ballots().into_iter().filter(|of| {
+        of.holder.is_none() && (0..2).any(|c| (1..=[9, 7][c]).any(|place| of.member == voter(c, place)))
+    });
+    let bureau = Bureau { chair: voter(0, 1), scrutineers: vec![], secretary: None };
+    let outcome = outcome_of(told(vec![
+        convene_under(weighted(|_| ())),
+        AssemblyCommand::FreezeRoll { voters },
+        AssemblyCommand::RecordPresence { entries: lines.collect() },
+        AssemblyCommand::Open { on: day("2016-06-18"), bureau, statutes: 1, one_by_one: false },
+        vote(1, cast.collect()),
+        close(1),
+    ]));
+    assert_eq!(outcome.result.counting, Counting::WeightingSuspended);
+    assert!(outcome.result.warnings.contains(&ResultWarning::WeightingSuspended));
+    let sum = |of: fn(&CollegeTally) -> u32| -> i128 {
+        outcome.result.colleges.iter().map(|college| i128::from(of(&college.tally))).sum()
+    };
+    let (yes, no) = (sum(|of| of.in_favour), sum(|of| of.against));
+    assert_eq!(share(&outcome), (fraction(yes, 1), fraction(yes + no, 1)));
+    assert!(yes > 0 && no > 0);
 }
 
 #[test]
