@@ -191,6 +191,14 @@ async fn prepared(meeting: &Meeting<'_, '_>, members: &Members, absent: &Client<
             "choices": [{"resolution": 1, "choice": "against"}]})
     };
     meeting.post("/forms", &form("2016-06-16")).await.refused(422, "assemblies/form-too-late");
+    let naming = |holder: &String| {
+        let mut form = form("2016-06-15");
+        form["if_amended"] = json!({"holder": holder});
+        form
+    };
+    let own = meeting.post("/forms", &naming(&supporters[0])).await;
+    own.refused(422, "assemblies/own-proxy");
+    meeting.post("/forms", &naming(left)).await.refused(422, "assemblies/holder-not-on-roll");
     meeting.post("/forms", &form("2016-06-15")).await.ok(200);
 
     let room = || json!({"mode": "in_person"});

@@ -1,5 +1,7 @@
 //! What may be asked of the assemblies.
 
+use std::collections::BTreeMap;
+
 use kernel::access::Owner;
 use kernel::prelude::*;
 use members::public::MemberId;
@@ -88,7 +90,14 @@ impl Assemblies {
     ) -> Result<Page<AttendanceRow>, Failure> {
         self.kernel.require(permissions::ATTENDANCE_READ)?;
         self.assembly_sheet(assembly).await?;
-        views::attendance::of(self.kernel.reader(), assembly, request).await
+        views::attendance_sheets::of(self.kernel.reader(), assembly, request).await
+    }
+
+    /// How many members each holder stands for, as the ceiling of the statutes counts them: by a proxy, or by a form that
+    /// names it for what it could not know.
+    pub async fn proxies_held(&self, assembly: AssemblyId) -> Result<BTreeMap<MemberId, u64>, Failure> {
+        self.kernel.require(permissions::ATTENDANCE_READ)?;
+        views::attendance_sheets::held(self.kernel.reader(), assembly).await
     }
 
     /// Who takes part, by college.

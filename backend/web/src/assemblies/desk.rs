@@ -46,21 +46,7 @@ impl Holding {
     /// As the attendance sheet has it.
     pub(crate) async fn read(desk: &Desk, sheet: &AssemblySheet) -> Result<Self, Failure> {
         let id = sheet.row.assembly_id;
-        let filters = vec!["withdrawn:eq:false".to_owned(), "mode:eq:represented".to_owned()];
-        let mut request = PageRequest { limit: Some(1_000), filters, ..PageRequest::default() };
-        let mut counts: BTreeMap<MemberId, u64> = BTreeMap::new();
-        loop {
-            let page = desk.assemblies.attendance(id, &request).await?;
-            for row in &page.items {
-                if let Presence::Represented { holder } = row.presence {
-                    *counts.entry(holder).or_default() += 1;
-                }
-            }
-            match page.next {
-                Some(next) => request.cursor = Some(next),
-                None => break,
-            }
-        }
+        let counts = desk.assemblies.proxies_held(id).await?;
         let holders: Vec<MemberId> = counts.keys().copied().collect();
         let named =
             if holders.is_empty() { Vec::new() } else { desk.assemblies.voters(id, &holders).await? };

@@ -175,6 +175,16 @@ async fn gathered(browser: &Browser<'_>, at: &At) {
     let form = at.of("emargement/formulaire");
     browser.get(&form).await.ok().says("voix-3");
     let votes = [("member", "4"), ("voix-1", "for"), ("voix-2", "against"), ("if_amended", "chair")];
+    let naming = |number| {
+        [
+            &votes[..3],
+            &[("if_amended", "holder"), ("amendment_holder", number), ("received_on", "2016-05-17")],
+        ]
+        .concat()
+    };
+    browser.post(&form, &naming("")).await.is(422).says("id=\"amendment_holder-error\"");
+    let own = browser.post(&form, &naming("4")).await.is(422);
+    own.says("id=\"amendment_holder-error\"").says("se représenter lui-même");
     let late = [&votes[..], &[("received_on", "2016-05-20")]].concat();
     browser.post(&form, &late).await.is(422).says("id=\"received_on-error\"").says("R225-77");
     let sent = [&votes[..], &[("received_on", "2016-05-17")]].concat();

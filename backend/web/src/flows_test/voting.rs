@@ -237,14 +237,18 @@ async fn a_form_is_taken_until_the_eve_and_refused_after() {
     assert!(!page.text.contains(" checked"), "no choice is made in advance");
     let order = page.value("ordre").unwrap();
     let choice = hall.choice(1, 0);
-    let form = |code: &str, order: &str, choice: &str| {
-        let fields =
-            [("code", code), ("ordre", order), ("temps", "avant"), ("amendement", "chair"), (choice, "for")];
-        fields.map(|(name, text)| (name.to_owned(), text.to_owned()))
-    };
-    let sent = form(&code, &order, &choice);
-    let sent: Vec<(&str, &str)> = sent.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    phone.post(&hall.at("/relecture"), &sent).await.ok().says("la présidence vote en mon nom");
+    let base: [(&str, &str); 4] =
+        [("code", &code), ("ordre", &order), ("temps", "avant"), (choice.as_str(), "for")];
+    let saying = |said: &[(&'static str, &'static str)]| -> Vec<(&str, &str)> { [&base[..], said].concat() };
+    let naming = |number| saying(&[("amendement", "holder"), ("mandataire", number)]);
+    let chair = saying(&[("amendement", "chair")]);
+    phone.post(&hall.at("/relecture"), &chair).await.ok().says("la présidence vote en mon nom");
+    phone.post(&hall.at("/relecture"), &naming("")).await.is(422).says("Donnez le numéro d’associé");
+    phone.post(&hall.at("/relecture"), &naming("4000")).await.is(404).says("ne porte le numéro 4000");
+    phone.post(&hall.at("/bulletin"), &naming("1")).await.is(422).says("se représenter lui-même");
+    let sent = naming("2");
+    let review = phone.post(&hall.at("/relecture"), &sent).await.ok();
+    review.says("vote en mon nom").says("name=\"mandataire\" value=\"2\"");
     let first = phone.post(&hall.at("/bulletin"), &sent).await.ok();
     let again = phone.post(&hall.at("/bulletin"), &sent).await.ok();
     assert_eq!(receipt(&first), receipt(&again));
@@ -257,8 +261,9 @@ async fn a_form_is_taken_until_the_eve_and_refused_after() {
     let code = hall.code(&house, 1);
     late.get(&hall.at("")).await.ok();
     late.post(&hall.at(""), &[("code", &code)]).await.ok().says("clos depuis la veille");
-    let sent = form(&code, &Uuid::now_v7().to_string(), &hall.choice(1, 1));
-    let sent: Vec<(&str, &str)> = sent.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let (order, choice) = (Uuid::now_v7().to_string(), hall.choice(1, 1));
+    let base: [(&str, &str); 3] = [("code", &code), ("ordre", &order), ("temps", "avant")];
+    let sent = [&base[..], &[(choice.as_str(), "for"), ("amendement", "chair")]].concat();
     late.post(&hall.at("/bulletin"), &sent).await.is(409).says("clos depuis la veille à 15");
 }
 

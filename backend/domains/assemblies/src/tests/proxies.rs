@@ -121,6 +121,7 @@ on_both_databases!(
         room.receive_form(&context(), assembly, naming(voter(4, 21), holder)).await.unwrap();
         room.revoke_proxy(&context(), assembly, voter(4, 21), "Par courriel".into()).await.unwrap();
         assert_eq!(room.booth(assembly, holder).await.unwrap().held.len(), 1);
+        assert_eq!(room.proxies_held(assembly).await.unwrap().get(&holder), Some(&1));
         assert!(!line(&room, assembly, voter(4, 21)).await.withdrawn, "its form stands");
         room.sign_in(&context(), assembly, writer).await.unwrap();
         assert!(room.booth(assembly, holder).await.unwrap().held.is_empty());

@@ -133,7 +133,7 @@ impl Assemblies {
         limit: u64,
     ) -> Result<Vec<AttendanceRow>, Failure> {
         let request = PageRequest { limit: Some(limit), filters, ..PageRequest::default() };
-        Ok(views::attendance::of(self.kernel.reader(), assembly, &request).await?.items)
+        Ok(views::attendance_sheets::of(self.kernel.reader(), assembly, &request).await?.items)
     }
 }
 

@@ -1,18 +1,14 @@
 //! The attendance sheet of each assembly, and the participation by college that it amounts to.
 
 use async_trait::async_trait;
-use kernel::listing::list;
 use kernel::prelude::*;
 use members::public::MemberId;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{ExprTrait as _, OnConflict, Query, SimpleExpr};
-use sea_orm::{DatabaseTransaction, FromQueryResult, IntoActiveModel};
-use values::{Shares, Timestamp};
+use sea_orm::sea_query::{ExprTrait as _, OnConflict, SimpleExpr};
+use sea_orm::{DatabaseTransaction, IntoActiveModel};
 
-use super::columns::{moment, name_of, page, text, whole, word};
-use super::roll;
-use crate::assembly::{AssemblyEvent, AssemblyId, IfAmended, Presence, PresenceEntry, RollCorrection};
-use crate::public::{AttendanceRow, RollRow};
+use super::columns::{name_of, text};
+use crate::assembly::{AssemblyEvent, IfAmended, Presence, PresenceEntry, RollCorrection};
 
 /// Rows of one INSERT: thirteen columns each stay under the 32 766 parameters of SQLite.
 const BATCH: usize = 1_000;
@@ -293,117 +289,4 @@ fn stored(event: &Recorded, entry: PresenceEntry) -> Model {
         signed: String::new(),
         named: String::new(),
     }
-}
-
-fn presence(mode: &str, holder: &str) -> Result<Presence, KernelError> {
-    Ok(match mode {
-        "in_person" => Presence::InPerson,
-        "remote" => Presence::Remote,
-        "represented" => Presence::Represented { holder: text("holder", holder)? },
-        "blank_proxy" => Presence::BlankProxy,
-        "postal" => Presence::Postal,
-        other => return Err(KernelError::Corrupt { reason: format!("mode de participation « {other} »") }),
-    })
-}
-
-/// A line beside the name on the roll.
-#[derive(Debug, FromQueryResult)]
-struct Joined {
-    member_id: String,
-    number: i64,
-    display_name: String,
-    college: String,
-    shares: i64,
-    mode: String,
-    holder: String,
-    withdrawn: bool,
-    reason: String,
-    recorded_at: i64,
-    postal: bool,
-    released: bool,
-    arrived_at: i64,
-    left_at: i64,
-    signed: String,
-}
-
-impl Joined {
-    fn row(self) -> Result<AttendanceRow, KernelError> {
-        Ok(AttendanceRow {
-            voter: RollRow {
-                member_id: text("member_id", &self.member_id)?,
-                number: whole("number", self.number)?,
-                display_name: self.display_name,
-                college: text("college", &self.college)?,
-                shares: Shares::new(whole("shares", self.shares)?),
-            },
-            presence: presence(&self.mode, &self.holder)?,
-            withdrawn: self.withdrawn,
-            reason: self.reason,
-            recorded_at: Timestamp::from_micros(self.recorded_at),
-            wrote: self.postal,
-            released: self.released,
-            arrived_at: moment(self.arrived_at),
-            left_at: moment(self.left_at),
-            signed: if self.signed.is_empty() { None } else { Some(word("signed", &self.signed)?) },
-        })
-    }
-}
-
-static LISTING: Listing = Listing {
-    fields: &[
-        Field::int("number"),
-        Field::text("display_name"),
-        Field::text("college"),
-        Field::int("shares"),
-        Field::text("mode"),
-        Field::text("holder"),
-        Field::text("named"),
-        Field::bool("withdrawn"),
-        Field::bool("postal"),
-        Field::bool("released"),
-    ],
-    key: "member_id",
-    default_sort: "number",
-};
-
-/// The sheet of one assembly, with the names of its roll.
-pub(crate) async fn of(
-    db: &impl ConnectionTrait,
-    assembly: AssemblyId,
-    request: &PageRequest,
-) -> Result<Page<AttendanceRow>, Failure> {
-    let voter = |column: roll::Column| (roll::Entity, column);
-    let line = |column: Column| (Entity, column);
-    let base = Query::select()
-        .columns([
-            voter(roll::Column::MemberId),
-            voter(roll::Column::Number),
-            voter(roll::Column::DisplayName),
-            voter(roll::Column::College),
-            voter(roll::Column::Shares),
-        ])
-        .columns([
-            line(Column::Mode),
-            line(Column::Holder),
-            line(Column::Named),
-            line(Column::Withdrawn),
-            line(Column::Reason),
-            line(Column::RecordedAt),
-            line(Column::Postal),
-            line(Column::Released),
-            line(Column::ArrivedAt),
-            line(Column::LeftAt),
-            line(Column::Signed),
-        ])
-        .from(Entity)
-        .inner_join(
-            roll::Entity,
-            Expr::col(voter(roll::Column::AssemblyId))
-                .equals(line(Column::AssemblyId))
-                .and(Expr::col(voter(roll::Column::MemberId)).equals(line(Column::MemberId))),
-        )
-        .and_where(Expr::col(line(Column::AssemblyId)).eq(assembly.to_string()))
-        .to_owned();
-    let rows = list::<Joined>(db, base, &LISTING, request).await?;
-    Ok(page(rows, Joined::row)?)
 }

@@ -3,6 +3,7 @@
 pub(crate) mod assemblies;
 pub(crate) mod attachments;
 pub(crate) mod attendance;
+pub(crate) mod attendance_sheets;
 pub(crate) mod between;
 mod columns;
 pub(crate) mod counts;

@@ -3,6 +3,7 @@
 mod calling;
 mod counting;
 mod forms;
+mod forms_at_random;
 mod in_session;
 mod life;
 mod one_voice;
