@@ -174,7 +174,8 @@ async fn change(
     Ok(())
 }
 
-/// Whoever is there no more, and is not represented, takes part by the form that came, or not at all.
+/// Whoever is there no more, and is not represented, takes part by the form that came, or not at all: such a line still says
+/// how it was, and who held the proxy.
 async fn only_by_form(
     db: &DatabaseTransaction,
     line: (&str, MemberId),
@@ -182,10 +183,11 @@ async fn only_by_form(
 ) -> Result<(), ProjectionError> {
     let by_form = || Expr::col(Column::Postal);
     let mode = Expr::case(by_form(), Expr::value(Presence::Postal.code())).finally(Expr::col(Column::Mode));
+    let holder = Expr::case(by_form(), Expr::value("")).finally(Expr::col(Column::Holder));
     let why = Expr::case(by_form(), Expr::value("")).finally(Expr::value(reason));
     let columns = [
         (Column::Mode, mode.into()),
-        (Column::Holder, Expr::value("")),
+        (Column::Holder, holder.into()),
         (Column::Released, Expr::value(false)),
         (Column::Withdrawn, by_form().not()),
         (Column::Reason, why.into()),
@@ -201,6 +203,7 @@ async fn struck(db: &DatabaseTransaction, assembly: &str, member: MemberId) -> R
     let principals = Entity::find()
         .filter(Column::AssemblyId.eq(assembly))
         .filter(Column::Holder.eq(id.as_str()))
+        .filter(Column::Withdrawn.eq(false))
         .all(db)
         .await?;
     for row in principals {
