@@ -1,7 +1,10 @@
 //! From the notice to the minutes over HTTP: worked example 1 of the governance notes with its 109 members, to the
-//! last fraction. The rest of an assembly's life is in `life.rs` and `second_call.rs`.
+//! last fraction. The rest of an assembly's life is in `life.rs` and `second_call.rs`,
+//! what is read and sent around it in `around.rs`, its screen in `screen.rs`.
 
+mod around;
 mod life;
+mod screen;
 mod second_call;
 
 use kernel::testing::tokio::join;

@@ -6,7 +6,7 @@ use kernel::testing::{TestDatabase, on_both_databases};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Client, Program};
+use crate::support::{Client, Event, Events, Program};
 
 const IMPORTS: &str = "/api/v1/venue-imports?on=2014-09-01";
 const JOBS: &str = "/api/v1/jobs";
@@ -43,14 +43,6 @@ async fn read(client: &Client<'_>, job: &Value) -> Value {
     client.get(&format!("{JOBS}/{}", id_of(job))).await.ok(200)
 }
 
-/// One event of a job.
-#[derive(Debug)]
-struct Event {
-    id: u64,
-    name: String,
-    job: Value,
-}
-
 /// Follows a job, after the event that was heard last, until one satisfies or the stream ends.
 async fn follow(
     client: &Client<'_>,
@@ -62,30 +54,7 @@ async fn follow(
     if let Some(last) = last {
         request = request.header("last-event-id", last.to_string());
     }
-    let mut stream = request.send().await.unwrap();
-    assert_eq!(stream.headers()["content-type"], "text/event-stream");
-    let (mut told, mut events) = (String::new(), Vec::new());
-    while let Some(bytes) = stream.chunk().await.unwrap() {
-        told.push_str(std::str::from_utf8(&bytes).unwrap());
-        while let Some((block, rest)) = told.split_once("\n\n") {
-            let event = event(block);
-            told = rest.to_owned();
-            if let Some(event) = event {
-                let enough = until(&event);
-                events.push(event);
-                if enough {
-                    return events;
-                }
-            }
-        }
-    }
-    events
-}
-
-fn event(block: &str) -> Option<Event> {
-    let of = |name: &str| block.lines().find_map(|line| line.strip_prefix(name));
-    let data = serde_json::from_str(of("data: ")?).unwrap();
-    Some(Event { id: of("id: ")?.parse().unwrap(), name: of("event: ")?.to_owned(), job: data })
+    Events::of(request.send().await.unwrap()).until(until).await
 }
 
 /// Follows a job to its end, and reads it.
@@ -101,7 +70,7 @@ async fn end(client: &Client<'_>, job: &Value, last: Option<u64>) -> Value {
     assert_eq!(ends.len(), 1, "one end: {events:?}");
     assert_eq!(events.last().map(|event| event.name.as_str()), Some("done"));
     let job = read(client, job).await;
-    assert_eq!(job["state"], ends[0].job["state"]);
+    assert_eq!(job["state"], ends[0].data["state"]);
     job
 }
 
@@ -118,9 +87,9 @@ on_both_databases!(an_import_goes_on_after_a_power_cut, async |database: TestDat
     let mut first = Program::serve(&database);
     let client = Client::of(&first);
     let job = leave(&client, ROWS, "list-2014").await;
-    let kept = |event: &Event| event.job["progress"]["done"].as_u64().is_some_and(|done| done >= 500);
+    let kept = |event: &Event| event.data["progress"]["done"].as_u64().is_some_and(|done| done >= 500);
     let last = follow(&client, &job, None, kept).await.pop().unwrap();
-    assert_eq!((last.name.as_str(), &last.job["state"]), ("progress", &json!("running")));
+    assert_eq!((last.name.as_str(), &last.data["state"]), ("progress", &json!("running")));
     drop(client);
     first.kill();
 
@@ -148,7 +117,7 @@ on_both_databases!(an_import_is_stopped_and_goes_on, async |database: TestDataba
     let client = Client::of(&program);
     let job = leave(&client, 3_000, "list").await;
     let at = |what: &str| format!("{JOBS}/{}/{what}", id_of(&job));
-    let begun = |event: &Event| event.job["progress"]["done"].as_u64().is_some_and(|done| done >= 500);
+    let begun = |event: &Event| event.data["progress"]["done"].as_u64().is_some_and(|done| done >= 500);
     let last = follow(&client, &job, None, begun).await.pop().unwrap();
     let asked = client.post(&at("cancel"), &json!({})).await.ok(200);
     assert_eq!(asked["cancel_asked"], true);
@@ -160,7 +129,7 @@ on_both_databases!(an_import_is_stopped_and_goes_on, async |database: TestDataba
 
     // A polite stop while it goes on: it is given back, and the next process takes it at once.
     client.post(&at("resume"), &json!({})).await.ok(200);
-    let again = |event: &Event| event.job["state"] == "running";
+    let again = |event: &Event| event.data["state"] == "running";
     let last = follow(&client, &job, None, again).await.pop().unwrap();
     let next = program.beside(&database);
     assert!(program.stop().success());

@@ -15,7 +15,7 @@ const PLANS: &str = "/api/v1/assembly-plans";
 pub(super) struct Members {
     pub(super) employees: Vec<String>,
     pub(super) creators: Vec<String>,
-    supporters: Vec<String>,
+    pub(super) supporters: Vec<String>,
     left: String,
 }
 
@@ -51,7 +51,7 @@ pub(super) struct Meeting<'c, 'p> {
 }
 
 impl Meeting<'_, '_> {
-    fn at(&self, what: &str) -> String {
+    pub(super) fn at(&self, what: &str) -> String {
         format!("{}{what}", self.assembly)
     }
 
@@ -68,7 +68,7 @@ impl Meeting<'_, '_> {
     }
 
     /// The code on a member's convocation.
-    async fn code(&self, member: &str) -> String {
+    pub(super) async fn code(&self, member: &str) -> String {
         let code = self.get(&format!("/roll/{member}/voting-code")).await;
         code["code"].as_str().unwrap().to_owned()
     }
@@ -210,6 +210,8 @@ async fn prepared(meeting: &Meeting<'_, '_>, members: &Members, absent: &Client<
     let reason = json!({"reason": "Par courrier"});
     meeting.post(&proxy("revocation"), &reason).await.ok(200);
     meeting.post(&proxy("revocation"), &reason).await.refused(404, "assemblies/no-proxy");
+    let line = meeting.get("/attendance?filter=withdrawn:eq:true").await["items"][0].clone();
+    assert_eq!((&line["member_id"], &line["reason"]), (&json!(creators[1]), &json!("Par courrier")));
     let released = absent.post(&meeting.at(&proxy("release")), &json!({})).await;
     assert_eq!(released.ok(200)["stage"], "roll_frozen");
     let foreign = meeting.at(&format!("/proxies/{}/release", creators[2]));

@@ -2,10 +2,12 @@
 
 mod browser;
 mod client;
+mod events;
 mod program;
 mod receiver;
 
 pub(crate) use browser::{Browser, PASSWORD, leads_to, mailed};
 pub(crate) use client::{Answer, Client};
+pub(crate) use events::{Event, Events};
 pub(crate) use program::Program;
 pub(crate) use receiver::{Receiver, Told};

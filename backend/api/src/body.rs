@@ -10,13 +10,16 @@ use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpRequest};
 use futures::future::LocalBoxFuture;
 use office::kernel::Context;
+use office::{DOCUMENT_KINDS, LARGEST_DOCUMENT};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::error::Category;
 
-use crate::context::{context, has_content_type, read};
+use crate::context::{content_type, context, read};
 use crate::problem::Problem;
 
+/// Bytes of which nothing is said.
+const BYTES: &str = "application/octet-stream";
 /// A workbook.
 const XLSX: &str = office::documents::export::XLSX;
 
@@ -38,6 +41,17 @@ pub struct Upload<const LIMIT: usize = 33_554_432> {
     pub bytes: Bytes,
 }
 
+/// A document to be kept as it is, of a kind that the office keeps, with the circumstances of its request.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// For the use case.
+    pub context: Context,
+    /// What it is said to be; empty when only bytes are announced.
+    pub media_type: &'static str,
+    /// The file.
+    pub bytes: Bytes,
+}
+
 impl<T: DeserializeOwned + 'static, const LIMIT: usize> FromRequest for Body<T, LIMIT> {
     type Error = Problem;
     type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
@@ -45,7 +59,7 @@ impl<T: DeserializeOwned + 'static, const LIMIT: usize> FromRequest for Body<T, 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (request, payload) = (request.clone(), payload.take());
         Box::pin(async move {
-            if !has_content_type(&request, &["application/json"]) {
+            if content_type(&request, &["application/json"]).is_none() {
                 return Err(wrong_content_type("application/json"));
             }
             let bytes = read(payload, LIMIT).await?;
@@ -62,11 +76,28 @@ impl<const LIMIT: usize> FromRequest for Upload<LIMIT> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (request, payload) = (request.clone(), payload.take());
         Box::pin(async move {
-            if !has_content_type(&request, &["text/csv", "application/octet-stream", XLSX]) {
+            if content_type(&request, &["text/csv", BYTES, XLSX]).is_none() {
                 return Err(wrong_content_type("text/csv"));
             }
             let bytes = read(payload, LIMIT).await?;
             Ok(Self { context: context(&request, &bytes)?, bytes })
+        })
+    }
+}
+
+impl FromRequest for Document {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, payload) = (request.clone(), payload.take());
+        Box::pin(async move {
+            let kinds: Vec<&'static str> =
+                DOCUMENT_KINDS.iter().map(|(kind, _)| *kind).chain([BYTES]).collect();
+            let said = content_type(&request, &kinds).ok_or_else(|| wrong_content_type(&kinds.join(", ")))?;
+            let bytes = read(payload, LARGEST_DOCUMENT).await?;
+            let media_type = if said == BYTES { "" } else { said };
+            Ok(Self { context: context(&request, &bytes)?, media_type, bytes })
         })
     }
 }

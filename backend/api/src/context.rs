@@ -129,9 +129,9 @@ fn fingerprint(request: &HttpRequest, body: &[u8]) -> Vec<u8> {
     hasher.finalize().to_vec()
 }
 
-/// Whether the header says so; parameters such as `charset` do not matter.
-pub(crate) fn has_content_type(request: &HttpRequest, wanted: &[&str]) -> bool {
+/// Which of these the header says; parameters such as `charset` do not matter.
+pub(crate) fn content_type<'w>(request: &HttpRequest, wanted: &[&'w str]) -> Option<&'w str> {
     let given = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let essence = given.and_then(|text| text.split(';').next()).map(str::trim).unwrap_or_default();
-    wanted.iter().any(|wanted| essence.eq_ignore_ascii_case(wanted))
+    wanted.iter().copied().find(|wanted| essence.eq_ignore_ascii_case(wanted))
 }

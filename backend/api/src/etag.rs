@@ -1,9 +1,13 @@
 //! Answers with a body: single reads with a strong `ETag`, and what a write made.
 
 use actix_web::body::BoxBody;
-use actix_web::http::header::{self, ETag, EntityTag, Header, IfNoneMatch};
+use actix_web::http::header::{
+    self, Charset, ContentDisposition, DispositionParam, DispositionType, ETag, EntityTag, ExtendedValue,
+    Header, IfNoneMatch, TryIntoHeaderValue,
+};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, Responder};
 use data_encoding::HEXLOWER;
+use office::StoredPaper;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -41,6 +45,25 @@ pub fn tagged(request: &HttpRequest, media_type: &str, bytes: Vec<u8>) -> HttpRe
     let mut response = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     response.insert_header(ETag(tag)).insert_header((header::CACHE_CONTROL, "private, no-cache"));
     if known { response.finish() } else { response.content_type(media_type).body(bytes) }
+}
+
+/// A file that the office made, with its tag and its name (RFC 6266): a PDF opens where it is read, another is kept.
+pub fn file(request: &HttpRequest, made: StoredPaper) -> HttpResponse {
+    let StoredPaper { file_name, media_type, bytes } = made;
+    let disposition =
+        if media_type == "application/pdf" { DispositionType::Inline } else { DispositionType::Attachment };
+    let name = if file_name.is_ascii() {
+        DispositionParam::Filename(file_name)
+    } else {
+        let (charset, value) = (Charset::Ext("UTF-8".to_owned()), file_name.into_bytes());
+        DispositionParam::FilenameExt(ExtendedValue { charset, language_tag: None, value })
+    };
+    let named = ContentDisposition { disposition, parameters: vec![name] }.try_into_value();
+    let mut response = tagged(request, &media_type, bytes);
+    if let Ok(value) = named {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
+    }
+    response
 }
 
 /// 201: what was made, and where it can be read.

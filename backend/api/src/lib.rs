@@ -10,6 +10,7 @@ pub mod context;
 mod deprecation;
 mod envelope;
 pub mod etag;
+mod event_stream;
 pub mod fraction;
 pub mod money;
 pub mod openapi;
@@ -20,6 +21,7 @@ pub mod preferences;
 pub mod problem;
 mod routing;
 pub mod sample;
+mod signature;
 mod table;
 pub(crate) mod words;
 

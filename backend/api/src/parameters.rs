@@ -79,21 +79,19 @@ impl Parameters {
             return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "request/repeated-parameter", title)
                 .data(json!({"parameter": name})));
         }
-        text.parse().map(Some).map_err(|error: T::Err| {
-            let title = format!("Le paramètre « {name} » ne peut pas valoir « {text} ».");
-            Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "request/bad-parameter", title)
-                .detail(error.to_string())
-                .data(json!({"parameter": name, "value": text}))
-        })
+        read(name, text).map(Some)
+    }
+
+    /// The values of a parameter that may be repeated and must stand at least once, each read.
+    pub fn several<T: FromStr<Err: Display>>(&self, name: &str) -> Result<Vec<T>, Problem> {
+        let values = self.pairs.iter().filter(|(given, _)| given == name);
+        let read: Vec<T> = values.map(|(_, text)| read(name, text)).collect::<Result<_, _>>()?;
+        if read.is_empty() { Err(missing(name)) } else { Ok(read) }
     }
 
     /// The value of a parameter that must stand once.
     pub fn required<T: FromStr<Err: Display>>(&self, name: &str) -> Result<T, Problem> {
-        self.parse(name)?.ok_or_else(|| {
-            let title = format!("Le paramètre « {name} » manque.");
-            Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "request/missing-parameter", title)
-                .data(json!({"parameter": name}))
-        })
+        self.parse(name)?.ok_or_else(|| missing(name))
     }
 
     /// The address of the same request with one parameter set to another value.
@@ -109,6 +107,21 @@ impl Parameters {
         }
         address
     }
+}
+
+fn read<T: FromStr<Err: Display>>(name: &str, text: &str) -> Result<T, Problem> {
+    text.parse().map_err(|error: T::Err| {
+        let title = format!("Le paramètre « {name} » ne peut pas valoir « {text} ».");
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "request/bad-parameter", title)
+            .detail(error.to_string())
+            .data(json!({"parameter": name, "value": text}))
+    })
+}
+
+fn missing(name: &str) -> Problem {
+    let title = format!("Le paramètre « {name} » manque.");
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "request/missing-parameter", title)
+        .data(json!({"parameter": name}))
 }
 
 /// A request that takes no parameters.

@@ -1,13 +1,12 @@
 //! `GET /invoices/{invoice_id}/paper`
 
-use actix_web::http::header;
 use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, get};
 use door::Desk;
 use office::billing::public::InvoiceId;
 
 use crate::context::context;
-use crate::etag::tagged;
+use crate::etag::file;
 use crate::parameters::NoParameters;
 use crate::problem::Problem;
 
@@ -29,9 +28,5 @@ pub(super) async fn read_invoice_paper(
 ) -> Result<HttpResponse, Problem> {
     let context = context(&request, b"")?.without_key();
     let paper = office.invoice_paper(&context, *invoice_id).await?;
-    let mut response = tagged(&request, &paper.media_type, paper.bytes);
-    if let Ok(value) = header::HeaderValue::from_str(&format!("inline; filename=\"{}\"", paper.file_name)) {
-        response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
-    }
-    Ok(response)
+    Ok(file(&request, paper))
 }

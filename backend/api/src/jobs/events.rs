@@ -1,23 +1,21 @@
-//! What happens to a job as server-sent events (WHATWG HTML, 9.2).
+//! What happens to a job as server-sent events.
 //!
 //! What can never happen: a stream that outlives its job or its server; an event twice for who says which was the last;
 //! an end that is missed between two looks (who waits is registered before looking).
 
-use std::convert::Infallible;
 use std::time::Duration;
 
+use actix_web::HttpResponse;
 use actix_web::rt::time::sleep;
 use actix_web::web::Bytes;
-use actix_web::{HttpResponse, http::header};
 use futures::future::{Either, select};
-use futures::{StreamExt, stream};
+use futures::stream;
 use office::kernel::Kernel;
 use office::kernel::jobs::{Job, JobId};
 
 use super::shapes::JobDto;
+use crate::event_stream::{STILL_THERE, answer, event};
 
-/// After how long a client whose connection was cut comes back, in milliseconds.
-const HELLO: &str = "retry: 2000\n\n";
 /// How often to look for what another process did; this one's own doings wake at once.
 const LOOK: Duration = Duration::from_secs(1);
 /// How many looks without news until a word is said so that no proxy takes the connection for dead.
@@ -38,18 +36,10 @@ pub(super) fn follow(kernel: Kernel, job: &Job, seen: Option<u64>) -> HttpRespon
         return HttpResponse::NoContent().finish();
     }
     let follower = Follower { kernel, id: job.id, seen, ended: false, quiet: 0 };
-    let events = stream::unfold(follower, async |mut follower| {
+    answer(stream::unfold(follower, async |mut follower| {
         let event = follower.next().await?;
-        Some((Ok::<_, Infallible>(event), follower))
-    });
-    let hello = stream::iter([Ok(Bytes::from_static(HELLO.as_bytes()))]);
-    HttpResponse::Ok()
-        .content_type("text/event-stream")
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        // Neither compressed nor collected on the way: an event is worth what it is fresh.
-        .insert_header((header::CONTENT_ENCODING, "identity"))
-        .insert_header(("x-accel-buffering", "no"))
-        .streaming(hello.chain(events))
+        Some((event, follower))
+    }))
 }
 
 impl Follower {
@@ -73,7 +63,7 @@ impl Follower {
             }
             if self.quiet >= QUIET_LOOKS {
                 self.quiet = 0;
-                return Some(Bytes::from_static(b": still there\n\n"));
+                return Some(Bytes::from_static(STILL_THERE));
             }
         }
         None
@@ -81,9 +71,6 @@ impl Follower {
 
     fn tell(&mut self, job: Job) -> Bytes {
         (self.seen, self.ended, self.quiet) = (Some(job.revision), job.state.is_over(), 0);
-        let (id, event) = (job.revision, if self.ended { "done" } else { "progress" });
-        // A job holds texts, numbers and moments only, so that writing it cannot fail.
-        let data = serde_json::to_string(&JobDto::from(job)).unwrap_or_default();
-        Bytes::from(format!("id: {id}\nevent: {event}\ndata: {data}\n\n"))
+        event(job.revision, if self.ended { "done" } else { "progress" }, &JobDto::from(job))
     }
 }

@@ -7,6 +7,7 @@ use office::kernel::jobs::JobId;
 use utoipa::ToSchema;
 
 use super::events;
+use crate::event_stream::last_heard;
 use crate::parameters::NoParameters;
 use crate::problem::Problem;
 
@@ -52,6 +53,5 @@ pub(super) async fn follow_job(
     _: NoParameters,
 ) -> Result<HttpResponse, Problem> {
     let job = office.jobs().read(*job_id).await?;
-    let seen = request.headers().get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
-    Ok(events::follow(office.kernel.clone(), &job, seen))
+    Ok(events::follow(office.kernel.clone(), &job, last_heard(&request)))
 }

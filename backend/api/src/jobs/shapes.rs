@@ -2,18 +2,19 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
-use office::BilledDay;
-use office::jobs::{INVOICE_RUN, MEMBER_IMPORT, SHARE_CALL, VENUE_IMPORT};
+use office::jobs::{CONVOCATION, INVOICE_RUN, MEMBER_IMPORT, SHARE_CALL, VENUE_IMPORT};
 use office::kernel::jobs::{Job, JobId, JobProblem, JobProgress, JobState};
 use office::members::CalledPayments;
 use office::members::public::MemberImportReport;
 use office::partners::public::ImportReport;
 use office::values::Timestamp;
+use office::{BilledDay, SentConvocations};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::words;
+use crate::assemblies::shapes::SentConvocationsDto;
 use crate::billing::shapes::InvoiceRunDto;
 use crate::bulk::{BULK_WRITE, BulkResultDto};
 use crate::members::shapes::{CalledPaymentsDto, MemberImportReportDto};
@@ -81,7 +82,8 @@ pub struct JobDto {
     /// Its identifier.
     #[schema(value_type = String, format = Uuid)]
     pub job_id: JobId,
-    /// What is done: `venue-import`, `invoice-run`, `share-call`, `member-import`, `bulk-write`.
+    /// What is done: `venue-import`, `invoice-run`, `share-call`, `member-import`, `convocation`,
+    /// `bulk-write`.
     #[schema(example = "venue-import")]
     pub kind: String,
     /// Where it stands.
@@ -163,6 +165,8 @@ pub enum JobResultDto {
     ShareCall(CalledPaymentsDto),
     /// Of a `member-import`.
     MemberImport(MemberImportReportDto),
+    /// Of a `convocation`.
+    Convocation(SentConvocationsDto),
     /// Of a `bulk-write`.
     BulkWrite(BulkResultDto),
 }
@@ -177,6 +181,9 @@ impl JobResultDto {
             SHARE_CALL => serde_json::from_value::<CalledPayments>(result).map(|r| Self::ShareCall(r.into())),
             MEMBER_IMPORT => {
                 serde_json::from_value::<MemberImportReport>(result).map(|r| Self::MemberImport(r.into()))
+            }
+            CONVOCATION => {
+                serde_json::from_value::<SentConvocations>(result).map(|r| Self::Convocation(r.into()))
             }
             BULK_WRITE => serde_json::from_value::<BulkResultDto>(result).map(Self::BulkWrite),
             other => return Err(Problem::internal(format!("a job of kind {other}"))),

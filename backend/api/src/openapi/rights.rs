@@ -155,6 +155,41 @@ const MEETINGS: Rights = &[
     ("give_elected_mandate", assemblies::permissions::MANDATE_GIVE),
     ("end_decided_mandate", assemblies::permissions::MANDATE_END),
     ("adopt_decided_statutes", assemblies::permissions::STATUTES_ADOPT),
+    ("attach_document", assemblies::permissions::ASSEMBLY_PLAN),
+    ("list_documents", assemblies::permissions::ASSEMBLY_READ),
+    ("read_document", assemblies::permissions::ASSEMBLY_READ),
+    ("remove_document", assemblies::permissions::ASSEMBLY_PLAN),
+    ("send_convocations", assemblies::permissions::ASSEMBLY_CONVENE),
+    ("read_deadlines", assemblies::permissions::ASSEMBLY_READ),
+    ("read_roll_differences", assemblies::permissions::ROLL_READ),
+    ("reconcile_roll", assemblies::permissions::ROLL_FREEZE),
+    ("read_entry_token", assemblies::permissions::ASSEMBLY_CONVENE),
+    ("find_entry", assemblies::permissions::ATTENDANCE_RECORD),
+    ("list_callings", assemblies::permissions::VOICE_CAST),
+    ("open_booth", assemblies::permissions::VOICE_CAST),
+    ("release_own_proxy", assemblies::permissions::VOICE_CAST),
+    ("take_released_proxy", assemblies::permissions::VOICE_CAST),
+    ("read_spoken_for", assemblies::permissions::VOICE_CAST),
+    ("read_live_view", assemblies::permissions::ASSEMBLY_READ),
+    ("follow_assembly", assemblies::permissions::ASSEMBLY_READ),
+    ("read_voices_left", assemblies::permissions::VOTES_CAST),
+    ("sign_minutes", assemblies::permissions::MINUTES_WRITE),
+    ("note_allocation", assemblies::permissions::MINUTES_WRITE),
+    ("list_member_voices", assemblies::permissions::VOICE_READ),
+];
+
+/// Papers of assemblies and of the register of minutes.
+const MEETING_PAPERS: Rights = &[
+    ("read_convocation", assemblies::permissions::ASSEMBLY_CONVENE),
+    ("read_convocations", assemblies::permissions::ASSEMBLY_CONVENE),
+    ("read_attendance_paper", assemblies::permissions::ATTENDANCE_READ),
+    ("read_minutes_paper", assemblies::permissions::ROLL_READ),
+    ("read_nominal_votes_paper", assemblies::permissions::VOTES_READ),
+    ("read_minutes_extract", assemblies::permissions::ROLL_READ),
+    ("read_minutes_register_paper", assemblies::permissions::ASSEMBLY_READ),
+    ("read_proxy_lapse_letter", assemblies::permissions::ATTENDANCE_READ),
+    ("read_appointment", assemblies::permissions::ASSEMBLY_READ),
+    ("read_result_file", assemblies::permissions::VOTES_READ),
 ];
 
 const PARTNERS: Rights = &[
@@ -300,13 +335,14 @@ const ACCOUNTS: Rights = &[
 ];
 
 /// One line an operation, room by room.
-pub(crate) const ROOMS: [Rights; 13] = [
+pub(crate) const ROOMS: [Rights; 14] = [
     MEMBERS,
     APPLICATIONS,
     YEARS,
     EXCHANGE,
     ASSEMBLIES,
     MEETINGS,
+    MEETING_PAPERS,
     PARTNERS,
     BILLING,
     ROYALTIES,

@@ -2,15 +2,27 @@
 //!
 //! What can never happen: a page or a program among them, whatever it is called; a document larger than ten megabytes.
 
-use assemblies::permissions::ASSEMBLY_PLAN;
+use assemblies::permissions::{ASSEMBLY_PLAN, ASSEMBLY_READ};
 use assemblies::public::{AssemblyId, DocumentId, DocumentRow, NewDocument};
 use kernel::prelude::*;
 use values::{Day, Uuid};
 
-use crate::{Office, OfficeError};
+use crate::{Office, OfficeError, StoredPaper};
 
 /// Octets of a document at most.
-const MOST: usize = 10_485_760;
+pub const LARGEST_DOCUMENT: usize = 10_485_760;
+
+/// The kinds that are kept, each with the ending of its file's name.
+pub const DOCUMENT_KINDS: [(&str, &str); 8] = [
+    ("application/pdf", "pdf"),
+    ("image/png", "png"),
+    ("image/jpeg", "jpg"),
+    ("application/vnd.oasis.opendocument.text", "odt"),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    ("text/csv", "csv"),
+    ("text/plain", "txt"),
+];
 
 /// A document that is to be laid before an assembly.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,9 +47,9 @@ impl Office {
         file: NewFile,
     ) -> Result<Vec<DocumentRow>, Failure> {
         self.kernel.require(ASSEMBLY_PLAN)?;
-        if file.bytes.len() > MOST {
+        if file.bytes.len() > LARGEST_DOCUMENT {
             let octets = |size: usize| u64::try_from(size).unwrap_or(u64::MAX);
-            let (size, most) = (octets(file.bytes.len()), octets(MOST));
+            let (size, most) = (octets(file.bytes.len()), octets(LARGEST_DOCUMENT));
             return Err(OfficeError::FileTooLarge { size, most }.into());
         }
         let media_type = kind_of(&file.bytes, &file.media_type).ok_or(OfficeError::UnknownFile {})?;
@@ -49,6 +61,20 @@ impl Office {
             bytes: file.bytes,
         };
         self.assemblies.attach_document(context, assembly, on, document).await
+    }
+
+    /// A document as it was attached, under its title.
+    pub async fn document_file(
+        &self,
+        assembly: AssemblyId,
+        document: DocumentId,
+    ) -> Result<StoredPaper, Failure> {
+        self.kernel.require(ASSEMBLY_READ)?;
+        let (attachment, bytes) = self.assemblies.document_bytes(assembly, document).await?;
+        let kind = DOCUMENT_KINDS.iter().find(|(kind, _)| *kind == attachment.media_type);
+        let ending = kind.map_or("bin", |(_, ending)| *ending);
+        let file_name = format!("{}.{ending}", attachment.title.trim());
+        Ok(StoredPaper { file_name, media_type: attachment.media_type, bytes })
     }
 }
 
@@ -118,6 +144,8 @@ mod tests {
             (b"", "", None),
         ] {
             assert_eq!(kind_of(bytes, said), kind, "{bytes:?} {said}");
+            let ending = |kind| DOCUMENT_KINDS.iter().any(|(known, _)| *known == kind);
+            assert!(kind.is_none_or(ending), "a file of that kind has no ending");
         }
     }
 }

@@ -11,7 +11,7 @@ mod sending;
 #[cfg(test)]
 mod tests;
 
-pub use attaching::NewFile;
+pub use attaching::{DOCUMENT_KINDS, LARGEST_DOCUMENT, NewFile};
 pub use reconciling::RollDifferences;
 pub use sending::{SendingStep, SentConvocations};
 

@@ -11,6 +11,7 @@ use assemblies::public::{AssemblyError, AssemblyId, Dispatch, DispatchChannel, D
 use documents::assembly::FILE_NAME;
 use documents::calendar::MEDIA_TYPE;
 use documents::letters;
+use kernel::jobs::Job;
 use kernel::prelude::*;
 use members::member::MemberError;
 use members::public::{MemberFile, MemberId, MemberRow};
@@ -45,6 +46,19 @@ pub struct SentConvocations {
 }
 
 impl Office {
+    /// Leaves the sending of an assembly's convocations to be done as a job; an assembly that nobody has called is
+    /// refused at once, whatever else is in the way ends the job with its reason.
+    pub async fn leave_convocations(
+        &self,
+        context: &Context,
+        assembly: AssemblyId,
+        on: Day,
+    ) -> Result<Job, Failure> {
+        self.kernel.require(ASSEMBLY_CONVENE)?;
+        self.inside().assemblies.assembly(assembly).await?;
+        self.jobs().send_convocations(context, assembly, on).await
+    }
+
     /// Writes to each member of the register of a day whom no notice has reached, and notes that it was called; counts
     /// those who are for the post. Interrupted, it is run again and goes on. `progress` hears of each batch, and may
     /// stop the work before the next one.

@@ -1,12 +1,11 @@
 //! `GET /share-movements/accounting`
 
-use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, get};
 use door::Desk;
 use office::documents::export::{Dialect, Form};
 use office::values::{Day, Timestamp};
 
-use crate::etag::tagged;
+use crate::etag::file;
 use crate::paging::Format;
 use crate::parameters::Parameters;
 use crate::problem::Problem;
@@ -43,11 +42,6 @@ pub(super) async fn read_share_entries(
         Format::CsvFr => Form::Csv(Dialect::French),
         Format::Xlsx => Form::Xlsx,
     };
-    let file = office.share_entries_file((from, until), known_at, form).await?;
-    let mut response = tagged(&request, &file.media_type, file.bytes);
-    let name = format!("attachment; filename=\"{}\"", file.file_name);
-    if let Ok(value) = header::HeaderValue::from_str(&name) {
-        response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
-    }
-    Ok(response)
+    let list = office.share_entries_file((from, until), known_at, form).await?;
+    Ok(file(&request, list))
 }

@@ -4,15 +4,16 @@ use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, get};
 use door::Desk;
+use office::MemberPaper;
 use office::members::public::MemberId;
 use office::values::Day;
-use office::{MemberPaper, Signed};
 use serde_json::json;
 
 use crate::as_of::AsOf;
 use crate::etag::tagged;
 use crate::parameters::Parameters;
 use crate::problem::Problem;
+use crate::signature::{self, Signature};
 
 /// Every paper about a member, by its name in the address.
 const PAPERS: [&str; 6] = [
@@ -38,9 +39,7 @@ const PAPERS: [&str; 6] = [
         ("from" = Option<String>, Query, format = Date, description = "First day of a statement; the first of its year when absent.", example = "2015-01-01"),
         ("movement" = Option<u64>, Query, description = "Order number of a subscription; needed for its form.", example = 57),
         ("claim" = Option<u32>, Query, description = "Number of a claim; the first when absent.", example = 1),
-        ("signatory" = Option<String>, Query, description = "Who signs; the cooperative when absent.", example = "Camille Exemple"),
-        ("capacity" = Option<String>, Query, description = "In what capacity; for the board when absent.", example = "Présidente du conseil d'administration"),
-        ("place" = Option<String>, Query, description = "Where; the town of the register of commerce when absent.", example = "Saint-Étienne"),
+        Signature,
     ),
     responses((status = 200, description = "The paper.", content_type = "application/pdf"))
 )]
@@ -51,11 +50,10 @@ pub(super) async fn read_member_paper(
     parameters: Parameters,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    parameters.only(&["as_of", "from", "movement", "claim", "signatory", "capacity", "place"])?;
+    parameters.only(&[["as_of", "from", "movement", "claim"].as_slice(), &signature::NAMES].concat())?;
     let on = AsOf::from(&parameters, &request)?.as_of;
     let (member, name) = path.into_inner();
-    let text = |name: &str| -> Result<String, Problem> { Ok(parameters.parse(name)?.unwrap_or_default()) };
-    let signed = Signed { name: text("signatory")?, capacity: text("capacity")?, place: text("place")? };
+    let signed = Signature::from(&parameters)?.into();
     let paper = named(&name, on, &parameters)?;
     let made = office.member_paper(member, paper, on, &signed).await?;
     Ok(tagged(&request, &made.media_type, made.bytes))

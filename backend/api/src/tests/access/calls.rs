@@ -191,7 +191,9 @@ impl World {
             let value = || thing(name).unwrap_or_else(|| sample(operation, parameter));
             match parameter["in"].as_str() {
                 Some("path") => address = address.replace(&format!("{{{name}}}"), &value()),
-                Some("query") if parameter["required"] == true => query.push(format!("{name}={}", value())),
+                Some("query") if parameter["required"] == true => {
+                    query.push(format!("{name}={}", value().replace(' ', "%20")));
+                }
                 _ => {}
             }
         }
@@ -221,6 +223,10 @@ fn sample(operation: &Operation, parameter: &Value) -> String {
     let example = [&parameter["example"], &schema["example"]].into_iter().find(|example| !example.is_null());
     match (example, schema["type"].as_str(), schema["format"].as_str()) {
         (Some(Value::String(text)), _, _) => text.clone(),
+        (Some(Value::Array(several)), _, _) => {
+            let first = several.first().unwrap_or(&Value::Null);
+            first.as_str().map_or_else(|| first.to_string(), str::to_owned)
+        }
         (Some(example), _, _) => example.to_string(),
         (None, _, Some("uuid")) => Uuid::from_u128(0x1CE).to_string(),
         (None, Some("integer"), _) if name == "year" => "2015".to_owned(),

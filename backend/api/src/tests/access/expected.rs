@@ -56,6 +56,7 @@ const OWN: &[(&str, Whose)] = &[
     ("assemblies.proxy.release", Whose::Members),
     ("assemblies.proxy.take", Whose::Members),
     ("assemblies.voice.cast", Whose::Voices),
+    ("assemblies.voice.read", Whose::Members),
     ("office.jobs.read", Whose::Askers),
     ("office.jobs.cancel", Whose::Askers),
     ("office.jobs.resume", Whose::Askers),

@@ -28,6 +28,17 @@ impl Assemblies {
         views::attachments::of(self.kernel.reader(), assembly).await
     }
 
+    /// The same, page by page; an assembly that nobody prepares or has called is refused.
+    pub async fn documents_page(
+        &self,
+        assembly: AssemblyId,
+        request: &PageRequest,
+    ) -> Result<Page<DocumentRow>, Failure> {
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
+        self.prepared_or_called(assembly).await?;
+        views::attachments::page_of(self.kernel.reader(), assembly, request).await
+    }
+
     /// The bytes of a document, as they were attached; of one that was taken back, too.
     pub async fn document_bytes(
         &self,

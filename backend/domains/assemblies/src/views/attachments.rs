@@ -1,11 +1,13 @@
 //! The documents that lie before each assembly. Their bytes are kept elsewhere, under their id.
 
 use async_trait::async_trait;
+use kernel::listing::list;
 use kernel::prelude::*;
 use sea_orm::entity::prelude::*;
-use sea_orm::{DatabaseTransaction, IntoActiveModel, QueryOrder};
+use sea_orm::sea_query::{ExprTrait as _, Query};
+use sea_orm::{DatabaseTransaction, IntoActiveModel, Iterable, QueryOrder};
 
-use super::columns::{json, read};
+use super::columns::{json, page, read};
 use crate::assembly::{AssemblyEvent, AssemblyId};
 use crate::public::DocumentRow;
 use values::Timestamp;
@@ -99,4 +101,25 @@ pub(crate) async fn of(db: &impl ConnectionTrait, assembly: AssemblyId) -> Resul
     let query = Entity::find().filter(Column::AssemblyId.eq(assembly.to_string()));
     let rows = query.order_by_asc(Column::RecordedAt).order_by_asc(Column::DocumentId).all(db).await?;
     Ok(rows.iter().map(Model::row).collect::<Result<_, _>>()?)
+}
+
+static LISTING: Listing = Listing {
+    fields: &[Field::text("title"), Field::bool("removed"), Field::moment("recorded_at")],
+    key: "document_id",
+    default_sort: "recorded_at",
+};
+
+/// The same, page by page.
+pub(crate) async fn page_of(
+    db: &impl ConnectionTrait,
+    assembly: AssemblyId,
+    request: &PageRequest,
+) -> Result<Page<DocumentRow>, Failure> {
+    let base = Query::select()
+        .columns(Column::iter())
+        .from(Entity)
+        .and_where(Expr::col(Column::AssemblyId).eq(assembly.to_string()))
+        .to_owned();
+    let rows = list::<Model>(db, base, &LISTING, request).await?;
+    Ok(page(rows, |row| row.row())?)
 }

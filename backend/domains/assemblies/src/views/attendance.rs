@@ -183,7 +183,8 @@ async fn change(
     Ok(())
 }
 
-/// Whoever is there no more, and is not represented, takes part by the form that came, or not at all.
+/// Whoever is there no more, and is not represented, takes part by the form that came, or not at all: such a line still says
+/// how it was, and who held the proxy.
 async fn only_by_form(
     db: &DatabaseTransaction,
     line: (&str, MemberId),
@@ -191,12 +192,11 @@ async fn only_by_form(
 ) -> Result<(), ProjectionError> {
     let by_form = || Expr::col(Column::Postal);
     let mode = Expr::case(by_form(), Expr::value(Presence::Postal.code())).finally(Expr::col(Column::Mode));
+    let holder = Expr::case(by_form(), Expr::value("")).finally(Expr::col(Column::Holder));
     let why = Expr::case(by_form(), Expr::value("")).finally(Expr::value(reason));
-    // A proxy that stands no more still says who held it.
-    let held = Expr::case(by_form(), Expr::value("")).finally(Expr::col(Column::Holder));
     let columns = [
         (Column::Mode, mode.into()),
-        (Column::Holder, held.into()),
+        (Column::Holder, holder.into()),
         (Column::Released, Expr::value(false)),
         (Column::Withdrawn, by_form().not()),
         (Column::Reason, why.into()),
