@@ -32,7 +32,7 @@ pub use crate::error::OfficeError;
 pub use crate::importing::{ImportTable, MemberImport};
 pub use crate::invoicing::{BilledDay, BillingStep, StoredPaper, WithoutPaper};
 pub use crate::live::{LiveView, OpenVote};
-pub use crate::meetings::{NewFile, RollDifferences, SendingStep, SentConvocations};
+pub use crate::meetings::{Calling, NewFile, RollDifferences, Sending, SendingStep, SentConvocations};
 pub use crate::member_papers::{MemberPaper, Signed};
 pub use crate::membership::{Admit, Move, Subscribe};
 pub use crate::outbox::Outbox;
