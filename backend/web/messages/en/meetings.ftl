@@ -183,9 +183,10 @@ differences-held = { $college }, { $shares ->
 }
 differences-left = Have left the cooperative
 differences-left-about = They may not vote any more (C. com., art. L231-6) and are to be struck off the list before the session.
-differences-lapsing = Proxies that lapse with them
-differences-lapsing-about = Print these letters before they are struck off: whoever gave these proxies may still come, give another or vote by post.
-differences-lapses = { $name } gave a proxy to { $holder }
+differences-lapsing = Proxies that lapse
+differences-lapsing-about = Whoever gave them may still come, give another or vote by post: a letter tells it.
+differences-lapses = { $name }: who held their proxy has left
+differences-lapsed = { $name }: who held their proxy is struck off the list
 differences-came = Came since
 differences-came-about = They were not in the register on the record day: they do not vote in this assembly.
 differences-changed = Have changed
@@ -194,7 +195,7 @@ differences-on-roll = on the list: { $held }
 differences-on-register = in the register: { $held }
 strike-title = Strike off who left
 strike-about = All who have left the cooperative are struck off the list, which is sealed anew. Nobody else is touched, and newcomers do not come onto it.
-strike-letters = The proxies that they held lapse: the letters are printed before, from the page of the differences.
+strike-letters = The proxies that they held lapse; the page of the differences keeps the letter to whoever gave them.
 strike-reason-missing = Give the reason: the minutes tell it.
 done-struck = Who left is no longer on the list, which is sealed anew.
 

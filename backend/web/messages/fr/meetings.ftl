@@ -183,9 +183,10 @@ differences-held = { $college }, { $shares ->
 }
 differences-left = Ont quitté la coopérative
 differences-left-about = Ils ne peuvent plus voter (C. com., art. L231-6) et sont à radier de la liste avant la séance.
-differences-lapsing = Pouvoirs qui tombent avec eux
-differences-lapsing-about = Imprimez ces lettres avant la radiation : ceux qui avaient donné ces pouvoirs peuvent encore venir, en donner un autre ou voter par correspondance.
-differences-lapses = { $name } a donné pouvoir à { $holder }
+differences-lapsing = Pouvoirs qui tombent
+differences-lapsing-about = Qui les avait donnés peut encore venir, en donner un autre ou voter par correspondance : une lettre le lui dit.
+differences-lapses = { $name } : son mandataire est parti
+differences-lapsed = { $name } : son mandataire est radié de la liste
 differences-came = Entrés depuis
 differences-came-about = Ils n'étaient pas inscrits au jour d'inscription : ils ne votent pas à cette assemblée.
 differences-changed = Ont changé
@@ -194,7 +195,7 @@ differences-on-roll = sur la liste : { $held }
 differences-on-register = au registre : { $held }
 strike-title = Radier ceux qui sont partis
 strike-about = Tous ceux qui ont quitté la coopérative sont radiés de la liste, qui est scellée de nouveau. Personne d'autre n'est touché, et les nouveaux n'y entrent pas.
-strike-letters = Les pouvoirs qu'ils tenaient tombent : leurs lettres s'impriment avant, depuis la page des écarts.
+strike-letters = Les pouvoirs qu'ils tenaient tombent ; la page des écarts garde la lettre à qui les avait donnés.
 strike-reason-missing = Donnez la raison : le procès-verbal la dit.
 done-struck = Ceux qui sont partis ne sont plus sur la liste, scellée de nouveau.
 

@@ -222,8 +222,8 @@ fn confirming(frame: &Frame, sheet: &ResolutionSheet, told: &Told, reader: &Prin
             may.then(|| link(following::Ended::PART, "mandate-ended-title")).into_iter().collect()
         }
         Some(Consequence::AllocateResult) => {
-            let note = reader.may(MINUTES_WRITE).then(|| link(following::Allocated::PART, "allocated-title"));
-            allocating(frame, sheet, told.year.as_ref(), reader).into_iter().chain(note).collect()
+            let note = || link(following::Allocated::PART, "allocated-title");
+            allocating(frame, sheet, told.year.as_ref(), (reader, note))
         }
         Some(Consequence::AmendStatutes) => {
             vec![Link::new("/api/docs/".to_owned(), words.say("statutes-by-api"))]
@@ -232,23 +232,23 @@ fn confirming(frame: &Frame, sheet: &ResolutionSheet, told: &Told, reader: &Prin
     }
 }
 
-/// Where the result is allocated: by one form that also notes it, once the year is closed; in the years, before.
+/// Where the result is allocated: by one form that also notes it, once the year is closed; in the years before, and then
+/// it is noted.
 fn allocating(
     frame: &Frame,
     sheet: &ResolutionSheet,
     year: Option<&YearSheet>,
-    reader: &Principal,
-) -> Option<Link> {
+    (reader, note): (&Principal, impl Fn() -> Link),
+) -> Vec<Link> {
     let words = frame.words;
-    match year {
-        Some(of) if of.allocated.is_some() => None,
-        Some(of) if reader.may(RESULT_ALLOCATE) && reader.may(MINUTES_WRITE) => {
-            let at = decided::at(of.row.year, sheet.assembly_id, sheet.resolution.number);
-            Some(Link::new(frame.to(&at), words.say("allocation-apply")))
-        }
-        _ => {
-            let years = Link::new(frame.to(tabs::YEARS), words.say("allocated-years"));
-            reader.may(YEARS_READ).then_some(years)
-        }
+    let writes = reader.may(MINUTES_WRITE);
+    let open = year.filter(|of| of.allocated.is_none() && writes && reader.may(RESULT_ALLOCATE));
+    if let Some(of) = open {
+        let at = decided::at(of.row.year, sheet.assembly_id, sheet.resolution.number);
+        return vec![Link::new(frame.to(&at), words.say("allocation-apply"))];
     }
+    let known = year.is_some_and(|of| of.allocated.is_some());
+    let years = (!known && reader.may(YEARS_READ))
+        .then(|| Link::new(frame.to(tabs::YEARS), words.say("allocated-years")));
+    years.into_iter().chain(writes.then(note)).collect()
 }

@@ -12,7 +12,7 @@ use askama::Template;
 use door::Desk;
 use office::RollDifferences;
 use office::assemblies::permissions::{ATTENDANCE_READ, ROLL_FREEZE, ROLL_READ};
-use office::assemblies::public::{AssemblySheet, AttendanceRow, Presence, Stage};
+use office::assemblies::public::{AssemblySheet, AttendanceRow, HOLDER_STRUCK, Presence, Stage};
 use office::kernel::Failure;
 use office::kernel::access::Principal;
 use office::kernel::listing::PageRequest;
@@ -36,7 +36,7 @@ const PROXIES: u64 = 1_000;
 pub(crate) struct Told {
     pub(crate) sheet: AssemblySheet,
     pub(crate) differences: RollDifferences,
-    /// The proxies in the hands of who left.
+    /// The proxies that fall with who left, or fell.
     pub(crate) lapsing: Vec<AttendanceRow>,
 }
 
@@ -87,24 +87,36 @@ async fn page(request: &HttpRequest, reader: &Reader) -> Result<HttpResponse, Fa
     Ok(page.frame.answer(StatusCode::OK, &page))
 }
 
-/// The proxies in the hands of who left, for who may read them.
+/// The proxies in the hands of who left, or of who was struck off for that, for who may read them.
 async fn lapsing(
     desk: &Desk,
     sheet: &AssemblySheet,
     differences: &RollDifferences,
 ) -> Result<Vec<AttendanceRow>, Failure> {
-    let left: BTreeSet<MemberId> = differences.left.iter().map(|row| row.member_id).collect();
-    if left.is_empty() || !desk.principal().may(ATTENDANCE_READ) {
+    if !desk.principal().may(ATTENDANCE_READ) {
         return Ok(Vec::new());
     }
+    let left: BTreeSet<MemberId> = differences.left.iter().map(|row| row.member_id).collect();
+    let filters = vec!["mode:eq:represented".to_owned()];
+    let mut request = PageRequest { limit: Some(PROXIES), filters, ..PageRequest::default() };
     let mut rows = Vec::new();
-    for holder in left {
-        let filters = ["withdrawn:eq:false", "mode:eq:represented", &format!("holder:eq:{holder}")];
-        let filters = filters.map(str::to_owned).to_vec();
-        let request = PageRequest { limit: Some(PROXIES), filters, ..PageRequest::default() };
-        rows.extend(desk.assemblies.attendance(sheet.row.assembly_id, &request).await?.items);
+    loop {
+        let page = desk.assemblies.attendance(sheet.row.assembly_id, &request).await?;
+        rows.extend(page.items.into_iter().filter(|row| lapses(row, &left)));
+        match page.next {
+            Some(next) => request.cursor = Some(next),
+            None => return Ok(rows),
+        }
     }
-    Ok(rows)
+}
+
+/// Whether a proxy falls with its holder, or fell with it.
+fn lapses(row: &AttendanceRow, left: &BTreeSet<MemberId>) -> bool {
+    match row.presence {
+        Presence::Represented { .. } if row.withdrawn => row.reason == HOLDER_STRUCK,
+        Presence::Represented { holder } => left.contains(&holder),
+        _ => false,
+    }
 }
 
 /// College and shares.
@@ -144,15 +156,10 @@ impl DifferencesPage {
             }
         });
         let lapsing = told.lapsing.iter().map(|row| {
-            let voter = &row.voter;
-            let holder = match row.presence {
-                Presence::Represented { holder } => of.left.iter().find(|one| one.member_id == holder),
-                _ => None,
-            };
-            let holder = holder.map_or_else(|| words.say("unknown"), |one| one.display_name.clone());
-            let name = named(&voter.display_name, voter.number);
-            let text = words.tell("differences-lapses", &[("name", &name), ("holder", &holder)]);
-            (text, papers::lapse(words, id, voter.member_id, &name))
+            let name = named(&row.voter.display_name, row.voter.number);
+            let key = if row.withdrawn { "differences-lapsed" } else { "differences-lapses" };
+            let text = words.tell(key, &[("name", &name)]);
+            (text, papers::lapse(words, id, row.voter.member_id, &name))
         });
         Self {
             words,

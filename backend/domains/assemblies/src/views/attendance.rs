@@ -12,7 +12,7 @@ use values::{Shares, Timestamp};
 use super::columns::{moment, name_of, page, text, whole, word};
 use super::roll;
 use crate::assembly::{AssemblyEvent, AssemblyId, Presence, PresenceEntry, RollCorrection};
-use crate::public::{AttendanceRow, RollRow};
+use crate::public::{AttendanceRow, HOLDER_STRUCK, RollRow};
 
 /// Rows of one INSERT: twelve columns each stay under the 32 766 parameters of SQLite.
 const BATCH: usize = 1_000;
@@ -183,9 +183,11 @@ async fn only_by_form(
     let by_form = || Expr::col(Column::Postal);
     let mode = Expr::case(by_form(), Expr::value(Presence::Postal.code())).finally(Expr::col(Column::Mode));
     let why = Expr::case(by_form(), Expr::value("")).finally(Expr::value(reason));
+    // A proxy that stands no more still says who held it.
+    let held = Expr::case(by_form(), Expr::value("")).finally(Expr::col(Column::Holder));
     let columns = [
         (Column::Mode, mode.into()),
-        (Column::Holder, Expr::value("")),
+        (Column::Holder, held.into()),
         (Column::Released, Expr::value(false)),
         (Column::Withdrawn, by_form().not()),
         (Column::Reason, why.into()),
@@ -201,11 +203,12 @@ async fn struck(db: &DatabaseTransaction, assembly: &str, member: MemberId) -> R
     let principals = Entity::find()
         .filter(Column::AssemblyId.eq(assembly))
         .filter(Column::Holder.eq(id.as_str()))
+        .filter(Column::Withdrawn.eq(false))
         .all(db)
         .await?;
     for row in principals {
         let principal = text("member_id", &row.member_id)?;
-        only_by_form(db, (assembly, principal), "Mandataire retiré de la liste").await?;
+        only_by_form(db, (assembly, principal), HOLDER_STRUCK).await?;
     }
     Ok(())
 }
