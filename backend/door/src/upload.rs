@@ -83,7 +83,11 @@ fn stands_for(page: &str, path: &str) -> bool {
     loop {
         match (page.next(), path.next()) {
             (None, None) => return true,
-            (Some("{id}"), Some(part)) if is_identifier(part) => {}
+            (Some("{id}"), Some(part)) => {
+                if !is_identifier(part) {
+                    return false;
+                }
+            }
             (Some(word), Some(part)) if word == part => {}
             _ => return false,
         }
