@@ -74,6 +74,11 @@ pub enum OfficeError {
         /// Day of the decision as given.
         on: Day,
     },
+    /// An assembly that ruled on no accounts.
+    #[error(
+        "Cette assemblée n'a statué sur les comptes d'aucun exercice : il n'y a pas de résultat à affecter."
+    )]
+    NoAccounts {},
     /// Somebody who is no member has no voice.
     #[error("Votre compte n'est rattaché à aucun associé : il n'a pas de voix à l'assemblée.")]
     NoVoice {},
@@ -94,6 +99,7 @@ refusals! { OfficeError in "office" {
     FileTooLarge = "file-too-large" : Invalid,
     NoSuchImport = "no-such-import" : NotFound,
     NotDecidedByAssembly = "not-decided-by-assembly" : Conflict,
+    NoAccounts = "no-accounts" : Conflict,
     NoVoice = "no-voice" : Forbidden,
     WrongVotingCode = "wrong-voting-code" : Invalid,
 } }

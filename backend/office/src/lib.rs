@@ -33,7 +33,8 @@ pub use crate::importing::{ImportTable, MemberImport};
 pub use crate::invoicing::{BilledDay, BillingStep, StoredPaper, WithoutPaper};
 pub use crate::live::{LiveView, OpenVote};
 pub use crate::meetings::{
-    DOCUMENT_KINDS, LARGEST_DOCUMENT, NewFile, RollDifferences, SendingStep, SentConvocations,
+    Calling, DOCUMENT_KINDS, LARGEST_DOCUMENT, NewFile, RollDifferences, Sending, SendingStep,
+    SentConvocations,
 };
 pub use crate::member_papers::{MemberPaper, Signed};
 pub use crate::membership::{Admit, Move, Subscribe};

@@ -141,7 +141,7 @@ impl Office {
     }
 
     /// The member in whose hands the office is, who may use its own voice.
-    fn asked_by(&self) -> Result<MemberId, Failure> {
+    pub(crate) fn asked_by(&self) -> Result<MemberId, Failure> {
         let Some(member) = self.kernel.principal().member_id() else {
             self.kernel.require(VOICE_CAST)?;
             return Err(OfficeError::NoVoice {}.into());

@@ -25,6 +25,7 @@ mod people;
 mod trail;
 mod visitor;
 mod voting;
+mod work;
 
 #[cfg(test)]
 mod accessibility_test;

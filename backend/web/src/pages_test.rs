@@ -14,8 +14,11 @@ use crate::account::tokens::TokensPage;
 use crate::assemblies::aftermath::AftermathPage;
 use crate::assemblies::calling::CallingPage;
 use crate::assemblies::desk::DeskPage;
+use crate::assemblies::differences::DifferencesPage;
 use crate::assemblies::list::AssembliesPage;
+use crate::assemblies::mailing::MailingPage;
 use crate::assemblies::minutes::MinutesPage;
+use crate::assemblies::preparing::documents::DocumentsPage;
 use crate::assemblies::preparing::page::PreparationPage;
 use crate::assemblies::resolution::ResolutionPage;
 use crate::assemblies::session::SessionPage;
@@ -122,6 +125,8 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
         mandates::changing::samples(frame),
         around_assemblies(frame),
         assemblies::papers::samples(frame),
+        assemblies::mailing::samples(frame),
+        assemblies::extract::samples(frame),
         members::acts::shares::samples(frame),
         members::acts::exit::samples(frame),
         members::acts::notice::samples(frame),
@@ -201,6 +206,12 @@ fn meetings(frame: &Frame) -> Vec<(&'static str, String)> {
     pages.extend(VotesPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     let preparations = PreparationPage::samples(frame).into_iter();
     pages.extend(preparations.map(|(name, page)| (name, page.render().unwrap())));
+    let documents = DocumentsPage::samples(frame).into_iter();
+    pages.extend(documents.map(|(name, page)| (name, page.render().unwrap())));
+    let mailings = MailingPage::samples(frame).into_iter();
+    pages.extend(mailings.map(|(name, page)| (name, page.render().unwrap())));
+    let differences = DifferencesPage::samples(frame).into_iter();
+    pages.extend(differences.map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(CallingPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(DeskPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
     pages.extend(SessionPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));

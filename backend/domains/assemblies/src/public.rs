@@ -10,8 +10,8 @@ mod meetings;
 mod voting;
 
 pub use meetings::{
-    CallingRow, DispatchRow, DocumentRow, MinutesRow, PlanRow, PlanSheet, QuestionRow, RequestRow,
-    ResolutionCourse, ResolutionState, VoicesLeft, VoteChannel, VotingReceipt,
+    CallingRow, DispatchRow, DocumentRow, HOLDER_STRUCK, MinutesRow, PlanRow, PlanSheet, QuestionRow,
+    RequestRow, ResolutionCourse, ResolutionState, VoicesLeft, VoteChannel, VotingReceipt,
 };
 pub use voting::{SpokenFor, Voice, VotingBooth};
 

@@ -134,6 +134,17 @@ impl Kernel {
         Ok(Some(JobOrder { input, file }))
     }
 
+    /// What a job was asked to do, without the file, for as long as it is known.
+    pub async fn job_input(&self, id: JobId) -> Result<Option<Value>, KernelError> {
+        let query = Query::select()
+            .column(Alias::new("input"))
+            .from(Alias::new("jobs"))
+            .and_where(Expr::col(Alias::new("id")).eq(id.to_string()))
+            .to_owned();
+        let Some(row) = self.reader().query_one(&query).await? else { return Ok(None) };
+        Ok(Some(serde_json::from_str(&row.try_get::<String>("", "input")?)?))
+    }
+
     /// What a job that is done came to.
     pub async fn job_result(&self, id: JobId) -> Result<Option<Value>, KernelError> {
         let query = Query::select()

@@ -21,7 +21,7 @@ use values::Day;
 use crate::{Office, OfficeError, Signed, StoredPaper};
 
 /// Papers in a bundle at most.
-const BUNDLE: usize = 500;
+pub(super) const BUNDLE: usize = 500;
 
 /// What all members of an assembly get alike.
 pub(super) struct NoticeOf {

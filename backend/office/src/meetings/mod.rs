@@ -1,5 +1,6 @@
 //! Assemblies and members: the roll is the register of the record day, the paper is the recorded result.
 
+mod applying;
 mod attaching;
 mod convoking;
 mod papers;
@@ -8,12 +9,14 @@ mod records;
 mod requesting;
 mod result_file;
 mod sending;
+mod sendings;
 #[cfg(test)]
 mod tests;
 
-pub use attaching::{DOCUMENT_KINDS, LARGEST_DOCUMENT, NewFile};
+pub use attaching::{Calling, DOCUMENT_KINDS, LARGEST_DOCUMENT, NewFile};
 pub use reconciling::RollDifferences;
 pub use sending::{SendingStep, SentConvocations};
+pub use sendings::Sending;
 
 use assemblies::permissions::{ASSEMBLY_READ, ROLL_FREEZE};
 use assemblies::public::{

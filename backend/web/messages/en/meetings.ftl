@@ -83,9 +83,18 @@ answer-title = Answer
 answer-about = An answer is final (C. com., L225-108).
 answer-text = Answer
 documents-heading = Documents of the assembly
+documents-about = What members read before they vote. They find it on their own page from the notice on; what is announced is no longer withdrawn.
+documents-all = All documents
 documents-none = No document.
-document-removed = taken back
-document-size = { $size } KB
+document-add-title = Add a document
+document-title-missing = Give the document a title.
+document-resolution = Resolution
+document-of-none = none: the whole meeting
+document-file-hint = PDF, ODT, DOCX, XLSX, text, PNG or JPEG, 10 MiB at most.
+document-removed = withdrawn
+document-told = { $kind }, { $size } KB
+done-document = The document is added.
+done-document-removed = The document is withdrawn.
 convene-title = Call the members
 convene-about = The notice takes up the plan; the agenda changes no more after it, unless members ask in time (C. com., L225-105).
 convene-days = At least { $days } days lie between the dispatch and the assembly ({ $call }, C. com., R225-69).
@@ -164,6 +173,31 @@ correct-shares-hint = Nothing: as on the register.
 correct-twice = This member is on the roll already.
 done-corrected = The roll is corrected and sealed anew.
 roll-corrections = Corrections
+differences-title = Differences with the register
+differences-about = The sealed list stays that of the record day. It is compared here with the register of the day of the assembly, as it is known now.
+differences-none = The list and the register agree.
+differences-before = See first how the list differs from the register
+differences-held = { $college }, { $shares ->
+    [one] { $shares } share
+   *[other] { $shares } shares
+}
+differences-left = Have left the cooperative
+differences-left-about = They may not vote any more (C. com., art. L231-6) and are to be struck off the list before the session.
+differences-lapsing = Proxies that lapse
+differences-lapsing-about = Whoever gave them may still come, give another or vote by post: a letter tells it.
+differences-lapses = { $name }: who held their proxy has left
+differences-lapsed = { $name }: who held their proxy is struck off the list
+differences-came = Came since
+differences-came-about = They were not in the register on the record day: they do not vote in this assembly.
+differences-changed = Have changed
+differences-changed-about = Their college and shares stay those of the list, unless they were wrong and are corrected.
+differences-on-roll = on the list: { $held }
+differences-on-register = in the register: { $held }
+strike-title = Strike off who left
+strike-about = All who have left the cooperative are struck off the list, which is sealed anew. Nobody else is touched, and newcomers do not come onto it.
+strike-letters = The proxies that they held lapse; the page of the differences keeps the letter to whoever gave them.
+strike-reason-missing = Give the reason: the minutes tell it.
+done-struck = Who left is no longer on the list, which is sealed anew.
 
 ## Desk
 desk-title = Attendance desk

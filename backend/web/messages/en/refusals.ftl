@@ -49,6 +49,11 @@ refusal-no-such-note = Nothing in the outbox bears the number { $note_id }.
 refusal-already-sent = Item { $note_id } has left already.
 refusal-being-sent = Item { $note_id } is being sent: wait a few minutes.
 
+## Files
+refusal-no-accounts = This assembly ruled on the accounts of no year: there is no result to allocate.
+refusal-unknown-file = This file is neither a PDF, nor a PNG or JPEG picture, nor an ODT, DOCX or XLSX document, nor text.
+refusal-file-too-large = This file has { $size } bytes: a document has { $most } at most.
+
 ## Assemblies
 refusal-not-convened = This assembly has not been called.
 refusal-already-convened = This assembly is called already.

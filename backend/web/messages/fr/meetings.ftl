@@ -83,9 +83,18 @@ answer-title = Répondre
 answer-about = Une réponse est définitive (C. com., art. L225-108).
 answer-text = Réponse
 documents-heading = Documents de l'assemblée
+documents-about = Ce que les associés lisent avant de voter. Ils le trouvent sur leur page dès la convocation ; ce qui est annoncé n'est plus retiré.
+documents-all = Tous les documents
 documents-none = Aucun document.
+document-add-title = Ajouter un document
+document-title-missing = Donnez un titre au document.
+document-resolution = Résolution
+document-of-none = aucune : toute l'assemblée
+document-file-hint = PDF, ODT, DOCX, XLSX, texte, PNG ou JPEG, 10 Mio au plus.
 document-removed = retiré
-document-size = { $size } Ko
+document-told = { $kind }, { $size } Ko
+done-document = Le document est ajouté.
+done-document-removed = Le document est retiré.
 convene-title = Convoquer
 convene-about = La convocation reprend le plan ; l'ordre du jour ne change plus ensuite, sauf demande d'associés faite à temps (C. com., art. L225-105).
 convene-days = Au moins { $days } jours séparent l'envoi de l'assemblée ({ $call }, C. com., art. R225-69).
@@ -164,6 +173,31 @@ correct-shares-hint = Rien : comme au registre.
 correct-twice = Cet associé est déjà sur la liste.
 done-corrected = La liste des votants est corrigée et scellée de nouveau.
 roll-corrections = Corrections
+differences-title = Écarts avec le registre
+differences-about = La liste scellée reste celle du jour d'inscription. Elle est comparée ici au registre du jour de l'assemblée, tel qu'il est connu maintenant.
+differences-none = La liste et le registre s'accordent.
+differences-before = Voir d'abord les écarts de la liste avec le registre
+differences-held = { $college }, { $shares ->
+    [one] { $shares } part
+   *[other] { $shares } parts
+}
+differences-left = Ont quitté la coopérative
+differences-left-about = Ils ne peuvent plus voter (C. com., art. L231-6) et sont à radier de la liste avant la séance.
+differences-lapsing = Pouvoirs qui tombent
+differences-lapsing-about = Qui les avait donnés peut encore venir, en donner un autre ou voter par correspondance : une lettre le lui dit.
+differences-lapses = { $name } : son mandataire est parti
+differences-lapsed = { $name } : son mandataire est radié de la liste
+differences-came = Entrés depuis
+differences-came-about = Ils n'étaient pas inscrits au jour d'inscription : ils ne votent pas à cette assemblée.
+differences-changed = Ont changé
+differences-changed-about = Leur collège et leurs parts restent ceux de la liste, sauf erreur à corriger.
+differences-on-roll = sur la liste : { $held }
+differences-on-register = au registre : { $held }
+strike-title = Radier ceux qui sont partis
+strike-about = Tous ceux qui ont quitté la coopérative sont radiés de la liste, qui est scellée de nouveau. Personne d'autre n'est touché, et les nouveaux n'y entrent pas.
+strike-letters = Les pouvoirs qu'ils tenaient tombent ; la page des écarts garde la lettre à qui les avait donnés.
+strike-reason-missing = Donnez la raison : le procès-verbal la dit.
+done-struck = Ceux qui sont partis ne sont plus sur la liste, scellée de nouveau.
 
 ## Émargement
 desk-title = Émargement

@@ -9,14 +9,15 @@ use office::assemblies::permissions::{ASSEMBLY_READ, MANDATE_END, MANDATE_GIVE, 
 use office::assemblies::public::{AssemblySheet, Consequence, MandateRow, ResolutionSheet, Stage, Verdict};
 use office::kernel::Failure;
 use office::kernel::access::Principal;
-use office::members::permissions::YEARS_READ;
+use office::members::permissions::{RESULT_ALLOCATE, YEARS_READ};
+use office::members::public::YearSheet;
 use serde::Deserialize;
 
 use super::acts::{self, Act as _, following};
-use super::{API, address, course, minutes, nothing, preparing, resolution_address, terms};
+use super::{API, address, course, minutes, nothing, papers as kept, preparing, resolution_address, terms};
 use crate::frame::Frame;
 use crate::language::Words;
-use crate::members::tabs;
+use crate::members::{decided, tabs};
 use crate::notices::Link;
 use crate::visitor::Reader;
 
@@ -24,6 +25,16 @@ use crate::visitor::Reader;
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Parameters {
     fait: Option<String>,
+}
+
+/// What is read of it.
+pub(crate) struct Told {
+    pub(crate) sheet: AssemblySheet,
+    pub(crate) resolutions: Vec<ResolutionSheet>,
+    /// The mandates that run.
+    pub(crate) mandates: Vec<MandateRow>,
+    /// The year of its accounts, when it is closed and the reader may see it.
+    pub(crate) year: Option<YearSheet>,
 }
 
 /// What the page shows.
@@ -41,8 +52,10 @@ pub(crate) struct AftermathPage {
     /// The minutes: number, day, fingerprint; none until they are signed.
     signed: Option<(String, String, String)>,
     register: String,
-    /// Papers of the assembly, and the signature of its minutes.
-    papers: Vec<Link>,
+    /// Papers of the assembly, each with its kind.
+    papers: Vec<(Link, &'static str)>,
+    /// The signature of its minutes, and extracts of them: address and key of its words.
+    acts: Vec<(String, &'static str)>,
 }
 
 /// A resolution and what follows it.
@@ -85,23 +98,25 @@ async fn page(
     if !matches!(sheet.row.stage, Stage::Open | Stage::Closed) {
         return Ok(frame.go(&address(id))); // nothing was decided
     }
-    let resolutions = desk.assembly_result(id).await?.resolutions;
-    let mandates = preparing::running(desk, sheet.row.day).await?;
-    let page = AftermathPage::new(frame.clone(), &sheet, &resolutions, &mandates, desk.principal());
+    let year = match sheet.convened.last_accounts_closed_on {
+        Some(day) if desk.principal().may(YEARS_READ) => desk.members.year(day.year()).await?,
+        _ => None,
+    };
+    let told = Told {
+        resolutions: desk.assembly_result(id).await?.resolutions,
+        mandates: preparing::running(desk, sheet.row.day).await?,
+        year,
+        sheet,
+    };
+    let page = AftermathPage::new(frame.clone(), &told, desk.principal());
     let done = parameters.fait.as_deref().and_then(acts::news_key).map(|key| frame.words.say(key));
     let page = AftermathPage { done, ..page };
     Ok(page.frame.answer(StatusCode::OK, &page))
 }
 
 impl AftermathPage {
-    fn new(
-        frame: Frame,
-        sheet: &AssemblySheet,
-        resolutions: &[ResolutionSheet],
-        mandates: &[MandateRow],
-        reader: &Principal,
-    ) -> Self {
-        let words = frame.words;
+    fn new(frame: Frame, told: &Told, reader: &Principal) -> Self {
+        let (words, sheet) = (frame.words, &told.sheet);
         let home = address(sheet.row.assembly_id);
         let may_tell = sheet.minutes.is_none() && reader.may(MINUTES_WRITE);
         let minutes = |of: &office::assemblies::public::MinutesRow| {
@@ -111,12 +126,13 @@ impl AftermathPage {
             words,
             above: Link::new(frame.to(&home), terms::title(words, &sheet.convened)),
             done: None,
-            items: resolutions.iter().map(|of| Item::of(&frame, of, mandates, (may_tell, reader))).collect(),
+            items: told.resolutions.iter().map(|of| Item::of(&frame, of, told, (may_tell, reader))).collect(),
             debate: sheet.debate.clone(),
             besides: may_tell.then(|| frame.to(&format!("{home}/{}", following::Besides::PART))),
             signed: sheet.minutes.as_ref().map(minutes),
             register: frame.to(minutes::PATH),
-            papers: Vec::new(),
+            papers: kept::links(&frame, sheet, reader),
+            acts: kept::offered(&frame, sheet, reader),
             frame,
         }
     }
@@ -125,16 +141,17 @@ impl AftermathPage {
     #[cfg(test)]
     pub(crate) fn samples(frame: &Frame) -> Vec<(&'static str, Self)> {
         use crate::samples::{
-            auditor, closed_assembly, decided_resolutions, mandate_rows, signed_assembly, staff,
+            auditor, closed_assembly, decided_resolutions, mandate_rows, signed_assembly, staff, year_sheet,
         };
-        let (closed, signed) = (closed_assembly(), signed_assembly());
-        let frame = frame.clone().at(&format!("{}/suites", address(closed.row.assembly_id)));
-        let (all, mandates) = (decided_resolutions(), mandate_rows());
-        let open = Self::new(frame.clone(), &closed, &all, &mandates, &staff());
+        let told =
+            |sheet, year| Told { sheet, resolutions: decided_resolutions(), mandates: mandate_rows(), year };
+        let (closed, signed) = (told(closed_assembly(), Some(year_sheet())), told(signed_assembly(), None));
+        let frame = frame.clone().at(&format!("{}/suites", address(closed.sheet.row.assembly_id)));
+        let open = Self::new(frame.clone(), &closed, &staff());
         let done = Some(frame.words.say("done-elected"));
         vec![
             ("aftermath", Self { done, ..open }),
-            ("aftermath_signed", Self::new(frame, &signed, &all, &mandates, &auditor())),
+            ("aftermath_signed", Self::new(frame, &signed, &auditor())),
         ]
     }
 }
@@ -143,7 +160,7 @@ impl Item {
     fn of(
         frame: &Frame,
         sheet: &ResolutionSheet,
-        mandates: &[MandateRow],
+        told: &Told,
         (may_tell, reader): (bool, &Principal),
     ) -> Self {
         let words = frame.words;
@@ -159,11 +176,14 @@ impl Item {
                 let address = format!("{API}/{id}/resolutions/{number}/statutes");
                 Some(words.tell("follows-statutes-by", &[("address", &address)]))
             }
-            (None, None, Some(follows)) if decided => Some(course::follows(words, follows, mandates)),
+            (None, None, Some(follows)) if decided => Some(course::follows(words, follows, &told.mandates)),
             _ => None,
         };
-        let acts =
-            if decided && course.applied.is_none() { confirming(frame, sheet, reader) } else { Vec::new() };
+        let acts = if decided && course.applied.is_none() {
+            confirming(frame, sheet, told, reader)
+        } else {
+            Vec::new()
+        };
         let tell = following::Debate::PART.replace("{number}", &number.to_string());
         let verdict = match verdict {
             Some(verdict) => words.say(terms::verdict(verdict)),
@@ -184,7 +204,7 @@ impl Item {
 }
 
 /// Where what a resolution decided is confirmed, by who may.
-fn confirming(frame: &Frame, sheet: &ResolutionSheet, reader: &Principal) -> Vec<Link> {
+fn confirming(frame: &Frame, sheet: &ResolutionSheet, told: &Told, reader: &Principal) -> Vec<Link> {
     let words = frame.words;
     let (id, number) = (sheet.assembly_id, sheet.resolution.number);
     let link = |part: &str, key| {
@@ -202,14 +222,33 @@ fn confirming(frame: &Frame, sheet: &ResolutionSheet, reader: &Principal) -> Vec
             may.then(|| link(following::Ended::PART, "mandate-ended-title")).into_iter().collect()
         }
         Some(Consequence::AllocateResult) => {
-            let years = Link::new(frame.to(tabs::YEARS), words.say("allocated-years"));
-            let years = reader.may(YEARS_READ).then_some(years);
-            let done = reader.may(MINUTES_WRITE).then(|| link(following::Allocated::PART, "allocated-title"));
-            years.into_iter().chain(done).collect()
+            let note = || link(following::Allocated::PART, "allocated-title");
+            allocating(frame, sheet, told.year.as_ref(), (reader, note))
         }
         Some(Consequence::AmendStatutes) => {
             vec![Link::new("/api/docs/".to_owned(), words.say("statutes-by-api"))]
         }
         None => Vec::new(),
     }
+}
+
+/// Where the result is allocated: by one form that also notes it, once the year is closed; in the years before, and then
+/// it is noted.
+fn allocating(
+    frame: &Frame,
+    sheet: &ResolutionSheet,
+    year: Option<&YearSheet>,
+    (reader, note): (&Principal, impl Fn() -> Link),
+) -> Vec<Link> {
+    let words = frame.words;
+    let writes = reader.may(MINUTES_WRITE);
+    let open = year.filter(|of| of.allocated.is_none() && writes && reader.may(RESULT_ALLOCATE));
+    if let Some(of) = open {
+        let at = decided::at(of.row.year, sheet.assembly_id, sheet.resolution.number);
+        return vec![Link::new(frame.to(&at), words.say("allocation-apply"))];
+    }
+    let known = year.is_some_and(|of| of.allocated.is_some());
+    let years = (!known && reader.may(YEARS_READ))
+        .then(|| Link::new(frame.to(tabs::YEARS), words.say("allocated-years")));
+    years.into_iter().chain(writes.then(note)).collect()
 }

@@ -6,6 +6,7 @@ use actix_web::web::Query;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use door::Desk;
+use office::Sending;
 use office::assemblies::permissions::{ASSEMBLY_CONVENE, ROLL_READ};
 use office::assemblies::public::{AssemblySheet, CallingRow, DispatchChannel, DispatchRow, Stage};
 use office::kernel::Failure;
@@ -16,7 +17,7 @@ use office::values::Uuid;
 use serde::Deserialize;
 
 use super::acts::{self, Act as _, sending};
-use super::{address, nothing, terms};
+use super::{address, mailing, nothing, papers, terms};
 use crate::frame::{Frame, encoded};
 use crate::language::Words;
 use crate::lists::ROWS;
@@ -59,6 +60,10 @@ pub(crate) struct Told {
     /// Those whom nothing reached.
     pub(crate) missing: Vec<VoterEntry>,
     pub(crate) dispatches: Page<DispatchRow>,
+    /// The sendings by mail, for who may send.
+    pub(crate) sendings: Vec<Sending>,
+    /// Bundles of what is still to be printed, for who may.
+    pub(crate) bundles: usize,
 }
 
 /// What the page shows.
@@ -73,6 +78,12 @@ pub(crate) struct CallingPage {
     today: String,
     /// Key and number.
     facts: Vec<(&'static str, String)>,
+    /// Where the convocations go out by mail, for who may.
+    mail: Option<String>,
+    /// Where each sending stands, and how far it is.
+    sendings: Vec<Link>,
+    /// What is still to be printed.
+    bundles: Vec<Link>,
     missing: Vec<(u64, String)>,
     missing_caption: String,
     more: bool,
@@ -122,7 +133,11 @@ async fn page(
     let cursor = parameters.suite.clone();
     let asked =
         PageRequest { limit: Some(ROWS), cursor, sort: Some("-bounced_on".to_owned()), filters: vec![] };
+    let may = mailing::is_called(sheet.row.stage) && desk.principal().may(ASSEMBLY_CONVENE);
+    let sendings = if desk.principal().may(ASSEMBLY_CONVENE) { desk.sendings(id).await? } else { Vec::new() };
     let told = Told {
+        sendings,
+        bundles: if may { desk.convocation_bundles(id, desk.today()?).await? } else { 0 },
         summary: desk.assemblies.calling(id).await?,
         missing: called.iter().filter(|one| !reached.contains(&one.member_id)).cloned().collect(),
         dispatches: desk.assemblies.dispatches(id, &asked).await?,
@@ -166,6 +181,17 @@ impl CallingPage {
                 ("calling-bounced", count(summary.bounced)),
                 ("calling-missing", count(missing)),
             ],
+            mail: (mailing::is_called(row.stage) && reader.may(ASSEMBLY_CONVENE))
+                .then(|| frame.to(&format!("{home}/{}", mailing::PART))),
+            sendings: told
+                .sendings
+                .iter()
+                .map(|one| {
+                    let at = mailing::at(row.assembly_id, one.job.id);
+                    Link::new(frame.to(&at), mailing::told(words, one))
+                })
+                .collect(),
+            bundles: papers::bundles(words, row.assembly_id, told.bundles),
             missing: told.missing.iter().take(MISSING).map(|one| (one.number, named(one))).collect(),
             missing_caption: words.tell("calling-missing-caption", &[("count", &count(missing))]),
             more: told.missing.len() > MISSING,

@@ -9,7 +9,10 @@ pub(crate) mod aftermath;
 pub(crate) mod calling;
 pub(crate) mod course;
 pub(crate) mod desk;
+pub(crate) mod differences;
+pub(crate) mod extract;
 pub(crate) mod list;
+pub(crate) mod mailing;
 pub(crate) mod minutes;
 pub(crate) mod outcome;
 pub(crate) mod papers;
@@ -40,12 +43,19 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
     let one = |part: &str| resource(format!("{PATH}/{{id}}{part}"));
     routes
         .service(resource(PATH).route(web::get().to(list::show)))
-        .service(resource(minutes::PATH).route(web::get().to(minutes::show)));
+        .service(resource(minutes::PATH).route(web::get().to(minutes::show)))
+        .service(resource(minutes::PAPER).route(web::get().to(minutes::paper)));
     preparing::configure(routes);
     routes
         .service(one(&format!("/{}", desk::PART)).route(web::get().to(desk::show)))
         .service(one(&format!("/{}", calling::PART)).route(web::get().to(calling::show)))
         .service(one("/seance").route(web::get().to(session::show)))
+        .service(one(&format!("/{}", differences::PART)).route(web::get().to(differences::show)))
+        .service(
+            one(&format!("/{}", extract::PART))
+                .route(web::get().to(extract::show))
+                .route(web::post().to(extract::submit)),
+        )
         .service(one("/suites").route(web::get().to(aftermath::show)))
         .service(one("").route(web::get().to(sheet::show)))
         .service(one("/resolutions/{number}").route(web::get().to(resolution::show)))
@@ -56,6 +66,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
         );
     acts::configure(routes);
     papers::configure(routes);
+    mailing::configure(routes);
 }
 
 /// The address of an assembly.

@@ -1,25 +1,26 @@
-//! `/assemblees/{id}/papiers/{paper}`: the papers of an assembly; `/assemblees/{id}/envoi` and
-//! `/assemblees/{id}/proces-verbal`: its convocations are sent, its minutes are signed.
+//! `/assemblees/{id}/papiers/{paper}`: the papers of an assembly; `/assemblees/{id}/proces-verbal`: its minutes are signed.
 //!
 //! What can never happen here: a link to a paper that its reader may not open; a paper that a cache keeps.
 
 use actix_web::http::header::{self, ContentDisposition, DispositionParam, DispositionType};
-use actix_web::web::{self, Query, ServiceConfig, resource};
+use actix_web::web::{self, Path, Query, ServiceConfig, resource};
 use actix_web::{HttpRequest, HttpResponse};
-use office::StoredPaper;
 use office::assemblies::permissions::{
     ASSEMBLY_CONVENE, ASSEMBLY_READ, ATTENDANCE_READ, MINUTES_WRITE, ROLL_READ, VOTES_READ,
 };
-use office::assemblies::public::{AssemblySheet, Stage};
+use office::assemblies::public::{AssemblyId, AssemblySheet, Stage};
 use office::kernel::Failure;
 use office::kernel::access::{Permission, Principal};
+use office::members::public::MemberId;
+use office::{Signed, StoredPaper};
 use serde::{Deserialize, Serialize};
 
 use super::acts::{self, Act, Subject};
-use super::{PATH, nothing};
+use super::{PATH, extract, mailing, nothing};
 use crate::forms::reading::No;
 use crate::forms::{Field, FormPage};
 use crate::frame::Frame;
+use crate::language::Words;
 use crate::members::acts::Hands;
 use crate::notices::Link;
 use crate::visitor::Reader;
@@ -48,8 +49,10 @@ const OFFERS: [Offer; 6] = [
 
 /// The routes.
 pub(crate) fn configure(routes: &mut ServiceConfig) {
-    routes.service(resource(format!("{PATH}/{{id}}/papiers/{{paper}}")).route(web::get().to(show)));
-    acts::act::<Send>(routes);
+    let lapse = format!("{PATH}/{{id}}/papiers/pouvoir-caduc/{{member}}.pdf");
+    routes
+        .service(resource(format!("{PATH}/{{id}}/papiers/{{paper}}")).route(web::get().to(show)))
+        .service(resource(lapse).route(web::get().to(show_lapse)));
     acts::act::<Sign>(routes);
 }
 
@@ -63,6 +66,35 @@ pub(crate) fn links(frame: &Frame, sheet: &AssemblySheet, reader: &Principal) ->
     .collect()
 }
 
+/// The convocations that are still to be printed, bundle by bundle.
+pub(crate) fn bundles(words: Words, id: AssemblyId, count: usize) -> Vec<Link> {
+    let link = |page: usize| {
+        let (at, of) = (page.to_string(), count.to_string());
+        let text = words.tell("paper-bundle", &[("page", &at), ("pages", &of)]);
+        Link::new(format!("{PATH}/{id}/papiers/convocations.zip?page={page}"), text)
+    };
+    (1..=count).map(link).collect()
+}
+
+/// The letter to a member whose proxy lapses.
+pub(crate) fn lapse(words: Words, id: AssemblyId, member: MemberId, name: &str) -> Link {
+    let text = words.tell("paper-lapse", &[("name", name)]);
+    Link::new(format!("{PATH}/{id}/papiers/pouvoir-caduc/{member}.pdf"), text)
+}
+
+/// `GET /assemblees/{id}/papiers/pouvoir-caduc/{member}.pdf`.
+async fn show_lapse(reader: Reader, path: Path<(AssemblyId, MemberId)>) -> HttpResponse {
+    if let Some(refused) = reader.refused(ATTENDANCE_READ) {
+        return refused;
+    }
+    let ((id, member), desk) = (*path, &reader.desk);
+    let answer = async {
+        let signed = Signed::default();
+        Ok(file(desk.proxy_lapse_paper(id, member, (desk.today()?, &signed)).await?))
+    };
+    reader.settle(answer.await)
+}
+
 /// What that reader may do about the papers: address and key of its words.
 pub(crate) fn offered(
     frame: &Frame,
@@ -73,8 +105,9 @@ pub(crate) fn offered(
     let unsigned = stage == Stage::Closed && sheet.minutes.is_none();
     let at = |part: &str| frame.to(&format!("{PATH}/{id}/{part}"));
     [
-        (CALLED.contains(&stage) && reader.may(ASSEMBLY_CONVENE), at(Send::PART), "send-title"),
+        (mailing::is_called(stage) && reader.may(ASSEMBLY_CONVENE), at(mailing::PART), "send-title"),
         (unsigned && reader.may(MINUTES_WRITE), at(Sign::PART), "sign-title"),
+        (sheet.minutes.is_some() && reader.may(ROLL_READ), at(extract::PART), "extract-title"),
     ]
     .into_iter()
     .filter_map(|(offered, address, key)| offered.then_some((address, key)))
@@ -83,11 +116,7 @@ pub(crate) fn offered(
 
 /// Key of what the sheet says once something is done.
 pub(crate) fn news_key(news: &str) -> Option<&'static str> {
-    match news {
-        Send::DONE => Some("done-send"),
-        Sign::DONE => Some("done-sign"),
-        _ => None,
-    }
+    (news == Sign::DONE).then_some("done-sign")
 }
 
 /// `GET /assemblees/{id}/papiers/{paper}`.
@@ -122,7 +151,7 @@ async fn paper(
     Ok(file(paper))
 }
 
-fn file(paper: StoredPaper) -> HttpResponse {
+pub(super) fn file(paper: StoredPaper) -> HttpResponse {
     let disposition = if paper.media_type == "application/pdf" {
         DispositionType::Inline
     } else {
@@ -136,33 +165,6 @@ fn file(paper: StoredPaper) -> HttpResponse {
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .body(paper.bytes)
-}
-
-/// The convocations go out by mail, as a job.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(crate) struct Send {}
-
-impl Act for Send {
-    const PERMISSION: Permission = ASSEMBLY_CONVENE;
-    const PART: &'static str = "envoi";
-    const DONE: &'static str = "envoi";
-
-    fn opened(_: &Subject) -> Self {
-        Self {}
-    }
-
-    fn page(&self, frame: &Frame, subject: &Subject) -> FormPage {
-        let words = frame.words;
-        subject
-            .form(frame, "send-title", Self::PART)
-            .saying(words.say("send-about"))
-            .saying(words.say("send-post"))
-    }
-
-    async fn done(&self, hands: &Hands<'_>, subject: &Subject) -> Result<(), No> {
-        hands.desk.jobs().send_convocations(&hands.context, subject.id(), subject.today).await?;
-        Ok(())
-    }
 }
 
 /// The minutes are signed, and frozen.
@@ -199,10 +201,6 @@ impl Act for Sign {
 /// The forms, for the test that renders every page.
 #[cfg(test)]
 pub(crate) fn samples(frame: &Frame) -> Vec<(&'static str, FormPage)> {
-    let called = crate::samples::assembly_subject(crate::samples::convened_assembly());
     let over = crate::samples::assembly_subject(crate::samples::assembly_told(Stage::Closed).sheet);
-    vec![
-        ("assembly_send", Send {}.page(frame, &called)),
-        ("assembly_sign", Sign::opened(&over).page(frame, &over)),
-    ]
+    vec![("assembly_sign", Sign::opened(&over).page(frame, &over))]
 }

@@ -7,7 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Query;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use office::assemblies::permissions::{AGENDA_CHANGE, SESSION_OPEN, VOTE_CLOSE, VOTES_CAST};
+use office::assemblies::permissions::{AGENDA_CHANGE, ROLL_READ, SESSION_OPEN, VOTE_CLOSE, VOTES_CAST};
 use office::assemblies::public::{AssemblySheet, LiveQuorum, ResolutionSheet, ResolutionState, Stage};
 use office::kernel::Failure;
 use office::kernel::access::{Permission, Principal};
@@ -15,7 +15,7 @@ use office::values::Uuid;
 use serde::Deserialize;
 
 use super::acts::{self, Act as _, agenda, counting, ending, opening};
-use super::{address, course, desk, nothing, resolution_address, terms};
+use super::{address, course, desk, differences, nothing, resolution_address, terms};
 use crate::frame::Frame;
 use crate::language::Words;
 use crate::notices::Link;
@@ -137,6 +137,7 @@ impl SessionPage {
         let open = stage == Stage::Open;
         let all = [
             (true, desk::PART, "desk-title", VOTES_CAST),
+            (!open, differences::PART, "differences-title", ROLL_READ),
             (!open, opening::Open::PART, "opening-title", SESSION_OPEN),
             (open, agenda::Add::PART, "item-add-title", AGENDA_CHANGE),
             (open, ending::Close::PART, "close-title", VOTE_CLOSE),

@@ -1,7 +1,7 @@
 //! What the staff does with an assembly, from the roll to the closed result, and what is refused on the way.
 
 use office::assemblies::public::{
-    AssemblyId, AssemblyKind, Convening, Convocation, Decision, Proposer, ResolutionDraft,
+    AssemblyId, AssemblyKind, Convening, Convocation, Decision, Hour, Proposer, ResolutionDraft,
 };
 use office::kernel::access::Role;
 use office::values::{Day, Uuid};
@@ -10,7 +10,7 @@ use super::register::{admitted, person, statutes, with};
 use super::{Answer, Browser, House};
 
 /// An assembly called through the office for today, on the accounts and on a draft that the board does not back.
-async fn called(house: &House) -> String {
+pub(super) async fn called(house: &House) -> String {
     let day = |text: &str| text.parse::<Day>().unwrap();
     let draft = |title: &str, backed_by_board| ResolutionDraft {
         title: title.to_owned(),
@@ -31,7 +31,7 @@ async fn called(house: &House) -> String {
         record_day: day("2016-05-19"),
         last_accounts_closed_on: Some(day("2015-12-31")),
         agenda: vec![draft("Comptes 2015", true), draft("Gratuité", false)],
-        starts_at: None,
+        starts_at: Hour::new(18, 30),
         remote: String::new(),
         first: None,
     };
@@ -41,7 +41,7 @@ async fn called(house: &House) -> String {
 }
 
 /// The identifier of whom a choice names.
-fn choice(form: &Answer, told: &str) -> String {
+pub(super) fn choice(form: &Answer, told: &str) -> String {
     let before = form.text.split(&format!("\">{told}")).next().unwrap();
     before.rsplit("value=\"").next().unwrap().to_owned()
 }

@@ -7,10 +7,10 @@ use super::register::{admitted, person, statutes, with};
 use super::{Browser, House};
 
 /// The addresses of an assembly.
-struct At(String);
+pub(super) struct At(pub(super) String);
 
 impl At {
-    fn of(&self, part: &str) -> String {
+    pub(super) fn of(&self, part: &str) -> String {
         match part.strip_prefix('?') {
             Some(_) => format!("{}{part}", self.0),
             None => format!("{}/{part}", self.0),
@@ -29,7 +29,7 @@ const PLAN: [(&str, &str); 7] = [
 ];
 
 /// An assembly of today, planned.
-async fn planned(browser: &Browser<'_>) -> At {
+pub(super) async fn planned(browser: &Browser<'_>) -> At {
     let path = "/assemblees/preparer";
     let id = browser.get(path).await.ok().value("assembly").unwrap();
     let order = |wrong: &[(&'static str, &'static str)]| {
@@ -61,7 +61,7 @@ async fn planned(browser: &Browser<'_>) -> At {
 }
 
 /// Puts a draft at the end of the agenda.
-async fn put(browser: &Browser<'_>, at: &At, fields: &[(&str, &str)]) {
+pub(super) async fn put(browser: &Browser<'_>, at: &At, fields: &[(&str, &str)]) {
     let path = at.of("projets/nouveau");
     let version = browser.get(&path).await.ok().value("version").unwrap();
     let fields = [fields, &[("backed", "oui"), ("version", &version)]].concat();

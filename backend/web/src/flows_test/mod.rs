@@ -2,9 +2,13 @@
 //! door that the program has.
 
 mod account;
+mod applying;
 mod assemblies;
+mod documents;
 mod entering;
+mod gathering;
 mod importing;
+mod mailing;
 mod mandates;
 mod meetings;
 mod merging;

@@ -36,7 +36,7 @@ fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
-async fn adopt(house: &House) {
+pub(super) async fn adopt(house: &House) {
     let on = day("2015-01-01");
     let clauses = MeetingClauses { electronic_voting: true, released_proxies: true, ..Default::default() };
     let document = StatutesDocument {
@@ -128,7 +128,7 @@ async fn opened(house: &House, hall: &Hall) {
 }
 
 /// A browser that came in by the link of a mail.
-async fn by_mail<'a>(house: &'a House, email: &str) -> Browser<'a> {
+pub(super) async fn by_mail<'a>(house: &'a House, email: &str) -> Browser<'a> {
     let browser = house.browser();
     browser.get("/connexion/lien").await.ok();
     browser.post("/connexion/lien", &[("email", email)]).await.ok().says("lien");

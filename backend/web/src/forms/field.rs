@@ -48,7 +48,12 @@ pub(crate) struct Field {
     pub(crate) width: Width,
     /// Value and words of each choice.
     pub(crate) choices: Vec<(String, String)>,
+    /// Which files the browser offers to choose from.
+    pub(crate) accept: &'static str,
 }
+
+/// Endings of a list.
+const LISTS: &str = ".csv,.txt,.tsv,.xlsx";
 
 impl Field {
     fn new(name: &'static str, label: String, kind: &'static str) -> Self {
@@ -67,6 +72,7 @@ impl Field {
             focus: false,
             width: Width::Whole,
             choices: Vec::new(),
+            accept: LISTS,
         }
     }
 
@@ -106,9 +112,15 @@ impl Field {
         Self { choices, ..Self::new(name, label, "select") }
     }
 
-    /// A file to choose, of these kinds; the form must be [`super::FormPage::uploading`].
+    /// A file to choose, a list unless [`Self::accepting`] says otherwise; the form must be
+    /// [`super::FormPage::uploading`].
     pub(crate) fn file(name: &'static str, label: String) -> Self {
         Self::new(name, label, "file")
+    }
+
+    /// The same, of files with these endings.
+    pub(crate) fn accepting(self, accept: &'static str) -> Self {
+        Self { accept, ..self }
     }
 
     /// The password that one has.

@@ -95,6 +95,8 @@ const FIELDS: &[(&str, &str)] = &[
     ("form-too-late", "received_on"),
     ("second-before-first", "day"),
     ("second-too-late", "day"),
+    ("unknown-file", "fichier"),
+    ("file-too-large", "fichier"),
 ];
 
 /// A refusal, as a form says it.

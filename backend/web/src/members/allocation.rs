@@ -1,8 +1,8 @@
 //! `/exercices/{year}/affectation`: what the law and the statutes leave the assembly to do with a result, every step
-//! shown, and the record of what it voted.
+//! shown, and the record of what it voted; opened from a resolution that decided it, it applies that resolution.
 
 use actix_web::http::StatusCode;
-use actix_web::web::Path;
+use actix_web::web::{Path, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use door::{Entering, Form};
@@ -15,11 +15,13 @@ use office::values::{Day, Fraction, Uuid};
 use serde::{Deserialize, Serialize};
 
 use super::acts::{Sent, once};
+use super::decided::{Decided, Naming};
 use super::{tabs, years};
 use crate::forms::reading::{No, Reading};
 use crate::forms::{Alert, Field, Part, Trouble};
 use crate::frame::{Frame, Way};
 use crate::language::{Words, typeset};
+use crate::notices::Link;
 use crate::visitor::{Reader, settle};
 
 /// What the button sends that records the vote.
@@ -39,6 +41,9 @@ pub(crate) struct Entry {
     decided_on: String,
     #[serde(default)]
     act: String,
+    /// The resolution that it follows, if it does.
+    #[serde(flatten)]
+    follows: Naming,
 }
 
 /// What the page shows.
@@ -48,9 +53,13 @@ pub(crate) struct AllocationPage {
     frame: Frame,
     words: Words,
     tabs: Vec<Way>,
+    above: Link,
     title: String,
     action: String,
     key: String,
+    /// The resolution that it follows, and what the form carries of it.
+    decided: Option<String>,
+    hidden: Vec<(&'static str, String)>,
     /// Said once it is voted.
     voted: Option<String>,
     alert: Option<Alert>,
@@ -70,19 +79,20 @@ struct Step {
 }
 
 /// `GET /exercices/{year}/affectation`.
-pub(crate) async fn show(reader: Reader, year: Path<i32>) -> HttpResponse {
+pub(crate) async fn show(reader: Reader, year: Path<i32>, follows: Query<Naming>) -> HttpResponse {
     if let Some(refused) = reader.refused(YEARS_READ) {
         return refused;
     }
-    let answer = opened(&reader, *year).await;
+    let answer = opened(&reader, *year, follows.0).await;
     reader.settle(answer)
 }
 
-async fn opened(reader: &Reader, year: i32) -> Result<HttpResponse, Failure> {
+async fn opened(reader: &Reader, year: i32, follows: Naming) -> Result<HttpResponse, Failure> {
     let Reader { frame, desk } = reader;
-    let sheet = sheet(reader, year).await?;
-    let entry = Entry { decided_on: desk.today()?.to_string(), ..Entry::default() };
-    let page = AllocationPage::new(frame, &sheet, &entry, desk.principal());
+    let (sheet, decided) = (sheet(reader, year).await?, follows.decided(reader).await?);
+    let on = decided.as_ref().map_or(desk.today()?, |decided| decided.on);
+    let entry = Entry { decided_on: on.to_string(), follows, ..Entry::default() };
+    let page = AllocationPage::new(frame, &sheet, (&entry, decided.as_ref()), desk.principal());
     Ok(frame.answer(StatusCode::OK, &page.drawing(None)))
 }
 
@@ -110,8 +120,8 @@ async fn submitted(
     Sent { cle, act: entry }: Sent<Entry>,
 ) -> Result<HttpResponse, Failure> {
     let Reader { frame, desk } = reader;
-    let sheet = sheet(reader, year).await?;
-    let page = AllocationPage::new(frame, &sheet, &entry, desk.principal());
+    let (sheet, decided) = (sheet(reader, year).await?, entry.follows.decided(reader).await?);
+    let page = AllocationPage::new(frame, &sheet, (&entry, decided.as_ref()), desk.principal());
     let (accounts, decided_on, draft) = match drafted(reader, year, &entry).await {
         Ok(drafted) => drafted,
         Err(no) => return Ok(refused(frame, page, no)),
@@ -121,10 +131,18 @@ async fn submitted(
         return Ok(frame.answer(StatusCode::OK, &page));
     }
     let context = once(desk.context(attempt.0.correlation), &cle, request.path(), &entry);
-    match desk.allocate_result(&context, year, accounts, draft.proposal, decided_on).await {
-        Ok(()) => Ok(frame.go(&format!("{}?fait=affectation", tabs::YEARS))),
-        Err(failure) => Ok(refused(frame, page, failure.into())),
-    }
+    let done = if let Some(of) = &decided {
+        let named = (of.assembly, of.number);
+        let applied = desk.apply_allocation(&context, named, accounts, draft.proposal).await;
+        applied.map(|_| of.after())
+    } else {
+        let done = desk.allocate_result(&context, year, accounts, draft.proposal, decided_on).await;
+        done.map(|()| format!("{}?fait=affectation", tabs::YEARS))
+    };
+    Ok(match done {
+        Ok(after) => frame.go(&after),
+        Err(failure) => refused(frame, page, failure.into()),
+    })
 }
 
 /// The computation for what was typed: with the interest that is proposed, else with the most.
@@ -181,6 +199,8 @@ impl Entry {
             let label = words.tell("field-tmo", &[("year", &(voted - before).to_string())]);
             Field::text(name, label).typed("decimal").holding(value).not_offered()
         };
+        let day = Field::day("decided_on", words.say("field-assembly-on")).holding(&self.decided_on);
+        let day = if self.follows.is_named() { day.fixed() } else { day };
         let interest = Field::amount("interest", words.say("field-interest")).holding(&self.interest);
         vec![
             amount("result", "field-result", &self.result).into(),
@@ -191,7 +211,7 @@ impl Entry {
             rate("tmo_second", 2, &self.tmo_second).half().into(),
             rate("tmo_third", 1, &self.tmo_third).half().into(),
             interest.hinting(words.say("field-interest-hint")).optional(words).into(),
-            Field::day("decided_on", words.say("field-assembly-on")).holding(&self.decided_on).into(),
+            day.into(),
         ]
     }
 }
@@ -212,7 +232,12 @@ fn rate(read: Reading, field: &'static str, text: &str) -> Result<Fraction, Trou
 }
 
 impl AllocationPage {
-    fn new(frame: &Frame, sheet: &YearSheet, entry: &Entry, reader: &Principal) -> Self {
+    fn new(
+        frame: &Frame,
+        sheet: &YearSheet,
+        (entry, decided): (&Entry, Option<&Decided>),
+        reader: &Principal,
+    ) -> Self {
         let words = frame.words;
         let year = sheet.row.year.to_string();
         let voted = sheet.allocated.as_ref().map(|allocated| {
@@ -233,7 +258,13 @@ impl AllocationPage {
         Self {
             words,
             tabs: tabs::of(frame, reader),
+            above: decided.map_or_else(
+                || Link::new(frame.to(tabs::YEARS), words.say("tab-years")),
+                |decided| decided.above(frame),
+            ),
             title: words.tell("allocation-of", &[("year", &year)]),
+            decided: decided.map(|decided| decided.told.clone()),
+            hidden: decided.map(Decided::hidden).unwrap_or_default(),
             action: frame.to(&format!("{}/{year}/affectation", tabs::YEARS)),
             key: Uuid::now_v7().to_string(),
             may_record: voted.is_none() && years::may_allocate(reader),
@@ -282,18 +313,22 @@ impl AllocationPage {
             ..Entry::default()
         };
         let page = || {
-            let page = Self::new(frame, &sheet, &entry, &staff);
+            let page = Self::new(frame, &sheet, (&entry, None), &staff);
             Self { key: "cle".to_owned(), ..page }
         };
+        let decided = crate::samples::decided(frame.words);
+        let follows = Self::new(frame, &sheet, (&entry, Some(&decided)), &staff);
         let steps = crate::samples::steps().into_iter().map(|(label, formula, amount, article)| Step {
             label: typeset(label),
             formula: typeset(formula),
             amount: frame.words.exact_money(amount),
             article: article.to_owned(),
         });
+        let steps: Vec<Step> = steps.collect();
         let wrong = Trouble::with(frame.words, "tmo_first", "rate-wrong");
         vec![
-            ("allocation", Self { steps: steps.collect(), ..page() }),
+            ("allocation_follows", Self { key: "cle".to_owned(), steps: steps.clone(), ..follows }),
+            ("allocation", Self { steps, ..page() }),
             ("allocation_refused", page().refused_by(&wrong)),
         ]
     }

@@ -11,6 +11,7 @@ pub(crate) mod applications;
 pub(crate) mod candidate;
 pub(crate) mod capital;
 pub(crate) mod categories;
+pub(crate) mod decided;
 pub(crate) mod file;
 pub(crate) mod holder;
 pub(crate) mod importing;

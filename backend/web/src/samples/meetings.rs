@@ -1,14 +1,14 @@
 //! The life of an assembly around its votes: a plan, notices, the door, the session, what follows. All are invented.
 
 use office::assemblies::public::{
-    Applied, AssemblyId, AssemblyKind, AssemblySheet, Attachment, CallingRow, Candidacy, CollegeCount,
-    Consequence, Convocation, Deadlines, Decision, DispatchChannel, DispatchRow, DocumentId, DocumentRow,
-    Hour, LiveQuorum, MandateId, MandateKind, MandateRow, MinutesRow, Plan, PlanRow, PlanSheet, Presence,
-    Proposer, QuestionRow, RequestRow, ResolutionRequest, ResolutionSheet, ResolutionState, SignedBy, Stage,
-    Standing, VoicesLeft, WrittenQuestion,
+    Applied, AssemblyId, AssemblyKind, AssemblySheet, Attachment, Candidacy, CollegeCount, Consequence,
+    Convocation, Deadlines, Decision, DocumentId, DocumentRow, Hour, LiveQuorum, MandateId, MandateKind,
+    MandateRow, MinutesRow, Plan, PlanRow, PlanSheet, Presence, Proposer, QuestionRow, RequestRow,
+    ResolutionRequest, ResolutionSheet, ResolutionState, SignedBy, Stage, Standing, VoicesLeft,
+    WrittenQuestion,
 };
 use office::kernel::listing::Page;
-use office::members::public::{College, VoterEntry};
+use office::members::public::College;
 use office::values::{Money, Timestamp, Uuid};
 
 use super::assemblies::{assembly_told, draft, member_id};
@@ -18,10 +18,10 @@ use super::{
     assembly_subject, closed_assembly, frozen_assembly, mandates, open_assembly, resolutions, voters,
 };
 use crate::assemblies::acts::Subject;
+use crate::assemblies::desk;
 use crate::assemblies::preparing::Ground;
 use crate::assemblies::preparing::page::Told as Preparation;
 use crate::assemblies::preparing::people::Person;
-use crate::assemblies::{calling, desk};
 
 fn plan_id() -> AssemblyId {
     AssemblyId::new(Uuid::from_u128(0xa56))
@@ -340,36 +340,5 @@ pub(crate) fn desk_told() -> desk::Told {
         lines: lines.collect(),
         holding: holding(),
         holders: vec![(member_id(1), "Zoé Exemple".to_owned())],
-    }
-}
-
-/// Whom the notice reached: one by mail, one whose mail came back, two by nothing.
-pub(crate) fn calling_told() -> calling::Told {
-    let called: Vec<VoterEntry> = voters()
-        .into_iter()
-        .map(|row| VoterEntry {
-            member_id: row.member_id,
-            number: row.number,
-            display_name: row.display_name,
-            college: row.college,
-            shares: row.shares,
-        })
-        .collect();
-    let row = |(number, came_back): (u64, bool)| DispatchRow {
-        member_id: member_id(number),
-        channel: DispatchChannel::Mail,
-        sent_on: day("2016-06-03"),
-        note: Some(12),
-        times: 1,
-        bounced_on: came_back.then(|| day("2016-06-04")),
-        bounce_reason: if came_back { "Boîte pleine".to_owned() } else { String::new() },
-        recorded_at: at("2016-06-03T09:00:00Z"),
-    };
-    calling::Told {
-        sheet: super::convened_assembly(),
-        summary: CallingRow { reached: 1, by_mail: 1, by_post: 0, by_hand: 0, bounced: 1 },
-        missing: called[1..].to_vec(),
-        called,
-        dispatches: Page { items: vec![row((2, true)), row((1, false))], next: None, total: 2 },
     }
 }

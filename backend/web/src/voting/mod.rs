@@ -37,6 +37,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
         .service(one("").route(web::get().to(entrance::show)).route(web::post().to(booth::open)))
         .service(one("/relecture").route(web::post().to(review::show)))
         .service(one("/bulletin").route(web::post().to(casting::submit)))
+        .service(one("/documents/{document}").route(web::get().to(callings::document)))
         .service(one("/presence").route(web::post().to(acts::sign_in)))
         .service(one("/pouvoir/remise").route(web::post().to(acts::release)))
         .service(one("/pouvoir/prise").route(web::post().to(acts::take)))

@@ -9,6 +9,9 @@ use crate::assembly::{
     WrittenQuestion,
 };
 
+/// Why a proxy stands no more whose holder was struck off the roll, on the sheet.
+pub const HOLDER_STRUCK: &str = "Mandataire retiré de la liste";
+
 /// An assembly that is being prepared, in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanRow {

@@ -19,8 +19,8 @@ use actix_web::web::{self, Query, ServiceConfig, resource};
 use actix_web::{HttpRequest, HttpResponse};
 use door::{Desk, Entering, Form};
 use office::assemblies::permissions::{
-    ASSEMBLY_CANCEL, ASSEMBLY_PLAN, ATTENDANCE_RECORD, MINUTES_WRITE, ROLL_FREEZE, ROLL_READ, SESSION_OPEN,
-    VOTE_CLOSE, VOTES_CAST,
+    ASSEMBLY_CANCEL, ASSEMBLY_PLAN, ASSEMBLY_READ, ATTENDANCE_RECORD, MINUTES_WRITE, ROLL_FREEZE, ROLL_READ,
+    SESSION_OPEN, VOTE_CLOSE, VOTES_CAST,
 };
 use office::assemblies::public::{
     AssemblyError, AssemblyId, AssemblySheet, Convocation, MandateRow, Resolution, ResolutionCourse, RollRow,
@@ -34,7 +34,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::desk::Holding;
-use super::{PATH, address, desk, preparing, resolution_address, terms};
+use super::{PATH, address, desk, differences, preparing, resolution_address, terms};
 use crate::forms::reading::{No, Reading};
 use crate::forms::{FormPage, Trouble, not_done};
 use crate::frame::Frame;
@@ -102,11 +102,18 @@ pub(crate) trait Act: Serialize + DeserializeOwned + 'static {
 /// An act that the sheet offers: its part of the address, key of its words, who may, at which stages.
 type Offer = (&'static str, &'static str, Permission, &'static [Stage]);
 
-const OFFERS: [Offer; 12] = [
+const OFFERS: [Offer; 14] = [
     ("preparation", "preparation-title", ASSEMBLY_PLAN, &[Stage::Convened, Stage::RollFrozen]),
+    (
+        preparing::documents::PART,
+        "documents-heading",
+        ASSEMBLY_READ,
+        &[Stage::Convened, Stage::RollFrozen, Stage::Open, Stage::Closed],
+    ),
     ("envois", "calling-title", ROLL_READ, &[Stage::Convened, Stage::RollFrozen, Stage::Open]),
     (roll::Freeze::PART, "freeze-title", ROLL_FREEZE, &[Stage::Convened]),
     (roll::Correct::PART, "correct-title", ROLL_FREEZE, &[Stage::RollFrozen]),
+    (differences::PART, "differences-title", ROLL_READ, &[Stage::RollFrozen]),
     (desk::PART, "desk-title", ATTENDANCE_RECORD, &[Stage::RollFrozen, Stage::Open]),
     (presence::Record::PART, "presence-title", ATTENDANCE_RECORD, &[Stage::RollFrozen, Stage::Open]),
     (presence::Withdraw::PART, "presence-end-title", ATTENDANCE_RECORD, &[Stage::RollFrozen, Stage::Open]),
@@ -142,6 +149,7 @@ pub(crate) fn news_key(news: &str) -> Option<&'static str> {
     Some(match news {
         "convocation" => "done-convened",
         roll::Freeze::DONE => "done-frozen",
+        roll::Strike::DONE => "done-struck",
         roll::Correct::DONE => "done-corrected",
         presence::Record::DONE => "done-presence",
         presence::Withdraw::DONE => "done-presence-ended",
@@ -184,6 +192,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
     act::<sending::Send>(routes);
     act::<sending::Bounce>(routes);
     act::<roll::Correct>(routes);
+    act::<roll::Strike>(routes);
     act::<presence::Arrive>(routes);
     act::<presence::Depart>(routes);
     act::<proxies::Give>(routes);

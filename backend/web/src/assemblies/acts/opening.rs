@@ -6,6 +6,7 @@ use office::kernel::access::Permission;
 use office::members::public::MemberId;
 use serde::{Deserialize, Serialize};
 
+use super::super::differences;
 use super::{Act, Subject, worded};
 use crate::forms::reading::No;
 use crate::forms::{Field, FormPage, Group, Trouble, YES};
@@ -61,6 +62,7 @@ impl Act for Open {
                 words.say("opening-one-by-one"),
                 self.one_by_one == YES,
             ))
+            .with_link(&subject.back(differences::PART), words.say("differences-before"))
     }
 
     async fn done(&self, hands: &Hands<'_>, subject: &Subject) -> Result<(), No> {

@@ -1,4 +1,4 @@
-//! `/assemblees/{id}/liste` and `/assemblees/{id}/liste/corriger`: the list of those who may vote is closed and sealed, as
+//! `/assemblees/{id}/liste`, `…/liste/corriger` and `…/liste/radiations`: the list of those who may vote is closed and sealed, as
 //! the register stands on the record day; before the session it can be corrected, with a reason that the minutes tell.
 
 use office::assemblies::permissions::ROLL_FREEZE;
@@ -8,6 +8,7 @@ use office::members::public::{College, VoterEntry};
 use office::values::Shares;
 use serde::{Deserialize, Serialize};
 
+use super::super::differences;
 use super::super::preparing::people::somebody;
 use super::presence::found;
 use super::{Act, Subject, worded};
@@ -41,6 +42,43 @@ impl Act for Freeze {
 
     async fn done(&self, hands: &Hands<'_>, subject: &Subject) -> Result<(), No> {
         hands.desk.freeze_roll(&hands.context, subject.id()).await?;
+        Ok(())
+    }
+}
+
+/// Whoever left the cooperative is struck off.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Strike {
+    #[serde(default)]
+    reason: String,
+}
+
+impl Act for Strike {
+    const PERMISSION: Permission = ROLL_FREEZE;
+    const PART: &'static str = "liste/radiations";
+    const DONE: &'static str = "radiations";
+
+    fn opened(_: &Subject) -> Self {
+        Self::default()
+    }
+
+    fn page(&self, frame: &Frame, subject: &Subject) -> FormPage {
+        let words = frame.words;
+        let reason = Field::text("reason", words.say("field-reason")).holding(&self.reason).not_offered();
+        subject
+            .form(frame, "strike-title", Self::PART)
+            .saying(words.say("strike-about"))
+            .saying(words.say("strike-letters"))
+            .asking(reason.hinting(words.say("presence-end-hint")))
+            .with_link(&subject.back(differences::PART), words.say("differences-title"))
+    }
+
+    async fn done(&self, hands: &Hands<'_>, subject: &Subject) -> Result<(), No> {
+        let reason = self.reason.trim().to_owned();
+        if reason.is_empty() {
+            return Err(Trouble::with(hands.read.0, "reason", "strike-reason-missing").into());
+        }
+        hands.desk.reconcile_roll(&hands.context, subject.id(), reason).await?;
         Ok(())
     }
 }
@@ -146,6 +184,7 @@ pub(crate) fn samples(frame: &Frame) -> Vec<(&'static str, FormPage)> {
     vec![
         ("assembly_freeze", Freeze {}.page(frame, &subject)),
         ("roll_correct", Correct::default().page(frame, &subject)),
+        ("roll_strike", Strike::default().page(frame, &subject)),
         ("assembly_freeze_refused", Freeze {}.page(frame, &subject).refused_by(Some(&late))),
     ]
 }

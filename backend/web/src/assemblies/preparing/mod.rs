@@ -7,6 +7,7 @@
 pub(crate) mod agenda;
 pub(crate) mod asked;
 pub(crate) mod convening;
+pub(crate) mod documents;
 pub(crate) mod draft;
 pub(crate) mod page;
 pub(crate) mod people;
@@ -93,6 +94,11 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
     routes
         .service(resource(plan::PATH).route(web::get().to(plan::show)).route(web::post().to(plan::submit)))
         .service(resource(format!("{PATH}/{{id}}/{PART}")).route(web::get().to(page::show)));
+    let documents = |part: &str| resource(format!("{PATH}/{{id}}/{}{part}", documents::PART));
+    routes
+        .service(documents("").route(web::get().to(documents::show)).route(web::post().to(documents::submit)))
+        .service(documents("/{document}").route(web::get().to(documents::download)))
+        .service(documents("/{document}/retrait").route(web::post().to(documents::remove)));
     step::<plan::Change>(routes);
     step::<agenda::Put>(routes);
     step::<agenda::Rewrite>(routes);

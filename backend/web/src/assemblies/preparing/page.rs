@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use office::assemblies::permissions::{ASSEMBLY_CONVENE, ASSEMBLY_PLAN, ASSEMBLY_READ, QUESTIONS_WRITE};
 use office::assemblies::public::{
-    Deadlines, DocumentRow, Plan, QuestionRow, RequestRow, ResolutionDraft, Stage,
+    AssemblyId, Deadlines, DocumentRow, Plan, QuestionRow, RequestRow, ResolutionDraft, Stage,
 };
 use office::kernel::Failure;
 use office::kernel::access::Principal;
@@ -16,7 +16,7 @@ use office::values::{Day, Uuid};
 use serde::Deserialize;
 
 use super::people::{Person, named};
-use super::{Ground, Step, agenda, asked, convening, news_key, plan, questions};
+use super::{Ground, Step, agenda, asked, convening, documents, news_key, plan, questions};
 use crate::assemblies::{PATH as LIST, address, nothing, resolution_address, terms};
 use crate::frame::Frame;
 use crate::language::Words;
@@ -65,6 +65,8 @@ pub(crate) struct PreparationPage {
     questions: Vec<Question>,
     question: Option<String>,
     documents: Vec<Document>,
+    /// Where they all are, and one more is laid before the assembly.
+    laying: String,
 }
 
 /// A draft on the agenda.
@@ -103,7 +105,8 @@ struct Question {
 /// A document before the assembly.
 struct Document {
     title: String,
-    size: String,
+    address: String,
+    told: String,
     removed: bool,
 }
 
@@ -242,7 +245,8 @@ impl PreparationPage {
             ask: may_plan.then(|| to(asked::Ask::PART)),
             questions: ground.questions.iter().map(|of| Question::of(&frame, told, of, may_ask)).collect(),
             question: may_ask.then(|| to(questions::Receive::PART)),
-            documents: told.documents.iter().map(|of| Document::of(words, of)).collect(),
+            documents: told.documents.iter().map(|of| Document::of(&frame, ground.id, of)).collect(),
+            laying: to(documents::PART),
             frame,
         }
     }
@@ -306,11 +310,13 @@ impl Question {
 }
 
 impl Document {
-    fn of(words: Words, row: &DocumentRow) -> Self {
-        let kilobytes = row.attachment.size.div_ceil(1024);
+    fn of(frame: &Frame, assembly: AssemblyId, row: &DocumentRow) -> Self {
+        let attachment = &row.attachment;
+        let at = format!("{}/{}/{}", address(assembly), documents::PART, attachment.document);
         Self {
-            title: row.attachment.title.clone(),
-            size: words.tell("document-size", &[("size", &words.count(kilobytes))]),
+            title: attachment.title.clone(),
+            address: frame.to(&at),
+            told: documents::told(frame.words, attachment),
             removed: row.removed,
         }
     }

@@ -1,12 +1,12 @@
 //! `/associes/import/{job}`: how far an import has come, then what came of it, row by row.
 
 use actix_web::HttpResponse;
-use actix_web::http::{StatusCode, header};
+use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use askama::Template;
 use office::jobs::MEMBER_IMPORT;
 use office::kernel::Failure;
-use office::kernel::jobs::{Job, JobId, JobState};
+use office::kernel::jobs::{Job, JobId};
 use office::members::permissions::MEMBERS_IMPORT;
 use office::members::public::{MappingOrigin, MemberImportReport, RowFate, RowOutcome};
 
@@ -15,9 +15,16 @@ use crate::frame::Frame;
 use crate::language::Words;
 use crate::notices;
 use crate::visitor::Reader;
+use crate::work::{Keys, Work, followed};
 
-/// Seconds after which a browser asks again, while the job is not over.
-const AGAIN: &str = "3";
+const KEYS: Keys = Keys {
+    queued: "import-queued",
+    running: "import-running",
+    stopping: "import-stopping",
+    cancelled: "import-cancelled",
+    stop: "import-stop",
+    resume: "import-resume",
+};
 
 /// What the page shows.
 #[derive(Template)]
@@ -26,14 +33,7 @@ pub(crate) struct ReportPage {
     frame: Frame,
     words: Words,
     title: String,
-    /// How far it is, while it is not over.
-    progress: Option<String>,
-    /// Why it did not come to an end.
-    problem: Option<String>,
-    /// Address that stops it, while it can be stopped.
-    stop: Option<String>,
-    /// Address that lets it go on, where it can.
-    resume: Option<String>,
+    work: Work,
     /// Address that imports what was rehearsed, with the words on its button.
     import: Option<(String, String)>,
     /// Address where its columns are read another way, while its file is kept.
@@ -85,35 +85,19 @@ async fn page(reader: &Reader, id: JobId) -> Result<HttpResponse, Failure> {
         None => None,
     };
     let page = ReportPage::new(frame.clone(), &job, report.as_ref());
-    let mut answer = page.frame.answer(StatusCode::OK, &page);
-    if !job.state.is_over() {
-        let again = header::HeaderName::from_static("refresh");
-        answer.headers_mut().insert(again, header::HeaderValue::from_static(AGAIN));
-    }
-    Ok(answer)
+    Ok(followed(&job, page.frame.answer(StatusCode::OK, &page)))
 }
 
 impl ReportPage {
     fn new(frame: Frame, job: &Job, report: Option<&MemberImportReport>) -> Self {
         let words = frame.words;
-        let progress = (!job.state.is_over()).then(|| {
-            let (done, total) = (words.count(job.progress.done), words.count(job.progress.total));
-            match job.state {
-                JobState::Queued => words.say("import-queued"),
-                _ if job.cancel_asked => words.say("import-stopping"),
-                _ => words.tell("import-running", &[("done", &done), ("total", &total)]),
-            }
-        });
-        let problem = match job.state {
-            JobState::Cancelled => Some(words.say("import-cancelled")),
-            _ => job.problem.as_ref().map(|problem| problem.title.clone()),
-        };
         let title = match report {
             Some(report) if report.dry_run => words.say("import-rehearsed-title"),
             Some(_) => words.say("import-done-title"),
             None => words.say("import-title"),
         };
-        let at = |part: &str| frame.to(&format!("{PATH}/{}/{part}", job.id));
+        let here = format!("{PATH}/{}", job.id);
+        let at = |part: &str| frame.to(&format!("{here}/{part}"));
         let rehearsed = report.filter(|report| report.dry_run);
         let these = rehearsed.filter(|report| report.admitted > 0).map(|report| {
             let count = words.count(report.admitted);
@@ -121,15 +105,12 @@ impl ReportPage {
         });
         let resumable = job.state.is_resumable();
         Self {
-            stop: (!job.state.is_over() && !job.cancel_asked).then(|| at("arret")),
-            resume: resumable.then(|| at("reprise")),
+            work: Work::of(&frame, job, &here, &KEYS),
             columns: (resumable || rehearsed.is_some()).then(|| frame.to(&columns::at(job.id))),
             import: these,
             report: report.map(|report| Told::of(words, report)),
             words,
             title,
-            progress,
-            problem,
             frame,
         }
     }
@@ -137,6 +118,7 @@ impl ReportPage {
     /// The page in its states, for the test that renders every page.
     #[cfg(test)]
     pub(crate) fn samples(frame: &Frame) -> Vec<(&'static str, Self)> {
+        use office::kernel::jobs::JobState;
         let frame = || frame.clone().at("/associes/import");
         let job = crate::samples::import_job;
         let report = crate::samples::import_report();
