@@ -13,12 +13,12 @@ use actix_web::web::{Path, Payload, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use door::{Entering, Form, Refused, Upload};
-use office::NewFile;
 use office::assemblies::permissions::{ASSEMBLY_PLAN, ASSEMBLY_READ};
 use office::assemblies::public::{AssemblyId, Attachment, DocumentId, DocumentRow, Stage};
 use office::kernel::Failure;
 use office::kernel::access::Principal;
 use office::values::Uuid;
+use office::{DOCUMENT_KINDS, NewFile};
 use serde::{Deserialize, Serialize};
 
 use super::Ground;
@@ -197,13 +197,13 @@ pub(crate) async fn download(reader: Reader, path: Path<(AssemblyId, DocumentId)
 
 /// The document as a file to keep, never as a page.
 pub(crate) fn file(attachment: &Attachment, bytes: Vec<u8>) -> HttpResponse {
-    let name = format!("{}{}", name_of(&attachment.title), ending(&attachment.media_type));
+    let name = format!("{}.{}", name_of(&attachment.title), ending(&attachment.media_type));
     let whole = ExtendedValue {
         charset: Charset::Ext("UTF-8".to_owned()),
         language_tag: None,
         value: name.into_bytes(),
     };
-    let plain = format!("document{}", ending(&attachment.media_type));
+    let plain = format!("document.{}", ending(&attachment.media_type));
     let kept = ContentDisposition {
         disposition: DispositionType::Attachment,
         parameters: vec![DispositionParam::Filename(plain), DispositionParam::FilenameExt(whole)],
@@ -229,22 +229,12 @@ fn name_of(title: &str) -> String {
 
 /// The ending of a file of that kind.
 fn ending(media_type: &str) -> &'static str {
-    match media_type {
-        "application/pdf" => ".pdf",
-        "image/png" => ".png",
-        "image/jpeg" => ".jpg",
-        "text/csv" => ".csv",
-        "text/plain" => ".txt",
-        "application/vnd.oasis.opendocument.text" => ".odt",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => ".docx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => ".xlsx",
-        _ => "",
-    }
+    DOCUMENT_KINDS.iter().find(|(kind, _)| *kind == media_type).map_or("bin", |(_, ending)| *ending)
 }
 
 /// What a document is: its kind and its size.
 pub(crate) fn told(words: Words, attachment: &Attachment) -> String {
-    let kind = ending(&attachment.media_type).trim_start_matches('.').to_uppercase();
+    let kind = ending(&attachment.media_type).to_uppercase();
     let size = words.count(attachment.size.div_ceil(1024));
     words.tell("document-told", &[("kind", &kind), ("size", &size)])
 }
