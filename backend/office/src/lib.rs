@@ -83,20 +83,24 @@ pub struct Office {
     pub webhooks: Webhooks,
     /// Where the world reaches the pages, without a slash at its end; empty while nobody said so.
     pub(crate) address: Arc<str>,
+    /// What the screens of the assemblies show.
+    pub(crate) screens: live::Screens,
 }
 
 impl Office {
     /// The office over a migrated database, in nobody's hands: whoever enters asks for [`Self::acting_for`].
     pub fn new(db: kernel::database::Connection, keys: KeySource, vault: Vault) -> Self {
         let kernel = Kernel::with(db, Self::projectors(), Members::upcasters(), keys, vault);
-        Self::over(Accounts::new(kernel.clone()).knowing(permissions::all()), kernel, Arc::from(""))
+        let accounts = Accounts::new(kernel.clone()).knowing(permissions::all());
+        Self::over(accounts, kernel, Arc::from(""), live::Screens::default())
     }
 
     /// The same office in somebody's hands: every use case asks what this principal may.
     #[must_use]
     pub fn acting_for(&self, principal: Principal) -> Self {
         let kernel = self.kernel.acting_for(principal);
-        Self::over(self.accounts.over(kernel.clone()), kernel, Arc::clone(&self.address))
+        let accounts = self.accounts.over(kernel.clone());
+        Self::over(accounts, kernel, Arc::clone(&self.address), self.screens.clone())
     }
 
     /// The same office, which knows where the world reaches its pages (`https://coop.example`): papers and mails that
@@ -111,7 +115,7 @@ impl Office {
         self.acting_for(Principal::house(self.kernel.principal().actor().clone()))
     }
 
-    fn over(accounts: Accounts, kernel: Kernel, address: Arc<str>) -> Self {
+    fn over(accounts: Accounts, kernel: Kernel, address: Arc<str>, screens: live::Screens) -> Self {
         Self {
             accounts,
             members: Members::new(kernel.clone()),
@@ -123,6 +127,7 @@ impl Office {
             webhooks: Webhooks::new(kernel.clone(), announcing::catalogue()),
             kernel,
             address,
+            screens,
         }
     }
 

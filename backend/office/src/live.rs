@@ -1,13 +1,16 @@
 //! An assembly as the room's screen shows it: the quorum, who takes part, the vote that is open and the last result.
 //!
-//! What can never happen here: a name; a tally before its vote is closed (only how many voices have voted).
+//! However many follow it, it is read once for each version. What can never happen here: a name; a tally before its vote
+//! is closed (only how many voices have voted); an older view than the last one that was told.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use assemblies::permissions::ASSEMBLY_READ;
 use assemblies::public::{
     AssemblyId, AssemblyKind, CollegeParticipation, LiveQuorum, ResolutionSheet, ResolutionState, Stage,
 };
+use futures::lock::Mutex;
 use kernel::prelude::*;
 use serde::{Deserialize, Serialize};
 use values::Day;
@@ -53,13 +56,32 @@ pub struct OpenVote {
     pub of: u64,
 }
 
+/// The last view of each assembly that this process was asked for: a handful a year.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Screens(Arc<Mutex<BTreeMap<AssemblyId, LiveView>>>);
+
 impl Office {
     /// The assembly as it stands.
     pub async fn live(&self, assembly: AssemblyId) -> Result<LiveView, Failure> {
         self.kernel.require(ASSEMBLY_READ)?;
+        let version = self.assemblies.assembly_version(assembly).await?;
+        // Whoever comes while it is read waits, and finds it.
+        let mut screens = self.screens.0.lock().await;
+        if let Some(known) = screens.get(&assembly).filter(|known| known.version >= version) {
+            return Ok(known.clone());
+        }
+        let view = self.read_live(assembly).await?;
+        screens.insert(assembly, view.clone());
+        Ok(view)
+    }
+
+    /// The version is read first: what is read after it is never older than it says.
+    async fn read_live(&self, assembly: AssemblyId) -> Result<LiveView, Failure> {
         let result = self.assemblies.result(assembly).await?;
         let quorums = result.quorums();
-        let voices = self.assemblies.voices_cast(assembly).await?;
+        let open = |sheet: &&ResolutionSheet| sheet.course.state == ResolutionState::Open;
+        let asked = result.resolutions.iter().filter(open).map(|sheet| sheet.resolution.number).collect();
+        let voices = self.assemblies.voices_cast(assembly, asked).await?;
         let row = result.assembly.row;
         let of = result.participation.iter().map(|college| college.attending).sum();
         let in_state = |state: ResolutionState| {

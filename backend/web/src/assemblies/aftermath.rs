@@ -186,7 +186,7 @@ impl Item {
         };
         let tell = following::Debate::PART.replace("{number}", &number.to_string());
         let verdict = match verdict {
-            Some(verdict) => words.say(terms::verdict(verdict)),
+            Some(verdict) => words.say(terms::decided(&sheet.resolution, verdict)),
             None => words.say(course::state(course.state)),
         };
         Self {

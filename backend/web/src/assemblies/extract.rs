@@ -104,7 +104,10 @@ impl Entry {
             let parts = [("number", number.as_str()), ("title", of.resolution.draft.title.as_str())];
             Choice {
                 label: words.tell("form-vote", &parts),
-                hint: of.outcome.as_ref().map(|outcome| words.say(terms::verdict(outcome.verdict))),
+                hint: of
+                    .outcome
+                    .as_ref()
+                    .map(|outcome| words.say(terms::decided(&of.resolution, outcome.verdict))),
                 ticked: self.resolutions.contains(&of.resolution.number),
                 value: number.clone(),
             }

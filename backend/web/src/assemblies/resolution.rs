@@ -122,7 +122,7 @@ fn news_key(news: &str) -> Option<&'static str> {
 /// Key of how far the vote on a resolution is.
 pub(super) fn state(stage: Stage, sheet: &ResolutionSheet) -> &'static str {
     match (&sheet.outcome, stage) {
-        (Some(outcome), _) => terms::verdict(outcome.verdict),
+        (Some(outcome), _) => terms::decided(&sheet.resolution, outcome.verdict),
         (None, _) if sheet.course.state == ResolutionState::Withdrawn => "course-withdrawn",
         (None, Stage::Open) if sheet.course.state == ResolutionState::Waiting => "resolution-proposed",
         (None, Stage::Open) => "resolution-open",

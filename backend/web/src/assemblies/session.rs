@@ -193,8 +193,8 @@ impl Item {
             && sheet.course.state == ResolutionState::Waiting;
         let state = match &sheet.outcome {
             Some(outcome) => {
-                let (verdict, share) =
-                    (terms::verdict(outcome.verdict), terms::percent(words, outcome.result.share));
+                let verdict = terms::decided(&sheet.resolution, outcome.verdict);
+                let share = terms::percent(words, outcome.result.share);
                 words.tell("session-verdict", &[("verdict", &words.say(verdict)), ("share", &share)])
             }
             None => words.say(course::state(sheet.course.state)),

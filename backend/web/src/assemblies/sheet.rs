@@ -84,6 +84,8 @@ struct Item {
     number: String,
     title: String,
     decision: &'static str,
+    /// Who stands, for who may read names.
+    candidate: Option<String>,
     state: &'static str,
 }
 
@@ -97,8 +99,20 @@ pub(crate) struct Told {
     pub(crate) quorums: Vec<LiveQuorum>,
     /// The agenda.
     pub(crate) resolutions: Vec<ResolutionSheet>,
-    /// Names of the bureau, for who may read them.
+    /// Names of the bureau and of the candidates, for who may read them.
     pub(crate) names: Option<Vec<(MemberId, String)>>,
+}
+
+impl Told {
+    fn name_of_candidate(&self, of: &ResolutionSheet) -> Option<String> {
+        let candidate = candidate(of)?;
+        let names = self.names.as_deref()?;
+        names.iter().find(|(member, _)| *member == candidate).map(|(_, name)| name.clone())
+    }
+}
+
+fn candidate(of: &ResolutionSheet) -> Option<MemberId> {
+    of.resolution.draft.candidacy.as_ref().map(|candidacy| candidacy.candidate)
 }
 
 /// `GET /assemblees/{id}`.
@@ -122,13 +136,14 @@ async fn page(
     let Some(sheet) = super::named(request, reader).await? else { return Ok(super::nothing(reader)) };
     let Reader { frame, desk } = reader;
     let id = sheet.row.assembly_id;
-    let seats: Vec<MemberId> = sheet.bureau.iter().flat_map(seats).map(|(_, member)| member).collect();
     let result = desk.assembly_result(id).await?;
+    let mut people: Vec<MemberId> = sheet.bureau.iter().flat_map(seats).map(|(_, member)| member).collect();
+    people.extend(result.resolutions.iter().filter_map(candidate));
     let told = Told {
         participation: result.participation,
         resolutions: result.resolutions,
         quorums: desk.assemblies.quorums(id).await?,
-        names: names(reader, id, &seats).await?,
+        names: names(reader, id, &people).await?,
         sheet,
     };
     let page = AssemblyPage::new(frame.clone(), &told, desk.principal());
@@ -250,6 +265,7 @@ impl AssemblyPage {
             number: words.count(of.resolution.number.into()),
             title: of.resolution.draft.title.clone(),
             decision: terms::decision(of.resolution.draft.decision),
+            candidate: told.name_of_candidate(of),
             state: resolution::state(stage, of),
         };
         let live = |of: &LiveQuorum| Live {

@@ -3,7 +3,7 @@
 
 use office::assemblies::public::{
     AssemblyKind, CarryOver, Choice, CollegeState, Convened, Convocation, Decision, Hour, Majority, Presence,
-    Quorum, QuorumBasis, SilentCollege, Stage, Standing, Tie, Verdict, Weighting,
+    Quorum, QuorumBasis, Resolution, SilentCollege, Stage, Standing, Tie, Verdict, Weighting,
 };
 use office::values::{Day, Fraction, Timestamp};
 
@@ -97,6 +97,15 @@ pub(crate) const fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Rejected => "verdict-rejected",
         Verdict::WithoutQuorum => "verdict-without-quorum",
         Verdict::NotElected => "verdict-not-elected",
+    }
+}
+
+/// Key of what the vote on that resolution decided: of a candidate one says whether it is elected.
+pub(crate) const fn decided(resolution: &Resolution, decided: Verdict) -> &'static str {
+    match (&resolution.draft.candidacy, decided) {
+        (Some(_), Verdict::Adopted) => standing(Standing::Elected),
+        (Some(_), Verdict::Rejected) => standing(Standing::NotCarried),
+        _ => verdict(decided),
     }
 }
 

@@ -176,7 +176,7 @@ impl Closed {
         Some(Self {
             number: words.tell("voting-number", &[("number", &words.count(resolution.number.into()))]),
             title: resolution.draft.title.clone(),
-            verdict: terms::verdict(outcome.verdict),
+            verdict: terms::decided(resolution, outcome.verdict),
             adopted: outcome.verdict == Verdict::Adopted,
             counted: Counted::of(words, None, resolution, outcome),
         })

@@ -96,10 +96,15 @@ impl Assemblies {
         row.ok_or_else(|| AssemblyError::from(VotingError::NoSuchVoter { number }).into())
     }
 
-    /// How many voices are in the urn of each resolution that has some: no tally, which nobody learns before the close.
-    pub async fn voices_cast(&self, assembly: AssemblyId) -> Result<BTreeMap<u32, u64>, Failure> {
+    /// How many voices are in the urn of each of those resolutions that has some: no tally, which nobody learns before
+    /// the close.
+    pub async fn voices_cast(
+        &self,
+        assembly: AssemblyId,
+        resolutions: Vec<u32>,
+    ) -> Result<BTreeMap<u32, u64>, Failure> {
         self.kernel.require(permissions::ASSEMBLY_READ)?;
-        views::votes::voices(self.kernel.reader(), assembly).await
+        views::votes::voices(self.kernel.reader(), assembly, resolutions).await
     }
 
     /// Number of the last fact of an assembly, for who follows it.

@@ -286,12 +286,17 @@ pub(crate) async fn on(
 pub(crate) async fn voices(
     db: &impl ConnectionTrait,
     assembly: AssemblyId,
+    resolutions: Vec<u32>,
 ) -> Result<BTreeMap<u32, u64>, Failure> {
+    if resolutions.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let query = Query::select()
         .column(Column::Resolution)
         .expr_as(Expr::col(Column::MemberId).count(), Alias::new("voices"))
         .from(Entity)
         .and_where(Expr::col(Column::AssemblyId).eq(assembly.to_string()))
+        .and_where(Expr::col(Column::Resolution).is_in(resolutions.into_iter().map(i64::from)))
         .group_by_col(Column::Resolution)
         .to_owned();
     let read = |row: &QueryResult| -> Result<(u32, u64), KernelError> {
