@@ -1,5 +1,7 @@
 //! Assemblies over HTTP.
 
+use std::collections::BTreeSet;
+
 use actix_web::http::Method;
 use actix_web::test::TestRequest;
 use kernel::access::{Principal, Role};
@@ -238,4 +240,79 @@ async fn a_draft_keeps_its_candidate_and_what_follows_from_it() {
     let wrong = json!({"kind": "allocate_result", "year": 2015});
     plan["agenda"][0]["follows"] = wrong;
     api.post(PLANS, &plan).await.refused(422, "request/unexpected-form");
+}
+
+/// Reads everything that the description offers to read of an assembly; answers what was read without a refusal.
+async fn readings(api: &Api, assembly: &str, member: &str, over: bool) -> BTreeSet<String> {
+    let document = serde_json::to_value(crate::document()).unwrap();
+    let mut read = BTreeSet::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        let Some(what) = path.strip_prefix("/api/v1/assemblies/{assembly_id}") else { continue };
+        let id = item["get"]["operationId"].as_str().unwrap_or_default();
+        if id.is_empty() || (id == "follow_assembly" && !over) {
+            continue; // nothing to read there, or a stream that goes on until the assembly is over
+        }
+        let what =
+            what.replace("{member_id}", member).replace("{number}", "1").replace("{document_id}", member);
+        let query = match id {
+            "read_minutes_extract" => "?resolution=1&as_of=2016-07-01".to_owned(),
+            "read_spoken_for" => format!("?member_id={member}"),
+            _ => String::new(),
+        };
+        let answer = api.get(&format!("{assembly}{what}{query}")).await;
+        let status = answer.status.as_u16();
+        assert!([200, 403, 404, 409].contains(&status), "{id}: {status} {}", answer.text);
+        if status == 200 {
+            read.insert(id.to_owned());
+        }
+    }
+    read
+}
+
+#[actix_web::test]
+async fn whatever_is_read_of_an_assembly_is_answered_at_each_of_its_stages() {
+    let api = founded().await;
+    api.post("/api/v1/seller-identity", &example("post", "/api/v1/seller-identity")).await.ok(201);
+    let stranger = "01a5e0c2-7c00-7000-8000-0000000000ff";
+    let plan = api.post(PLANS, &example("post", PLANS)).await;
+    let planned = plan.header("location").trim_end_matches("/plan").to_owned();
+    let read = readings(&api, &planned, stranger, false).await;
+    assert_eq!(
+        Vec::from_iter(read),
+        ["list_documents", "list_questions", "list_requests", "read_deadlines", "read_plan"]
+    );
+
+    let given_up = api.post(ASSEMBLIES, &example("post", ASSEMBLIES)).await;
+    let given_up = given_up.header("location").to_owned();
+    let called = readings(&api, &given_up, stranger, false).await;
+    for paper in ["read_appointment", "read_live_view"] {
+        assert!(called.contains(paper), "{paper}: {called:?}");
+    }
+    for paper in ["read_minutes_extract", "read_proxy_lapse_letter"] {
+        assert!(!called.contains(paper), "{paper}: {called:?}");
+    }
+    let reason = json!({"reason": "Salle indisponible"});
+    api.post(&format!("{given_up}/cancellation"), &reason).await.ok(200);
+    assert!(readings(&api, &given_up, stranger, true).await.contains("follow_assembly"));
+
+    let (assembly, members) = frozen(&api).await;
+    let at = |what: &str| format!("{assembly}{what}");
+    let frozen = readings(&api, &assembly, &members[0], false).await;
+    for paper in ["read_attendance_paper", "read_convocation", "read_convocations", "read_roll_differences"] {
+        assert!(frozen.contains(paper), "{paper}: {frozen:?}");
+    }
+    api.post(&at("/attendance"), &present(&members)).await.ok(200);
+    let session = json!({"on": "2016-06-24", "bureau": {"chair": members[0], "scrutineers": []}});
+    api.post(&at("/session"), &session).await.ok(200);
+    readings(&api, &assembly, &members[0], false).await;
+    let ballots: Vec<Value> =
+        members.iter().map(|member| json!({"member_id": member, "choice": "for"})).collect();
+    api.post(&at("/resolutions/1/votes"), &json!({"ballots": ballots})).await.ok(200);
+    api.post(&at("/close"), &json!({})).await.ok(200);
+    let over = readings(&api, &assembly, &members[0], true).await;
+    for paper in ["read_minutes_paper", "read_nominal_votes_paper", "read_result_file", "follow_assembly"] {
+        assert!(over.contains(paper), "{paper}: {over:?}");
+    }
+    api.post(&at("/minutes"), &json!({"signed_on": "2016-06-30"})).await.ok(201);
+    assert!(readings(&api, &assembly, &members[0], true).await.contains("read_minutes_extract"));
 }
