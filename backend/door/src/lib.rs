@@ -17,6 +17,7 @@ mod origin;
 mod rates;
 mod refused;
 mod rules;
+mod taking;
 mod trail;
 mod upload;
 mod visitor;

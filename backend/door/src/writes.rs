@@ -20,7 +20,7 @@ use crate::form;
 use crate::identify::Asking;
 use crate::origin::is_loopback_name;
 use crate::refused::Refused;
-use crate::upload;
+use crate::{taking, upload};
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 const TOKEN: HeaderName = HeaderName::from_static("x-csrf-token");
@@ -102,7 +102,7 @@ async fn token_of(request: &mut ServiceRequest) -> Result<String, Refused> {
     if let Some(header) = request.headers().get(TOKEN) {
         return Ok(header.to_str().unwrap_or_default().to_owned());
     }
-    if upload::is_upload(request.headers()) && upload::is_expected(request.path()) {
+    if upload::is_upload(request.headers()) && taking::is_expected(request.path()) {
         return upload::token(request).await;
     }
     if !form::is_form(request.headers()) {

@@ -142,30 +142,28 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
     ];
     let mut pages: Vec<(&'static str, String)> =
         forms.into_iter().flatten().map(|(name, page)| (name, page.render().unwrap())).collect();
-    pages.extend(ProfilePage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(TokensPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(OwnPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(RegisterPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    let applications = ApplicationsPage::samples(frame).into_iter();
-    pages.extend(applications.map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(CapitalPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(RefundsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(YearsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(CalendarPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(MandatesPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(rendered(ProfilePage::samples(frame)));
+    pages.extend(rendered(TokensPage::samples(frame)));
+    pages.extend(rendered(OwnPage::samples(frame)));
+    pages.extend(rendered(RegisterPage::samples(frame)));
+    pages.extend(rendered(ApplicationsPage::samples(frame)));
+    pages.extend(rendered(CapitalPage::samples(frame)));
+    pages.extend(rendered(RefundsPage::samples(frame)));
+    pages.extend(rendered(YearsPage::samples(frame)));
+    pages.extend(rendered(CalendarPage::samples(frame)));
+    pages.extend(rendered(MandatesPage::samples(frame)));
     pages.extend(meetings(frame));
     pages.extend(votes(frame));
-    pages.extend(TwinsPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(ReportPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    let allocations = AllocationPage::samples(frame).into_iter();
-    pages.extend(allocations.map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(FilePage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(rendered(TwinsPage::samples(frame)));
+    pages.extend(rendered(ReportPage::samples(frame)));
+    pages.extend(rendered(AllocationPage::samples(frame)));
+    pages.extend(rendered(FilePage::samples(frame)));
     pages.push(("token_made", NewTokenPage::sample(frame).render().unwrap()));
-    pages.extend(UsersPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(UserPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(OutboxPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(NotePage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(TrailPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(rendered(UsersPage::samples(frame)));
+    pages.extend(rendered(UserPage::samples(frame)));
+    pages.extend(rendered(OutboxPage::samples(frame)));
+    pages.extend(rendered(NotePage::samples(frame)));
+    pages.extend(rendered(TrailPage::samples(frame)));
     pages
 }
 
@@ -195,30 +193,29 @@ fn around_assemblies(frame: &Frame) -> Vec<(&'static str, FormPage)> {
     .collect()
 }
 
+/// Name and HTML of those pages.
+fn rendered<P: Template>(samples: Vec<(&'static str, P)>) -> Vec<(&'static str, String)> {
+    samples.into_iter().map(|(name, page)| (name, page.render().unwrap())).collect()
+}
+
 /// Name and HTML of the pages of the assemblies.
 fn meetings(frame: &Frame) -> Vec<(&'static str, String)> {
-    let mut pages = Vec::new();
-    let lists = AssembliesPage::samples(frame).into_iter();
-    pages.extend(lists.map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(AssemblyPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    let resolutions = ResolutionPage::samples(frame).into_iter();
-    pages.extend(resolutions.map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(VotesPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    let preparations = PreparationPage::samples(frame).into_iter();
-    pages.extend(preparations.map(|(name, page)| (name, page.render().unwrap())));
-    let documents = DocumentsPage::samples(frame).into_iter();
-    pages.extend(documents.map(|(name, page)| (name, page.render().unwrap())));
-    let mailings = MailingPage::samples(frame).into_iter();
-    pages.extend(mailings.map(|(name, page)| (name, page.render().unwrap())));
-    let differences = DifferencesPage::samples(frame).into_iter();
-    pages.extend(differences.map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(CallingPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(DeskPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(SessionPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages
-        .extend(AftermathPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(MinutesPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages
+    [
+        rendered(AssembliesPage::samples(frame)),
+        rendered(AssemblyPage::samples(frame)),
+        rendered(ResolutionPage::samples(frame)),
+        rendered(VotesPage::samples(frame)),
+        rendered(PreparationPage::samples(frame)),
+        rendered(DocumentsPage::samples(frame)),
+        rendered(MailingPage::samples(frame)),
+        rendered(DifferencesPage::samples(frame)),
+        rendered(CallingPage::samples(frame)),
+        rendered(DeskPage::samples(frame)),
+        rendered(SessionPage::samples(frame)),
+        rendered(AftermathPage::samples(frame)),
+        rendered(MinutesPage::samples(frame)),
+    ]
+    .concat()
 }
 
 /// Name and HTML of the pages of the vote.
@@ -226,14 +223,12 @@ fn votes(frame: &Frame) -> Vec<(&'static str, String)> {
     let forms = [voting::entrance::samples(frame), voting::entry::samples(frame)].into_iter().flatten();
     let mut pages: Vec<(&'static str, String)> =
         forms.map(|(name, page)| (name, page.render().unwrap())).collect();
-    let notices = voting::entry::notices(frame).into_iter();
-    pages.extend(notices.map(|(name, page)| (name, page.render().unwrap())));
-    let callings = CallingsPage::samples(frame).into_iter();
-    pages.extend(callings.map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(BoothPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(ReviewPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(ReceiptPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
-    pages.extend(ScreenPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap())));
+    pages.extend(rendered(voting::entry::notices(frame)));
+    pages.extend(rendered(CallingsPage::samples(frame)));
+    pages.extend(rendered(BoothPage::samples(frame)));
+    pages.extend(rendered(ReviewPage::samples(frame)));
+    pages.extend(rendered(ReceiptPage::samples(frame)));
+    pages.extend(rendered(ScreenPage::samples(frame)));
     pages
 }
 
