@@ -10,6 +10,8 @@
 pub(crate) mod from_assemblies;
 mod input;
 pub(crate) mod layout;
+#[cfg(test)]
+mod not_elected_test;
 
 pub use from_assemblies::Frame;
 pub use input::{AssemblyResult, CollegeRoll, CollegeVote, Quorum, Resolution, Threshold, Verdict};

@@ -155,7 +155,8 @@ fn corrected() -> AssemblyEvent {
     told(orders).pop().unwrap()
 }
 
-fn in_session() -> Vec<(&'static str, AssemblyEvent)> {
+/// Forms, and what they say of a text that they did not know.
+fn forms() -> Vec<(&'static str, AssemblyEvent)> {
     let form = PostalForm {
         member: voter(1, 15),
         channel: FormChannel::Electronic,
@@ -163,6 +164,31 @@ fn in_session() -> Vec<(&'static str, AssemblyEvent)> {
         choices: vec![(1, Choice::For), (2, Choice::Abstain)],
         if_amended: Some(IfAmended::Chair),
     };
+    vec![
+        ("", AssemblyEvent::FormReceived(form.clone())),
+        (
+            "_named_holder",
+            AssemblyEvent::FormReceived(PostalForm {
+                if_amended: Some(IfAmended::Holder(voter(0, 5))),
+                ..form
+            }),
+        ),
+        (
+            "",
+            AssemblyEvent::FormsFollowed {
+                resolution: 4,
+                instructions: vec![
+                    (voter(1, 15), IfAmended::Chair),
+                    (voter(1, 16), IfAmended::Abstain),
+                    (voter(1, 17), IfAmended::Against),
+                    (voter(1, 18), IfAmended::Holder(voter(0, 5))),
+                ],
+            },
+        ),
+    ]
+}
+
+fn in_session() -> Vec<(&'static str, AssemblyEvent)> {
     let order = VotingOrder {
         order: id(4),
         voter: voter(2, 1),
@@ -190,26 +216,6 @@ fn in_session() -> Vec<(&'static str, AssemblyEvent)> {
         ("", AssemblyEvent::ProxyRevoked { member: voter(1, 8), reason: "Par courriel".into() }),
         ("", AssemblyEvent::ProxyReleased { member: voter(1, 8) }),
         ("", AssemblyEvent::ProxyTaken { member: voter(1, 8), holder: voter(1, 1) }),
-        ("", AssemblyEvent::FormReceived(form.clone())),
-        (
-            "_named_holder",
-            AssemblyEvent::FormReceived(PostalForm {
-                if_amended: Some(IfAmended::Holder(voter(0, 5))),
-                ..form
-            }),
-        ),
-        (
-            "",
-            AssemblyEvent::FormsFollowed {
-                resolution: 4,
-                instructions: vec![
-                    (voter(1, 15), IfAmended::Chair),
-                    (voter(1, 16), IfAmended::Abstain),
-                    (voter(1, 17), IfAmended::Against),
-                    (voter(1, 18), IfAmended::Holder(voter(0, 5))),
-                ],
-            },
-        ),
         ("_one_by_one", AssemblyEvent::Opened { on: day("2016-06-18"), bureau, one_by_one: true }),
         ("", AssemblyEvent::ResolutionOpened { resolution: 1 }),
         (
@@ -278,5 +284,5 @@ fn after_the_votes() -> Vec<(&'static str, AssemblyEvent)> {
 
 /// One of each, and each shape of those that have several.
 pub(crate) fn facts() -> Vec<(&'static str, AssemblyEvent)> {
-    [before_the_session(), in_session(), after_the_votes()].into_iter().flatten().collect()
+    [before_the_session(), forms(), in_session(), after_the_votes()].into_iter().flatten().collect()
 }
