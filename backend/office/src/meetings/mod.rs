@@ -2,6 +2,7 @@
 
 mod applying;
 mod attaching;
+mod consulting;
 mod convoking;
 mod papers;
 mod reconciling;
@@ -13,7 +14,8 @@ mod sendings;
 #[cfg(test)]
 mod tests;
 
-pub use attaching::{Calling, NewFile};
+pub use attaching::NewFile;
+pub use consulting::Calling;
 pub use reconciling::RollDifferences;
 pub use sending::{SendingStep, SentConvocations};
 pub use sendings::Sending;

@@ -12,7 +12,7 @@ use values::{Shares, Timestamp};
 use super::columns::{moment, name_of, page, text, whole, word};
 use super::roll;
 use crate::assembly::{AssemblyEvent, AssemblyId, Presence, PresenceEntry, RollCorrection};
-use crate::public::{AttendanceRow, HOLDER_STRUCK, RollRow};
+use crate::public::{AttendanceRow, RollRow};
 
 /// Rows of one INSERT: twelve columns each stay under the 32 766 parameters of SQLite.
 const BATCH: usize = 1_000;
@@ -208,7 +208,7 @@ async fn struck(db: &DatabaseTransaction, assembly: &str, member: MemberId) -> R
         .await?;
     for row in principals {
         let principal = text("member_id", &row.member_id)?;
-        only_by_form(db, (assembly, principal), HOLDER_STRUCK).await?;
+        only_by_form(db, (assembly, principal), crate::public::HOLDER_STRUCK).await?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@
 mod papers;
 mod recount;
 mod sending;
+mod telling;
 
 use assemblies::public::{
     AbstentionClause, AdoptStatutes, AssemblyId, AssemblyKind, Ballot, Bureau, CarryOver, Choice,
