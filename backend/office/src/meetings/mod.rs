@@ -2,6 +2,7 @@
 
 mod applying;
 mod attaching;
+mod consulting;
 mod convoking;
 mod papers;
 mod reconciling;
@@ -13,7 +14,8 @@ mod sendings;
 #[cfg(test)]
 mod tests;
 
-pub use attaching::{Calling, DOCUMENT_KINDS, LARGEST_DOCUMENT, NewFile};
+pub use attaching::{DOCUMENT_KINDS, LARGEST_DOCUMENT, NewFile};
+pub use consulting::Calling;
 pub use reconciling::RollDifferences;
 pub use sending::{SendingStep, SentConvocations};
 pub use sendings::Sending;

@@ -5,6 +5,7 @@ mod lapsing;
 mod papers;
 mod recount;
 mod sending;
+mod telling;
 
 use assemblies::public::{
     AbstentionClause, AdoptStatutes, AssemblyId, AssemblyKind, Ballot, Bureau, CarryOver, Choice,
