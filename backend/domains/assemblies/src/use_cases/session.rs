@@ -104,7 +104,7 @@ impl Assemblies {
         let context = context.clone().without_key();
         self.kernel
             .run(&context, async |uow: &mut UnitOfWork| {
-                Ok(uow.load::<Assembly>(assembly).await?.state.voices(resolution)?)
+                Ok(uow.load_remembered::<Assembly>(assembly).await?.state.voices(resolution)?)
             })
             .await
     }
