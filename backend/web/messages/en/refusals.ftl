@@ -49,6 +49,12 @@ refusal-no-such-note = Nothing in the outbox bears the number { $note_id }.
 refusal-already-sent = Item { $note_id } has left already.
 refusal-being-sent = Item { $note_id } is being sent: wait a few minutes.
 
+## Long jobs
+refusal-already-over = This job cannot be stopped any more: it is over.
+refusal-not-resumable = Only a job that failed or was stopped can go on.
+refusal-file-forgotten = The file of this job is no longer kept: send it again.
+refusal-asker-gone = The account that asked for this job no longer exists or is disabled: nothing more is done in its name.
+
 ## Files
 refusal-no-accounts = This assembly ruled on the accounts of no year: there is no result to allocate.
 refusal-unknown-file = This file is neither a PDF, nor a PNG or JPEG picture, nor an ODT, DOCX or XLSX document, nor text.

@@ -100,7 +100,10 @@ pub(crate) fn sending(state: JobState) -> Sending {
     job.progress = JobProgress { done: 40, total: 109, words: "associés examinés".to_owned() };
     if let Some(problem) = &mut job.problem {
         problem.code = "jobs/asker-gone".to_owned();
-        problem.title = "Qui a demandé cette tâche ne peut plus entrer.".to_owned();
+        problem.title =
+            "Le compte qui a demandé cette tâche n'existe plus ou est désactivé : rien ne se fait plus \
+                         en son nom."
+                .to_owned();
     }
     let came_to = SentConvocations { mailed: 61, by_post: 45, without_address: 3 };
     Sending { came_to: (state == JobState::Done).then_some(came_to), job }
