@@ -9,7 +9,7 @@ use sea_orm::{DatabaseTransaction, IntoActiveModel};
 
 use super::columns::{name_of, text};
 use crate::assembly::{AssemblyEvent, IfAmended, Presence, PresenceEntry, RollCorrection};
-use HOLDER_STRUCK;
+use crate::public::HOLDER_STRUCK;
 
 /// Rows of one INSERT: thirteen columns each stay under the 32 766 parameters of SQLite.
 const BATCH: usize = 1_000;
@@ -218,7 +218,7 @@ async fn struck(db: &DatabaseTransaction, assembly: &str, member: MemberId) -> R
         .await?;
     for row in principals {
         let principal = text("member_id", &row.member_id)?;
-        only_by_form(db, (assembly, principal), crate::public::HOLDER_STRUCK).await?;
+        only_by_form(db, (assembly, principal), HOLDER_STRUCK).await?;
     }
     let naming = Column::AssemblyId.eq(assembly).and(Column::Named.eq(id.as_str()));
     Entity::update_many().col_expr(Column::Named, Expr::value("")).filter(naming).exec(db).await?;
