@@ -10,7 +10,6 @@ pub mod context;
 mod deprecation;
 mod envelope;
 pub mod etag;
-mod event_stream;
 pub mod fraction;
 pub mod money;
 pub mod openapi;

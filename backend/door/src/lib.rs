@@ -9,6 +9,7 @@ mod client;
 pub mod cookies;
 mod desk;
 mod entrance;
+pub mod event_stream;
 mod fields;
 mod form;
 mod headers;

@@ -3,12 +3,12 @@
 use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, get};
 use door::Desk;
+use door::event_stream::last_heard;
 use office::Office;
 use office::assemblies::public::AssemblyId;
 use utoipa::ToSchema;
 
 use super::following;
-use crate::event_stream::last_heard;
 use crate::parameters::NoParameters;
 use crate::problem::Problem;
 

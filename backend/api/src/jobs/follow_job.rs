@@ -3,11 +3,11 @@
 use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, get};
 use door::Desk;
+use door::event_stream::last_heard;
 use office::kernel::jobs::JobId;
 use utoipa::ToSchema;
 
 use super::events;
-use crate::event_stream::last_heard;
 use crate::parameters::NoParameters;
 use crate::problem::Problem;
 

@@ -53,18 +53,21 @@ pub struct VoiceDto {
     pub voter: RollRowDto,
     /// Its votes, in the order of the agenda.
     pub cast: Vec<CastVoteDto>,
+    /// Whether it may be used only on what a form could not know: amended texts, and what comes up in session (R225-78).
+    pub new_texts_only: bool,
 }
 
 impl From<Voice> for VoiceDto {
-    fn from(Voice { voter, cast }: Voice) -> Self {
+    fn from(Voice { voter, cast, new_texts_only }: Voice) -> Self {
         let cast = cast.into_iter().map(|(resolution, choice)| CastVoteDto { resolution, choice }).collect();
-        Self { voter: voter.into(), cast }
+        Self { voter: voter.into(), cast, new_texts_only }
     }
 }
 
 impl Sample for VoiceDto {
     fn sample() -> Self {
-        Self { voter: RollRowDto::sample(), cast: vec![CastVoteDto { resolution: 1, choice: Choice::For }] }
+        let cast = vec![CastVoteDto { resolution: 1, choice: Choice::For }];
+        Self { voter: RollRowDto::sample(), cast, new_texts_only: false }
     }
 }
 
