@@ -121,7 +121,7 @@ async fn submitted(
     let Some(sheet) = super::named(request, reader).await? else { return Ok(nothing(reader)) };
     let id = sheet.row.assembly_id;
     let context = once(desk.context(attempt.0.correlation), &pressed.cle, request.path(), &pressed.act);
-    Ok(match desk.jobs().send_convocations(&context, id, desk.today()?).await {
+    Ok(match desk.leave_convocations(&context, id, desk.today()?).await {
         Ok(job) => frame.go(&at(id, job.id)),
         Err(failure) => again(frame, failure, |trouble| keyed(form(frame, &sheet)).refused_by(trouble)),
     })
