@@ -165,12 +165,13 @@ impl Frame {
 }
 
 /// Pages that belong to a part of the house whose address is another.
-const BESIDE: [(&str, &str); 5] = [
+const BESIDE: [(&str, &str); 6] = [
     ("/associes", "/capital"),
     ("/associes", "/remboursements"),
     ("/associes", "/exercices"),
     ("/associes", "/calendrier"),
     ("/associes", "/mandats"),
+    ("/assemblees", "/statuts"),
 ];
 
 /// Whether a path is that address, or below.

@@ -22,6 +22,7 @@ mod outbox;
 mod own;
 mod papers;
 mod people;
+mod statutes;
 mod trail;
 mod visitor;
 mod voting;
@@ -45,7 +46,7 @@ use office::kernel::Clock;
 pub use notices::at_the_door::refused;
 
 /// The pages of the office: the entrance, one's own account, `/`, `/rapports/{year}.pdf`, the register, the calendar,
-/// the mandates, the assemblies, the users, the trail, `/static/…`, and the answer to an address that does not exist.
+/// the mandates, the statutes, the assemblies, the users, the trail, `/static/…`, and the answer to an address that does not exist.
 ///
 /// To be configured last: it takes the default service.
 pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut ServiceConfig) {
@@ -67,6 +68,7 @@ pub fn configure(office: Office, clock: Arc<dyn Clock>) -> impl FnOnce(&mut Serv
         members::configure(routes);
         calendar::configure(routes);
         mandates::configure(routes);
+        statutes::configure(routes);
         assemblies::configure(routes);
         voting::configure(routes);
         people::configure(routes);

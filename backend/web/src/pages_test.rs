@@ -53,7 +53,7 @@ use crate::voting::callings::CallingsPage;
 use crate::voting::receipt::ReceiptPage;
 use crate::voting::review::ReviewPage;
 use crate::voting::screen::ScreenPage;
-use crate::{account, assemblies, calendar, entering, mandates, members, notices, people, voting};
+use crate::{account, assemblies, calendar, entering, mandates, members, notices, people, statutes, voting};
 
 const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 
@@ -151,7 +151,7 @@ fn rooms(language: Language) -> Vec<(&'static str, String)> {
     pages.extend(rendered(RefundsPage::samples(frame)));
     pages.extend(rendered(YearsPage::samples(frame)));
     pages.extend(rendered(CalendarPage::samples(frame)));
-    pages.extend(rendered(MandatesPage::samples(frame)));
+    pages.extend([rendered(MandatesPage::samples(frame)), statutes::samples(frame)].concat());
     pages.extend(meetings(frame));
     pages.extend(votes(frame));
     pages.extend(rendered(TwinsPage::samples(frame)));

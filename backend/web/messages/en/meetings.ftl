@@ -351,7 +351,6 @@ debate-heading = Debate
 ## What follows
 following-title = What follows the assembly
 following-about = What an adopted resolution decided is done only once somebody confirms it here.
-follows-statutes-by = the statutes change, by POST { $address }
 follows-elected = the mandate is to be given
 follows-to-do = To do:
 follows-done = Done:
@@ -367,7 +366,6 @@ allocated-title = Note that it is allocated
 allocated-about = The allocation is made among the years; note here that it is made.
 allocated-closed-on = Year closed on
 allocated-years = Allocate among the years
-statutes-by-api = Adopt the statutes by the API
 debate-title = Tell the debate
 debate-about = A summary for the minutes; it may change until they are signed.
 debate-text = Summary

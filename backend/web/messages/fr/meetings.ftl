@@ -351,7 +351,6 @@ debate-heading = Débat
 ## Suites
 following-title = Suites de l'assemblée
 following-about = Ce qu'une résolution adoptée a décidé n'est fait que lorsque quelqu'un le confirme ici.
-follows-statutes-by = les statuts changent, par POST { $address }
 follows-elected = le mandat est à donner
 follows-to-do = À faire :
 follows-done = Fait :
@@ -367,7 +366,6 @@ allocated-title = Noter l'affectation faite
 allocated-about = L'affectation se fait dans les exercices ; notez ici qu'elle est faite.
 allocated-closed-on = Exercice clos le
 allocated-years = Affecter dans les exercices
-statutes-by-api = Adopter les statuts par l'API
 debate-title = Résumer le débat
 debate-about = Un résumé pour le procès-verbal ; il peut changer jusqu'à sa signature.
 debate-text = Résumé

@@ -133,7 +133,7 @@ pub(crate) fn form(
         [Some(choice(format!("{room}:read"))), write].into_iter().flatten().collect::<Vec<_>>()
     };
     let scopes = Group {
-        name: "scopes",
+        name: "scopes".into(),
         legend: words.say("token-scopes"),
         hint: Some(words.say("token-scopes-hint")),
         error: None,

@@ -5,7 +5,9 @@ use actix_web::http::StatusCode;
 use actix_web::web::Query;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use office::assemblies::permissions::{ASSEMBLY_READ, MANDATE_END, MANDATE_GIVE, MINUTES_WRITE};
+use office::assemblies::permissions::{
+    ASSEMBLY_READ, MANDATE_END, MANDATE_GIVE, MINUTES_WRITE, STATUTES_ADOPT,
+};
 use office::assemblies::public::{AssemblySheet, Consequence, MandateRow, ResolutionSheet, Stage, Verdict};
 use office::kernel::Failure;
 use office::kernel::access::Principal;
@@ -13,8 +15,8 @@ use office::members::permissions::{RESULT_ALLOCATE, YEARS_READ};
 use office::members::public::YearSheet;
 use serde::Deserialize;
 
-use super::acts::{self, Act as _, following};
-use super::{API, address, course, minutes, nothing, papers as kept, preparing, resolution_address, terms};
+use super::acts::{self, Act as _, following, statutes};
+use super::{address, course, minutes, nothing, papers as kept, preparing, resolution_address, terms};
 use crate::frame::Frame;
 use crate::language::Words;
 use crate::members::{decided, tabs};
@@ -171,11 +173,6 @@ impl Item {
         let follows = match (&course.applied, &draft.candidacy, draft.follows) {
             (Some(applied), ..) => Some(course::applied(words, applied)),
             (None, Some(_), _) if decided => Some(words.say("follows-elected")),
-            // The clauses of the statutes are given to the program as a document.
-            (None, None, Some(Consequence::AmendStatutes)) if decided => {
-                let address = format!("{API}/{id}/resolutions/{number}/statutes");
-                Some(words.tell("follows-statutes-by", &[("address", &address)]))
-            }
             (None, None, Some(follows)) if decided => Some(course::follows(words, follows, &told.mandates)),
             _ => None,
         };
@@ -226,7 +223,8 @@ fn confirming(frame: &Frame, sheet: &ResolutionSheet, told: &Told, reader: &Prin
             allocating(frame, sheet, told.year.as_ref(), (reader, note))
         }
         Some(Consequence::AmendStatutes) => {
-            vec![Link::new("/api/docs/".to_owned(), words.say("statutes-by-api"))]
+            let may = reader.may(STATUTES_ADOPT);
+            may.then(|| link(statutes::Decided::PART, "statutes-decided-title")).into_iter().collect()
         }
         None => Vec::new(),
     }

@@ -113,7 +113,7 @@ impl Entry {
             }
         };
         let group = Group {
-            name: "resolutions",
+            name: "resolutions".into(),
             legend: words.say("extract-resolutions"),
             hint: None,
             error: None,

@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Query;
 use askama::Template;
-use office::assemblies::permissions::{ASSEMBLY_PLAN, ASSEMBLY_READ};
+use office::assemblies::permissions::{ASSEMBLY_PLAN, ASSEMBLY_READ, STATUTES_READ};
 use office::assemblies::public::{AssemblyRow, PlanRow, Stage};
 use office::kernel::Failure;
 use office::kernel::access::Principal;
@@ -43,6 +43,8 @@ pub(crate) struct AssembliesPage {
     plans: Vec<Plan>,
     /// The register of minutes.
     minutes: String,
+    /// The statutes, for who may read them.
+    statutes: Option<String>,
     pickings: Vec<Picking>,
     headings: Vec<Heading>,
     assemblies: Vec<Line>,
@@ -155,6 +157,7 @@ impl AssembliesPage {
             prepare: reader.may(ASSEMBLY_PLAN).then(|| frame.to(preparing::plan::PATH)),
             plans: plans.iter().map(|row| Plan::of(&frame, row)).collect(),
             minutes: frame.to(minutes::PATH),
+            statutes: reader.may(STATUTES_READ).then(|| frame.to(crate::statutes::PATH)),
             pickings: pickings(words, asked),
             headings: headings(&frame, asked),
             assemblies: rows.items.iter().map(|row| Line::of(&frame, row)).collect(),

@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Query;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use office::assemblies::permissions::{ASSEMBLY_READ, ATTENDANCE_READ, ROLL_READ};
+use office::assemblies::permissions::{ASSEMBLY_READ, ATTENDANCE_READ, ROLL_READ, STATUTES_READ};
 use office::assemblies::public::{
     AssemblySheet, Bureau, CollegeParticipation, CollegeWeight, Convened, ConveningWarning, LiveQuorum,
     ResolutionSheet, Stage,
@@ -43,7 +43,9 @@ pub(crate) struct AssemblyPage {
     warnings: Vec<String>,
     /// Key and words of what the notice says.
     notice: Vec<(&'static str, String)>,
-    /// The same of the statutes and the law of its day.
+    /// The statutes of its day, and their page for who may read them.
+    statutes: (String, Option<String>),
+    /// The same of the clauses and the law of that day.
     clauses: Vec<(&'static str, String)>,
     voters: String,
     digest: String,
@@ -197,14 +199,19 @@ fn warning(words: Words, warning: &ConveningWarning) -> String {
     }
 }
 
-/// The statutes and the law of the day.
-fn clauses(words: Words, convened: &Convened) -> Vec<(&'static str, String)> {
+/// Which statutes are those of its day.
+fn statutes(words: Words, convened: &Convened) -> String {
     let statutes = &convened.statutes;
     let (adopted, effective) = (words.day(statutes.adopted_on), words.day(statutes.effective_on));
     let version = statutes.version.to_string();
     let parts = [("version", version.as_str()), ("adopted", &adopted), ("effective", &effective)];
+    words.tell("statutes-told", &parts)
+}
+
+/// The clauses that count, and the law of the day.
+fn clauses(words: Words, convened: &Convened) -> Vec<(&'static str, String)> {
+    let statutes = &convened.statutes;
     let mut facts = vec![
-        ("clause-statutes", words.tell("statutes-told", &parts)),
         ("clause-abstentions", words.say(abstention(convened.abstentions))),
         ("clause-basis", words.say(terms::basis(statutes.document.quorum_basis))),
     ];
@@ -274,6 +281,8 @@ impl AssemblyPage {
             told: terms::quorum(words, of.quorum),
             reached: of.quorum.reached,
         };
+        let version = crate::statutes::address(sheet.convened.statutes.version);
+        let read = reader.may(STATUTES_READ).then(|| frame.to(&version));
         let standing = matches!(stage, Stage::RollFrozen | Stage::Open);
         Self {
             words,
@@ -283,6 +292,7 @@ impl AssemblyPage {
             cancelled: sheet.cancelled_because.clone(),
             warnings: sheet.convened.warnings.iter().map(|one| warning(words, one)).collect(),
             notice: notice(words, sheet),
+            statutes: (statutes(words, &sheet.convened), read),
             clauses: clauses(words, &sheet.convened),
             voters: words.count(sheet.row.voters),
             digest: sheet.roll_digest.clone(),

@@ -114,7 +114,7 @@ impl EnrolmentPage {
     fn new(frame: Frame, enrolment: &TotpEnrolment, suite: Option<&str>, trouble: Option<&Trouble>) -> Self {
         let words = frame.words;
         let mut field = Field::code("code", words.say("code-field"));
-        let blamed = trouble.filter(|trouble| trouble.field == Some("code"));
+        let blamed = trouble.filter(|trouble| trouble.field.as_deref() == Some("code"));
         if let Some(trouble) = blamed {
             (field.error, field.focus) = (Some(trouble.sentence.clone()), true);
         }

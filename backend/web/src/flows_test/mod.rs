@@ -16,6 +16,7 @@ mod outbox;
 mod people;
 mod refusals;
 mod register;
+mod statutes;
 mod voting;
 
 use std::cell::{Cell, RefCell};

@@ -226,7 +226,7 @@ pub(crate) struct Choice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Group {
     /// Name of every box in the form, and identifier of the group in the page.
-    pub(crate) name: &'static str,
+    pub(crate) name: Cow<'static, str>,
     /// What they are about.
     pub(crate) legend: String,
     /// What helps to choose.
@@ -248,6 +248,10 @@ pub(crate) enum Part {
     Group(Group),
     /// What those below are about.
     Heading(String),
+    /// What those down to the next end have in common.
+    Begin(String),
+    /// The end of them.
+    End,
 }
 
 impl From<Field> for Part {
@@ -266,6 +270,7 @@ impl Group {
     /// One box to tick, which says yes.
     pub(crate) fn yes(name: &'static str, legend: String, label: String, ticked: bool) -> Self {
         let choice = Choice { value: YES.to_owned(), label, hint: None, ticked };
+        let name = Cow::Borrowed(name);
         Self { name, legend, hint: None, error: None, choices: vec![choice], single: false }
     }
 }
@@ -275,8 +280,8 @@ impl Part {
     pub(crate) fn name(&self) -> &str {
         match self {
             Self::Field(field) => &field.name,
-            Self::Group(group) => group.name,
-            Self::Heading(_) => "",
+            Self::Group(group) => &group.name,
+            Self::Heading(_) | Self::Begin(_) | Self::End => "",
         }
     }
 
@@ -285,7 +290,7 @@ impl Part {
         match self {
             Self::Field(field) => field.id.clone(),
             Self::Group(group) => format!("{}-1", group.name),
-            Self::Heading(_) => String::new(),
+            Self::Heading(_) | Self::Begin(_) | Self::End => String::new(),
         }
     }
 
@@ -301,7 +306,7 @@ impl Part {
         match self {
             Self::Field(field) => (field.error, field.focus) = (Some(error), true),
             Self::Group(group) => group.error = Some(error),
-            Self::Heading(_) => {}
+            Self::Heading(_) | Self::Begin(_) | Self::End => {}
         }
     }
 }

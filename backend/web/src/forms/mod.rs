@@ -9,6 +9,6 @@ mod page;
 pub(crate) mod reading;
 mod trouble;
 
-pub(crate) use field::{Choice, Field, Group, Part, YES};
+pub(crate) use field::{Choice, Field, Group, Part, Width, YES};
 pub(crate) use page::{FormPage, again, not_done, settled};
 pub(crate) use trouble::{Alert, Trouble, sentence, sentence_of};

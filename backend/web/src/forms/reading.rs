@@ -6,7 +6,7 @@
 use std::str::FromStr;
 
 use office::kernel::Failure;
-use office::values::{Day, EmailAddress, Money};
+use office::values::{Day, EmailAddress, Fraction, Money};
 
 use super::Trouble;
 use crate::language::Words;
@@ -37,48 +37,48 @@ impl From<Failure> for No {
 pub(crate) struct Reading(pub(crate) Words);
 
 impl Reading {
-    fn wrong(self, field: &'static str, key: &str) -> Trouble {
+    fn wrong(self, field: &str, key: &str) -> Trouble {
         Trouble::with(self.0, field, key)
     }
 
     /// A day.
-    pub(crate) fn day(self, field: &'static str, text: &str) -> Result<Day, Trouble> {
+    pub(crate) fn day(self, field: &str, text: &str) -> Result<Day, Trouble> {
         self.parsed(field, text, "day-wrong")
     }
 
     /// A day, or none.
-    pub(crate) fn any_day(self, field: &'static str, text: &str) -> Result<Option<Day>, Trouble> {
+    pub(crate) fn any_day(self, field: &str, text: &str) -> Result<Option<Day>, Trouble> {
         self.any(field, text, "day-wrong")
     }
 
     /// An amount in euros; nothing typed is zero.
-    pub(crate) fn amount(self, field: &'static str, text: &str) -> Result<Money, Trouble> {
+    pub(crate) fn amount(self, field: &str, text: &str) -> Result<Money, Trouble> {
         amount(text).ok_or_else(|| self.wrong(field, "amount-wrong"))
     }
 
     /// A whole number.
-    pub(crate) fn whole(self, field: &'static str, text: &str) -> Result<u32, Trouble> {
+    pub(crate) fn whole(self, field: &str, text: &str) -> Result<u32, Trouble> {
         let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         self.parsed(field, &digits, "whole-wrong")
     }
 
+    /// A part of a whole, exactly: `1/5`, `20 %` or `0,2`.
+    pub(crate) fn part(self, field: &str, text: &str) -> Result<Fraction, Trouble> {
+        part(text).ok_or_else(|| self.wrong(field, "part-wrong"))
+    }
+
     /// An e-mail address, or none.
-    pub(crate) fn any_email(self, field: &'static str, text: &str) -> Result<Option<EmailAddress>, Trouble> {
+    pub(crate) fn any_email(self, field: &str, text: &str) -> Result<Option<EmailAddress>, Trouble> {
         self.any(field, text, "email-wrong")
     }
 
     /// Something of that shape.
-    pub(crate) fn parsed<T: FromStr>(self, field: &'static str, text: &str, key: &str) -> Result<T, Trouble> {
+    pub(crate) fn parsed<T: FromStr>(self, field: &str, text: &str, key: &str) -> Result<T, Trouble> {
         text.trim().parse().map_err(|_| self.wrong(field, key))
     }
 
     /// Something of that shape, or nothing.
-    pub(crate) fn any<T: FromStr>(
-        self,
-        field: &'static str,
-        text: &str,
-        key: &str,
-    ) -> Result<Option<T>, Trouble> {
+    pub(crate) fn any<T: FromStr>(self, field: &str, text: &str, key: &str) -> Result<Option<T>, Trouble> {
         if text.trim().is_empty() { Ok(None) } else { self.parsed(field, text, key).map(Some) }
     }
 }
@@ -109,6 +109,27 @@ fn amount(text: &str) -> Option<Money> {
     }
     let digits = rest.concat();
     format!("{first}{digits}.{cents:0<2}").parse().ok()
+}
+
+/// A part as people write it: a fraction, percents, a decimal.
+fn part(text: &str) -> Option<Fraction> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if let Some((num, den)) = plain.split_once('/') {
+        return Fraction::new(digits(num)?, digits(den)?);
+    }
+    let (number, whole) = match plain.strip_suffix('%') {
+        Some(number) => (number, 100),
+        None => (plain.as_str(), 1),
+    };
+    let (units, decimals) = number.split_once([',', '.']).unwrap_or((number, "0"));
+    let scale = 10_i128.pow(u32::try_from(decimals.len()).ok().filter(|length| *length < 7)?);
+    Fraction::new(digits(units)? * scale + digits(decimals)?, scale * whole)
+}
+
+/// A number of at most nine digits: more is a mistake, and never an overflow.
+fn digits(text: &str) -> Option<i128> {
+    let sound = (1..10).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if sound { text.parse().ok() } else { None }
 }
 
 /// As a field holds an amount: `1250,50` in French.
@@ -147,6 +168,27 @@ mod tests {
             ("1e3", None),
         ] {
             assert_eq!(amount(text), cents.map(Money::cents), "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_are_read_exactly_however_they_are_written() {
+        for (text, read) in [
+            ("1/5", Some((1, 5))),
+            ("20 %", Some((1, 5))),
+            ("66,67\u{a0}%", Some((6_667, 10_000))),
+            ("0,25", Some((1, 4))),
+            ("0.5", Some((1, 2))),
+            ("0", Some((0, 1))),
+            ("1", Some((1, 1))),
+            ("", None),
+            ("1/0", None),
+            ("-1/5", None),
+            ("1,2,3", None),
+            ("un quart", None),
+            ("0,33333333", None),
+        ] {
+            assert_eq!(part(text), read.and_then(|(num, den)| Fraction::new(num, den)), "{text}");
         }
     }
 

@@ -107,7 +107,7 @@ pub(crate) struct Trouble {
     /// The last part of its code.
     pub(crate) code: &'static str,
     /// The field to blame, if it is a single one.
-    pub(crate) field: Option<&'static str>,
+    pub(crate) field: Option<String>,
     /// What is said.
     pub(crate) sentence: Sentence,
     /// Seconds to wait before the next attempt.
@@ -125,14 +125,25 @@ pub(crate) struct Alert {
 
 impl Trouble {
     /// A value of a field that cannot be right, with the key of what is said.
-    pub(crate) fn with(words: Words, field: &'static str, key: &str) -> Self {
+    pub(crate) fn with(words: Words, field: &str, key: &str) -> Self {
         let sentence = Sentence::new(words.say(key));
-        Self { status: StatusCode::UNPROCESSABLE_ENTITY, code: "", field: Some(field), sentence, wait: None }
+        Self {
+            status: StatusCode::UNPROCESSABLE_ENTITY,
+            code: "",
+            field: Some(field.to_owned()),
+            sentence,
+            wait: None,
+        }
     }
 
     /// The same, which a page says in its own words, beside that field.
-    pub(crate) fn beside(self, words: Words, field: &'static str, key: &str) -> Self {
-        Self { field: Some(field), sentence: Sentence::new(words.say(key)), ..self }
+    pub(crate) fn beside(self, words: Words, field: &str, key: &str) -> Self {
+        Self { field: Some(field.to_owned()), sentence: Sentence::new(words.say(key)), ..self }
+    }
+
+    /// The same, beside that field.
+    pub(crate) fn at(self, field: String) -> Self {
+        Self { field: Some(field), ..self }
     }
 
     /// What a room refused; `None` when the machine failed, or when nobody is signed in any more.
@@ -152,7 +163,7 @@ impl Trouble {
             RefusalKind::Unauthenticated => StatusCode::UNAUTHORIZED,
             RefusalKind::Forbidden => StatusCode::FORBIDDEN,
         };
-        let field = FIELDS.iter().find(|(code, _)| *code == tail).map(|(_, field)| *field);
+        let field = FIELDS.iter().find(|(code, _)| *code == tail).map(|(_, field)| (*field).to_owned());
         Some(Self { status, code: tail, field, sentence: sentence(words, refusal), wait })
     }
 }

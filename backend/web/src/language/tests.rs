@@ -89,7 +89,7 @@ fn keys(file: &str) -> BTreeSet<String> {
 }
 
 /// Message files of pages, in both languages.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "pages",
     "entering",
     "people",
@@ -97,6 +97,7 @@ const PAGES: [&str; 12] = [
     "members",
     "calendar",
     "mandates",
+    "statutes",
     "assemblies",
     "import",
     "voting",

@@ -64,7 +64,7 @@ pub(crate) fn group(words: Words, ticked: &[Role]) -> Group {
         ticked: ticked.contains(&role),
     };
     Group {
-        name: "roles",
+        name: "roles".into(),
         legend: words.say("column-roles"),
         hint: None,
         error: None,

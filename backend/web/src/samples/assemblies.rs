@@ -80,7 +80,7 @@ pub(super) fn agenda() -> [Resolution; 3] {
     ]
 }
 
-fn statutes() -> StatutesVersion {
+pub(super) fn statutes() -> StatutesVersion {
     let weights = College::ALL.into_iter().zip([20, 25, 25, 15, 15]);
     let weight = |(college, weight)| CollegeWeight { college, weight: Percent::whole(weight) };
     StatutesVersion {

@@ -14,6 +14,7 @@ mod outbox;
 mod outcomes;
 mod own;
 mod refused;
+mod statutes;
 mod twins;
 mod voting;
 
@@ -31,5 +32,6 @@ pub(crate) use outbox::*;
 pub(crate) use outcomes::resolutions;
 pub(crate) use own::*;
 pub(crate) use refused::*;
+pub(crate) use statutes::*;
 pub(crate) use twins::*;
 pub(crate) use voting::*;

@@ -30,5 +30,5 @@ pub(crate) fn notice_too_short(words: Words) -> Trouble {
 /// A request of too few.
 pub(crate) fn request_of_too_few(words: Words) -> Trouble {
     let error = PreparingError::RequestOfTooFew { held: Money::euros(200), needed: Money::euros(8_490) };
-    Trouble { field: Some("askers"), ..trouble(words, error.into()) }
+    trouble(words, error.into()).at("askers".to_owned())
 }

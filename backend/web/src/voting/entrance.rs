@@ -33,7 +33,7 @@ pub(super) fn again(frame: &Frame, id: AssemblyId, failure: &Failure) -> Option<
     if !wrong && !wait {
         return None;
     }
-    let trouble = Trouble { field: Some("code"), ..Trouble::of(frame.words, failure)? };
+    let trouble = Trouble::of(frame.words, failure)?.at("code".to_owned());
     Some(page(frame, id, None, Some(&trouble)).answer())
 }
 
@@ -53,7 +53,7 @@ pub(crate) fn samples(frame: &Frame) -> Vec<(&'static str, FormPage)> {
     let id = row.assembly_id;
     let frame = &frame.clone().at(&step(id, ""));
     let failure: Failure = OfficeError::WrongVotingCode {}.into();
-    let trouble = Trouble { field: Some("code"), ..Trouble::of(frame.words, &failure).unwrap() };
+    let trouble = Trouble::of(frame.words, &failure).unwrap().at("code".to_owned());
     vec![
         ("voting_code", page(frame, id, Some(callings::title(frame.words, &row)), None)),
         ("voting_code_wrong", page(frame, id, None, Some(&trouble))),

@@ -14,6 +14,7 @@ pub(crate) mod proxies;
 pub(crate) mod roll;
 pub(crate) mod second;
 pub(crate) mod sending;
+pub(crate) mod statutes;
 
 use actix_web::web::{self, Query, ServiceConfig, resource};
 use actix_web::{HttpRequest, HttpResponse};
@@ -176,6 +177,7 @@ pub(crate) fn news_key(news: &str) -> Option<&'static str> {
         following::Elected::DONE => "done-elected",
         following::Ended::DONE => "done-mandate-ended-by-vote",
         following::Allocated::DONE => "done-allocated",
+        statutes::Decided::DONE => "done-statutes",
         _ => return None,
     })
 }
@@ -212,6 +214,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
     act::<following::Elected>(routes);
     act::<following::Ended>(routes);
     act::<following::Allocated>(routes);
+    act::<statutes::Decided>(routes);
     act::<second::Second>(routes);
 }
 

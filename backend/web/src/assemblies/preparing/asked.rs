@@ -56,9 +56,7 @@ impl Step for Ask {
         let draft = self.draft.read_of(hands, Proposer::Members(by.clone()), received_on).await?;
         let asked = hands.desk.request_resolution(&hands.context, ground.id, (by, received_on), draft).await;
         asked.map(drop).map_err(|failure| match Trouble::of(words, &failure) {
-            Some(trouble) if trouble.field == Some("by") => {
-                Trouble { field: Some("askers"), ..trouble }.into()
-            }
+            Some(trouble) if trouble.field.as_deref() == Some("by") => trouble.at("askers".to_owned()).into(),
             _ => No::Failure(failure),
         })
     }

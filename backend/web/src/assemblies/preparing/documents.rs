@@ -312,7 +312,7 @@ impl DocumentsPage {
 
     /// The same after a refusal, said above and beside the field to blame.
     fn refused_by(mut self, trouble: &Trouble) -> Self {
-        let blamed = self.parts.iter_mut().find(|part| Some(part.name()) == trouble.field);
+        let blamed = self.parts.iter_mut().find(|part| Some(part.name()) == trouble.field.as_deref());
         let field = blamed.map(|part| {
             part.blame(trouble.sentence.clone());
             part.anchor()

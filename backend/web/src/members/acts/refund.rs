@@ -191,7 +191,7 @@ mod tests {
         let both = instalments(read, "2016-12-31 1 250,50 €\n\n2017-12-31\t100\n").unwrap();
         assert_eq!(both.iter().map(|one| one.amount).sum::<Money>(), Money::cents(135_050));
         for wrong in ["2016-12-31", "31/12/2016 100", "2016-12-31 cent"] {
-            assert_eq!(instalments(read, wrong).unwrap_err().field, Some("schedule"), "{wrong}");
+            assert_eq!(instalments(read, wrong).unwrap_err().field.as_deref(), Some("schedule"), "{wrong}");
         }
     }
 }
