@@ -22,7 +22,7 @@ const HELLO: &str = "retry: 2000\n\n";
 pub const STILL_THERE: Bytes = Bytes::from_static(b": still there\n\n");
 /// How often to look for what another process did; what this one does wakes at once.
 const LOOK: Duration = Duration::from_millis(500);
-/// The least time between two looks: hundreds of votes a second make one view, not hundreds.
+/// The time before each look: hundreds of votes a second make a few views, not hundreds.
 const BREATH: Duration = Duration::from_millis(100);
 /// How many looks without news make a while.
 const LOOKS: u32 = 20;
@@ -45,6 +45,7 @@ pub async fn beat<T>(
     mut look: impl AsyncFnMut() -> Result<Option<T>, Failure>,
 ) -> Result<Beat<T>, Failure> {
     for _ in 0..LOOKS {
+        sleep(BREATH).await;
         let mut changed = Box::pin(change(kernel));
         let _ = futures::poll!(&mut changed);
         if let Some(news) = look().await? {
@@ -54,7 +55,6 @@ pub async fn beat<T>(
             return Ok(Beat::Closing);
         }
         select(changed, Box::pin(sleep(LOOK))).await;
-        sleep(BREATH).await;
     }
     Ok(Beat::Quiet)
 }

@@ -24,7 +24,7 @@ use crate::event::StoredEvents;
 use crate::kernel::Inner;
 use crate::store::{self, Raw};
 use crate::unit_of_work::Loaded;
-use crate::{KernelError, personal};
+use crate::{Failure, Kernel, KernelError, personal};
 
 /// How many aggregates are remembered: the few that meet on one day, not all that ever met.
 const REMEMBERED: usize = 8;
@@ -67,6 +67,18 @@ impl Memory {
     fn forget<A: 'static>(&self, id: &str) {
         let forgotten = self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&key::<A>(id));
         drop(forgotten);
+    }
+}
+
+impl Kernel {
+    /// As [`UnitOfWork::load_remembered`](crate::UnitOfWork::load_remembered) for who only reads: what is committed, and
+    /// nobody who writes waits for it.
+    pub async fn remembered<A>(&self, id: impl std::fmt::Display) -> Result<Loaded<A>, Failure>
+    where
+        A: Aggregate + Clone + Send + Sync + 'static,
+        A::Event: StoredEvents,
+    {
+        Ok(load::<A>(&self.inner, self.reader(), &id.to_string(), true).await?)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::assembly::Assembly;
 use crate::public::{
     AssemblyError, AssemblyId, AssemblyResult, AssemblyRow, AssemblySheet, AttendanceRow, CollegeAttendance,
     CollegeParticipation, Convened, Deadlines, Decision, LiveQuorum, MemberVoice, PreparingError, Recount,
-    Resolution, ResolutionSheet, RollRow, StatutesError, StatutesVersion, VoteRow,
+    Resolution, ResolutionSheet, RollRow, Stage, StatutesError, StatutesVersion, VoteRow,
 };
 use crate::rules::deadlines::deadlines;
 use crate::rules::quorum::measure;
@@ -103,16 +103,17 @@ impl Assemblies {
     /// Who takes part, by college.
     pub async fn participation(&self, assembly: AssemblyId) -> Result<Vec<CollegeParticipation>, Failure> {
         self.kernel.require(permissions::ASSEMBLY_READ)?;
-        views::participation::by_college(self.kernel.reader(), assembly).await
+        let sheet = self.assembly_sheet(assembly).await?;
+        self.attending(&sheet).await
     }
 
     /// The quorum that those who take part now make, for each kind of decision on the agenda; none before the roll is
     /// frozen.
     pub async fn quorums(&self, assembly: AssemblyId) -> Result<Vec<LiveQuorum>, Failure> {
         self.kernel.require(permissions::ASSEMBLY_READ)?;
-        let convened = self.assembly_sheet(assembly).await?.convened;
-        let participation = views::participation::by_college(self.kernel.reader(), assembly).await?;
-        Ok(live(&convened, &participation))
+        let sheet = self.assembly_sheet(assembly).await?;
+        let participation = self.attending(&sheet).await?;
+        Ok(live(&sheet.convened, &participation))
     }
 
     /// The votes by name on one resolution.
@@ -159,11 +160,24 @@ impl Assemblies {
         Ok(voices)
     }
 
+    /// Who takes part, by college: of a roll that is sealed and a session that is not over from the facts themselves, as
+    /// this process remembers them; before and after from the views.
+    pub(crate) async fn attending(
+        &self,
+        sheet: &AssemblySheet,
+    ) -> Result<Vec<CollegeParticipation>, Failure> {
+        let assembly = sheet.row.assembly_id;
+        if matches!(sheet.row.stage, Stage::RollFrozen | Stage::Open) {
+            return Ok(self.kernel.remembered::<Assembly>(assembly).await?.state.participation());
+        }
+        views::participation::by_college(self.kernel.reader(), assembly).await
+    }
+
     /// All that the minutes need.
     pub async fn result(&self, assembly: AssemblyId) -> Result<AssemblyResult, Failure> {
         self.kernel.require(permissions::ASSEMBLY_READ)?;
         let sheet = self.assembly_sheet(assembly).await?;
-        let participation = views::participation::by_college(self.kernel.reader(), assembly).await?;
+        let participation = self.attending(&sheet).await?;
         let resolutions = views::resolution_sheets::of(self.kernel.reader(), assembly).await?;
         Ok(AssemblyResult { assembly: sheet, participation, resolutions })
     }

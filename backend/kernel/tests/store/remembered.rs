@@ -24,7 +24,11 @@ async fn remembered(kernel: &Kernel, jar: &str) -> Standing {
         let loaded = uow.load_remembered::<Jar>(jar).await?;
         Ok((loaded.state.level, loaded.version))
     };
-    kernel.run(&context(), load).await.unwrap()
+    let written = kernel.run(&context(), load).await.unwrap();
+    // Who only reads is told the same.
+    let read = kernel.remembered::<Jar>(jar).await.unwrap();
+    assert_eq!((read.state.level, read.version), written);
+    written
 }
 
 /// What can happen to a stream between two looks.

@@ -16,6 +16,7 @@ mod elections;
 mod error;
 mod events;
 mod facts;
+mod participation;
 mod plan;
 mod preparing;
 mod preparing_error;

@@ -6,7 +6,7 @@ use kernel::prelude::*;
 use kernel::testing::{TestDatabase, context, context_at};
 use values::{Money, Timestamp, Uuid};
 
-use super::{all, founded};
+use super::{all, both_ways, founded};
 use crate::Assemblies;
 use crate::public::{
     AdoptStatutes, Applied, AssemblyId, Bureau, Candidacy, Choice, CollegeCount, Decision, Dispatch,
@@ -246,7 +246,7 @@ on_both_databases!(a_first_call_in_vain_and_the_second, async |db: TestDatabase|
     assert_eq!((plan.plan.agenda.len(), plan.plan.first), (3, Some(first)));
     room.convene_as_planned(&context(), second, day("2016-06-20"), None).await.unwrap();
     room.freeze_roll(&context(), second, samples::voters()).await.unwrap();
-    let participation = room.participation(second).await.unwrap();
+    let participation = both_ways(&room, second).await;
     assert_eq!(
         participation.iter().map(|each| each.blank_proxy).sum::<u64>(),
         8,

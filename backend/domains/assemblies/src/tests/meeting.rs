@@ -5,7 +5,7 @@ use kernel::testing::{TestDatabase, context, on_both_databases};
 use members::public::MemberId;
 use values::Fraction;
 
-use super::{all, asked, called, founded, opened};
+use super::{all, asked, both_ways, called, founded, opened};
 use crate::Assemblies;
 use crate::public::{Bureau, Decision, LiveQuorum, Presence, ResolutionOutcome, Stage, Verdict};
 use crate::samples::{
@@ -83,7 +83,7 @@ on_both_databases!(members_read_how_their_own_voice_was_used_and_no_other, async
 on_both_databases!(the_sheet_tells_who_takes_part_and_how, async |db: TestDatabase| {
     let room = founded(&db).await;
     let assembly = opened(&room).await;
-    let participation = room.participation(assembly).await.unwrap();
+    let participation = both_ways(&room, assembly).await;
     assert_eq!(participation.iter().map(|of| of.college).collect::<Vec<_>>(), COLLEGES);
     for (college, of) in participation.iter().enumerate() {
         let [present, represented, blank, postal] = TAKING_PART[college].map(u64::from);
@@ -106,7 +106,7 @@ on_both_databases!(the_sheet_tells_who_takes_part_and_how, async |db: TestDataba
     // The first creator holds the proxy of the tenth employee; both drop out with it.
     let holder = voter(1, 1);
     room.withdraw_presence(&context(), assembly, holder, "A quitté la séance".into()).await.unwrap();
-    let [employees, creators] = &room.participation(assembly).await.unwrap()[..2] else { unreachable!() };
+    let [employees, creators] = &both_ways(&room, assembly).await[..2] else { unreachable!() };
     assert_eq!((employees.represented, employees.holder_absent, employees.attending), (2, 1, 11));
     assert_eq!((creators.in_person, creators.attending), (5, 17));
     assert_eq!(live().await, both(fraction(53, 109)));
@@ -116,7 +116,7 @@ on_both_databases!(the_sheet_tells_who_takes_part_and_how, async |db: TestDataba
     // Back by telecommunication, on its own line.
     let line = crate::public::PresenceEntry { member: holder, presence: Presence::Remote };
     room.record_presence(&context(), assembly, vec![line]).await.unwrap();
-    assert_eq!(room.participation(assembly).await.unwrap()[0].attending, 12);
+    assert_eq!(both_ways(&room, assembly).await[0].attending, 12);
     let sheet = room.attendance(assembly, &all()).await.unwrap();
     assert_eq!((sheet.total, sheet.items.iter().filter(|of| of.withdrawn).count()), (55, 0));
     let represented = room.attendance(assembly, &asked(&["mode:eq:represented"], "number")).await.unwrap();

@@ -12,8 +12,9 @@ use kernel::prelude::*;
 use kernel::testing::{TestDatabase, context};
 
 use crate::Assemblies;
-use crate::public::AssemblyId;
+use crate::public::{AssemblyId, CollegeParticipation};
 use crate::samples::{self, assembly_id, day, document};
+use crate::views::participation::by_college;
 
 /// The room over an empty database.
 pub(crate) async fn room(db: &TestDatabase) -> Assemblies {
@@ -41,6 +42,13 @@ pub(crate) async fn opened(room: &Assemblies) -> AssemblyId {
     room.record_presence(&context(), assembly, samples::presence()).await.unwrap();
     room.open(&context(), assembly, day("2016-06-18"), (samples::bureau(), false)).await.unwrap();
     assembly
+}
+
+/// Who takes part, from the facts and from the views, which must say the same.
+pub(crate) async fn both_ways(room: &Assemblies, assembly: AssemblyId) -> Vec<CollegeParticipation> {
+    let told = room.participation(assembly).await.unwrap();
+    assert_eq!(told, by_college(room.kernel.reader(), assembly).await.unwrap());
+    told
 }
 
 pub(crate) fn all() -> PageRequest {

@@ -6,7 +6,7 @@ use kernel::testing::{TestDatabase, context};
 use values::Uuid;
 
 use super::life::modernised;
-use super::{all, founded};
+use super::{all, both_ways, founded};
 use crate::Assemblies;
 use crate::public::{
     AssemblyError, AssemblyId, AttendanceRow, Choice, FormChannel, IfAmended, PostalForm, Presence,
@@ -51,7 +51,7 @@ on_both_databases!(a_named_proxy_that_stands_no_more_still_reads, async |db: Tes
     // What stood no more before keeps its own reason.
     room.correct_roll(&context(), assembly, strike(voter(2, 1)), "Retrait".into()).await.unwrap();
     assert_eq!(line(&room, assembly, voter(1, 8)).await.reason, "Par courriel");
-    let creators = &room.participation(assembly).await.unwrap()[1];
+    let creators = &both_ways(&room, assembly).await[1];
     assert_eq!((creators.represented, creators.holder_absent), (1, 0));
 });
 

@@ -7,7 +7,7 @@ use kernel::listing::list;
 use kernel::prelude::*;
 use members::public::MemberId;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Alias, ExprTrait as _, Query};
+use sea_orm::sea_query::{ExprTrait as _, Query};
 use sea_orm::{DatabaseTransaction, FromQueryResult};
 use values::{Shares, Timestamp};
 
@@ -280,30 +280,6 @@ pub(crate) async fn on(
         .to_owned();
     let rows = list::<Joined>(db, base, &LISTING, request).await?;
     Ok(page(rows, Joined::row)?)
-}
-
-/// How many voices are in the urn of each resolution; no tally.
-pub(crate) async fn voices(
-    db: &impl ConnectionTrait,
-    assembly: AssemblyId,
-    resolutions: Vec<u32>,
-) -> Result<BTreeMap<u32, u64>, Failure> {
-    if resolutions.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let query = Query::select()
-        .column(Column::Resolution)
-        .expr_as(Expr::col(Column::MemberId).count(), Alias::new("voices"))
-        .from(Entity)
-        .and_where(Expr::col(Column::AssemblyId).eq(assembly.to_string()))
-        .and_where(Expr::col(Column::Resolution).is_in(resolutions.into_iter().map(i64::from)))
-        .group_by_col(Column::Resolution)
-        .to_owned();
-    let read = |row: &QueryResult| -> Result<(u32, u64), KernelError> {
-        let number: i64 = row.try_get("", "resolution")?;
-        Ok((whole("resolution", number)?, whole("voices", row.try_get("", "voices")?)?))
-    };
-    Ok(db.query_all(&query).await?.iter().map(read).collect::<Result<_, _>>()?)
 }
 
 /// When a voice was cast; `None` when it was not.
