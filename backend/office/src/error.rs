@@ -74,6 +74,12 @@ pub enum OfficeError {
         /// Day of the decision as given.
         on: Day,
     },
+    /// A register that is not yet what it will be on the record day.
+    #[error("La liste des votants est celle du {} : le registre de ce jour n'est pas encore connu.", record_day.french())]
+    RecordDayToCome {
+        /// The record day.
+        record_day: Day,
+    },
     /// An assembly that ruled on no accounts.
     #[error(
         "Cette assemblée n'a statué sur les comptes d'aucun exercice : il n'y a pas de résultat à affecter."
@@ -99,6 +105,7 @@ refusals! { OfficeError in "office" {
     FileTooLarge = "file-too-large" : Invalid,
     NoSuchImport = "no-such-import" : NotFound,
     NotDecidedByAssembly = "not-decided-by-assembly" : Conflict,
+    RecordDayToCome = "record-day-to-come" : Conflict,
     NoAccounts = "no-accounts" : Conflict,
     NoVoice = "no-voice" : Forbidden,
     WrongVotingCode = "wrong-voting-code" : Invalid,

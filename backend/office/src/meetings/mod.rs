@@ -33,7 +33,8 @@ use crate::exchange::every_page;
 use crate::{Office, OfficeError, StoredPaper};
 
 impl Office {
-    /// Freezes the roll of an assembly: the members of its record day, as the register knows them now.
+    /// Freezes the roll of an assembly: the members of its record day, as the register knows them now. Refused before that
+    /// day: the roll is sealed for good, and whoever joined or left until then would be missed.
     pub async fn freeze_roll(
         &self,
         context: &Context,
@@ -42,6 +43,9 @@ impl Office {
         self.kernel.require(ROLL_FREEZE)?;
         let inside = self.inside();
         let record_day = inside.assemblies.assembly(assembly).await?.convened.record_day;
+        if context.at.french_clock().is_none_or(|(today, ..)| today < record_day) {
+            return Err(OfficeError::RecordDayToCome { record_day }.into());
+        }
         let voters = inside.members.voters(record_day, None).await?;
         self.assemblies.freeze_roll(context, assembly, voters).await
     }

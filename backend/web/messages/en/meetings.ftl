@@ -45,6 +45,7 @@ draft-remove-title = Take the draft away
 draft-remove = Take away
 draft-remove-this = Take “{ $title }” away
 draft-words-missing = A resolution has a title and a text.
+draft-board-backs = The board backs what it proposes.
 draft-backed = The board backs it: blank proxies vote for it
 draft-by = Members who bring it
 draft-by-hint = Their numbers or names, between semicolons; nobody when it comes from the board.

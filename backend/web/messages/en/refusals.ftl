@@ -56,6 +56,7 @@ refusal-file-forgotten = The file of this job is no longer kept: send it again.
 refusal-asker-gone = The account that asked for this job no longer exists or is disabled: nothing more is done in its name.
 
 ## Files
+refusal-record-day-to-come = The roll is that of { $record_day }: the register of that day is not known yet.
 refusal-no-accounts = This assembly ruled on the accounts of no year: there is no result to allocate.
 refusal-unknown-file = This file is neither a PDF, nor a PNG or JPEG picture, nor an ODT, DOCX or XLSX document, nor text.
 refusal-file-too-large = This file has { $size } bytes: a document has { $most } at most.

@@ -45,6 +45,7 @@ draft-remove-title = Retirer le projet
 draft-remove = Retirer
 draft-remove-this = Retirer « { $title } »
 draft-words-missing = Une résolution a un titre et un texte.
+draft-board-backs = Ce que le conseil propose, il le soutient.
 draft-backed = Le conseil la soutient : les pouvoirs en blanc votent pour
 draft-by = Associés qui la proposent
 draft-by-hint = Leurs numéros ou leurs noms, séparés par des points-virgules ; personne si elle vient du conseil.

@@ -85,9 +85,12 @@ async fn drafted(browser: &Browser<'_>, at: &At) {
     let path = at.of("projets/nouveau");
     let version = browser.get(&path).await.ok().value("version").unwrap();
     let nobody = [&draft("Élection", "Est élu.")[..], &[("candidate", "inconnue"), ("election", "Conseil")]];
-    let nobody = [&nobody.concat()[..], &[("version", &version)]].concat();
+    let nobody = [&nobody.concat()[..], &[("version", &version), ("backed", "oui")]].concat();
     browser.post(&path, &nobody).await.is(422).says("id=\"candidate-error\"");
     browser.post(&path, &[("version", &version)]).await.is(422).says("id=\"title-error\"");
+    // What the board proposes without backing it is refused here, and not only when the members are called.
+    let unbacked = [&draft("Tarifs", "Ils doublent.")[..], &[("version", &version)]].concat();
+    browser.post(&path, &unbacked).await.is(422).says("Ce que le conseil propose, il le soutient.");
 
     let page = browser.get(&at.of("preparation")).await.ok();
     page.says("candidature de Zoé Petit").says("De trop").says("le résultat de l’exercice est affecté");

@@ -22,7 +22,7 @@ fn refused(answer: Result<StoredPaper, Failure>) -> String {
 
 on_both_databases!(a_member_is_told_that_its_proxy_lapsed_with_its_holder, async |db: TestDatabase| {
     let office = called(&db, false).await;
-    office.freeze_roll(&context(), assembly()).await.unwrap();
+    office.freeze_roll(&then(), assembly()).await.unwrap();
     let line = |of, presence| PresenceEntry { member: member(of), presence };
     let lines = vec![line(1, Presence::Represented { holder: member(3) }), line(2, Presence::BlankProxy)];
     office.assemblies.record_presence(&context(), assembly(), lines).await.unwrap();
@@ -46,7 +46,7 @@ on_both_databases!(a_member_is_told_that_its_proxy_lapsed_with_its_holder, async
 
 /// Opens an assembly with one member in the room, and closes it.
 async fn held_by_one(office: &Office, id: AssemblyId, on: &str) {
-    office.freeze_roll(&context(), id).await.unwrap();
+    office.freeze_roll(&context_at(1_480_000_000_000_000), id).await.unwrap();
     let entry = PresenceEntry { member: member(1), presence: Presence::InPerson };
     office.assemblies.record_presence(&context(), id, vec![entry]).await.unwrap();
     let bureau = Bureau { chair: member(1), scrutineers: vec![], secretary: None };

@@ -15,7 +15,7 @@ use assemblies::public::{
 };
 use billing::public::{SellerIdentity, VatExigibility};
 use kernel::KeySource;
-use kernel::testing::{TestDatabase, context, tester, vault};
+use kernel::testing::{TestDatabase, context, context_at, tester, vault};
 use members::public::{CategoryTerms, College, MemberId, MemberKind, VoterEntry};
 use partners::public::PostalAddress as SellerAddress;
 use values::{Day, Money, Shares, Uuid};
@@ -30,6 +30,11 @@ const MEMBERS: [u32; 5] = [16, 40, 24, 6, 23];
 const TAKING_PART: [[u32; 4]; 5] = [[9, 3, 0, 0], [7, 4, 3, 4], [5, 2, 0, 2], [3, 1, 0, 0], [4, 2, 5, 1]];
 /// Votes in favour, blank proxies inside; against; declared abstentions. The third college has one who says nothing.
 const VOTES: [[u32; 3]; 5] = [[8, 3, 1], [9, 7, 2], [3, 5, 0], [2, 2, 0], [10, 1, 1]];
+
+/// Noon of the record day of the example.
+fn then() -> kernel::Context {
+    context_at(1_466_157_600_000_000)
+}
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()

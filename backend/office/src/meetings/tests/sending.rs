@@ -156,7 +156,7 @@ on_both_databases!(nobody_is_written_to_when_the_assembly_cannot_be_called, asyn
 
 on_both_databases!(whoever_left_is_taken_off_the_roll_and_nobody_else, async |db: TestDatabase| {
     let office = called(&db, false).await;
-    office.freeze_roll(&context(), assembly()).await.unwrap();
+    office.freeze_roll(&then(), assembly()).await.unwrap();
     left(&office, 3).await;
     admitted_late(&office).await;
     let told = office.roll_differences(assembly()).await.unwrap();
@@ -210,3 +210,15 @@ async fn admitted_late(office: &Office) {
     order.more.distinct = true;
     office.admit_member(&context(), order).await.unwrap();
 }
+
+on_both_databases!(a_roll_is_not_frozen_before_the_register_of_its_day_is_known, async |db: TestDatabase| {
+    let office = called(&db, false).await;
+    let the_day_before = context_at(1_466_070_000_000_000);
+    let early = office.freeze_roll(&the_day_before, assembly()).await.unwrap_err();
+    let Some(crate::OfficeError::RecordDayToCome { record_day }) = early.refusal() else {
+        panic!("{early:?}")
+    };
+    assert_eq!(*record_day, day("2016-06-17"));
+    let sheet = office.freeze_roll(&then(), assembly()).await.unwrap();
+    assert!(!sheet.roll_digest.is_empty());
+});

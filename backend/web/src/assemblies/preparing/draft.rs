@@ -189,6 +189,10 @@ impl Draft {
                 return Err(Trouble::with(words, field, "draft-words-missing").into());
             }
         }
+        let backed_by_board = self.backed == YES;
+        if proposer == Proposer::Board && !backed_by_board {
+            return Err(Trouble::with(words, "backed", "draft-board-backs").into());
+        }
         let decision = match self.decision.as_str() {
             "extraordinary" => Decision::Extraordinary,
             _ => Decision::Ordinary,
@@ -197,7 +201,7 @@ impl Draft {
             title: title.to_owned(),
             text: text.to_owned(),
             proposer,
-            backed_by_board: self.backed == YES,
+            backed_by_board,
             decision,
             candidacy: self.candidacy(hands, on).await?,
             follows: self.consequence(words)?,
