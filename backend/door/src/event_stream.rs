@@ -22,7 +22,7 @@ const HELLO: &str = "retry: 2000\n\n";
 pub const STILL_THERE: Bytes = Bytes::from_static(b": still there\n\n");
 /// How often to look for what another process did; what this one does wakes at once.
 const LOOK: Duration = Duration::from_millis(500);
-/// The time before each look: hundreds of votes a second make a few views, not hundreds.
+/// The time before each look but the first: hundreds of votes a second make a few views, not hundreds.
 const BREATH: Duration = Duration::from_millis(100);
 /// How many looks without news make a while.
 const LOOKS: u32 = 20;
@@ -38,14 +38,18 @@ pub enum Beat<T> {
     Closing,
 }
 
-/// Looks until there is news: at each `change` in this process, and each half second for what others do.
+/// Looks until there is news: at once for who was told nothing yet, then at each `change` in this process, and each half
+/// second for what others do.
 pub async fn beat<T>(
     kernel: &Kernel,
+    mut is_first: bool,
     change: impl AsyncFn(&Kernel),
     mut look: impl AsyncFnMut() -> Result<Option<T>, Failure>,
 ) -> Result<Beat<T>, Failure> {
     for _ in 0..LOOKS {
-        sleep(BREATH).await;
+        if !std::mem::take(&mut is_first) {
+            sleep(BREATH).await;
+        }
         let mut changed = Box::pin(change(kernel));
         let _ = futures::poll!(&mut changed);
         if let Some(news) = look().await? {

@@ -52,7 +52,7 @@ impl Follower {
             let is_new = seen != Some(office.live_version(id).await?);
             if is_new { office.live(id).await.map(Some) } else { Ok(None) }
         };
-        match beat(&office.kernel, async |kernel| kernel.committed().await, look).await {
+        match beat(&office.kernel, seen.is_none(), async |kernel| kernel.committed().await, look).await {
             Ok(Beat::News(view)) => {
                 (self.seen, self.over) = (Some(view.version), is_over(view.stage));
                 let name = if self.over { "end" } else { "view" };

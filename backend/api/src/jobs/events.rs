@@ -42,7 +42,7 @@ impl Follower {
             let job = kernel.job(id).await?.ok_or(JobError::Unknown {})?;
             Ok((seen != Some(job.revision)).then_some(job))
         };
-        match beat(&self.kernel, async |kernel| kernel.job_changed().await, look).await {
+        match beat(&self.kernel, seen.is_none(), async |kernel| kernel.job_changed().await, look).await {
             Ok(Beat::News(job)) => Some(self.tell(job)),
             Ok(Beat::Quiet) => Some(STILL_THERE),
             Ok(Beat::Closing) => None,

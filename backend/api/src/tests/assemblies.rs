@@ -8,10 +8,15 @@ use kernel::access::{Principal, Role};
 use office::values::Uuid;
 use serde_json::{Value, json};
 
-use super::{Api, euros, example, founded};
+use super::{Api, euros, example, founded_at};
 
 const ASSEMBLIES: &str = "/api/v1/assemblies";
 const PLANS: &str = "/api/v1/assembly-plans";
+
+/// The office on the record day of the examples.
+async fn founded() -> Api {
+    founded_at("2016-06-23T09:00:00Z").await
+}
 
 /// Admits a person to a college under a category open to persons.
 async fn admit(api: &Api, name: &str, college: &str, category: &str) -> String {

@@ -36,12 +36,15 @@ use office::Office;
 use office::values::Timestamp;
 use serde_json::{Value, json};
 
-/// A clock that stands still: 3 March 2015, 09:00 UTC.
-struct Standing;
+/// When requests are made, where a test says nothing else.
+const THEN: &str = "2015-03-03T09:00:00Z";
+
+/// A clock that stands still.
+struct Standing(&'static str);
 
 impl Clock for Standing {
     fn now(&self) -> Timestamp {
-        "2015-03-03T09:00:00Z".parse().unwrap()
+        self.0.parse().unwrap()
     }
 }
 
@@ -66,10 +69,14 @@ pub(crate) struct Answer {
 }
 
 pub(crate) async fn api() -> Api {
+    api_at(THEN).await
+}
+
+async fn api_at(moment: &'static str) -> Api {
     let database = TestDatabase::sqlite();
     let kernel = database.kernel(Office::projectors()).await; // migrates
     let office = Office::new(kernel.reader().clone(), KeySource::Random, vault()).acting_for(tester());
-    let app = App::new().configure(crate::configure(office.clone(), Arc::new(Standing)));
+    let app = App::new().configure(crate::configure(office.clone(), Arc::new(Standing(moment))));
     let service = Rc::new(init_service(app).await);
     let send = move |who: Principal, request: TestRequest| {
         let service = Rc::clone(&service);
@@ -90,7 +97,11 @@ pub(crate) async fn api() -> Api {
 
 /// The API of an office with the statutes of the documentation, in force since 2014.
 pub(crate) async fn founded() -> Api {
-    let api = api().await;
+    founded_at(THEN).await
+}
+
+async fn founded_at(moment: &'static str) -> Api {
+    let api = api_at(moment).await;
     api.post("/api/v1/statutes", &example("post", "/api/v1/statutes")).await.ok(201);
     api
 }

@@ -74,7 +74,9 @@ impl Follower {
             let is_new = self.seen != Some(self.office.live_version(self.id).await?);
             if is_new { self.as_now().await?.live(self.id).await.map(Some) } else { Ok(None) }
         };
-        let told = beat(&self.office.kernel, async |kernel| kernel.committed().await, look).await?;
+        let told =
+            beat(&self.office.kernel, self.seen.is_none(), async |kernel| kernel.committed().await, look)
+                .await?;
         if told == Beat::Quiet {
             self.as_now().await?.live_version(self.id).await?;
         }
