@@ -75,13 +75,9 @@ impl Office {
         Ok(view)
     }
 
-    /// The version is read first: what is read after it is never older than it says.
     async fn read_live(&self, assembly: AssemblyId) -> Result<LiveView, Failure> {
-        let result = self.assemblies.result(assembly).await?;
+        let (result, voices) = self.assemblies.standing(assembly).await?;
         let quorums = result.quorums();
-        let open = |sheet: &&ResolutionSheet| sheet.course.state == ResolutionState::Open;
-        let asked = result.resolutions.iter().filter(open).map(|sheet| sheet.resolution.number).collect();
-        let voices = self.assemblies.voices_cast(assembly, asked).await?;
         let row = result.assembly.row;
         let of = result.participation.iter().map(|college| college.attending).sum();
         let in_state = |state: ResolutionState| {

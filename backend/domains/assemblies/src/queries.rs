@@ -11,7 +11,7 @@ use crate::assembly::Assembly;
 use crate::public::{
     AssemblyError, AssemblyId, AssemblyResult, AssemblyRow, AssemblySheet, AttendanceRow, CollegeAttendance,
     CollegeParticipation, Convened, Deadlines, Decision, LiveQuorum, MemberVoice, PreparingError, Recount,
-    Resolution, ResolutionSheet, RollRow, Stage, StatutesError, StatutesVersion, VoteRow,
+    Resolution, ResolutionSheet, ResolutionState, RollRow, Stage, StatutesError, StatutesVersion, VoteRow,
 };
 use crate::rules::deadlines::deadlines;
 use crate::rules::quorum::measure;
@@ -104,7 +104,8 @@ impl Assemblies {
     pub async fn participation(&self, assembly: AssemblyId) -> Result<Vec<CollegeParticipation>, Failure> {
         self.kernel.require(permissions::ASSEMBLY_READ)?;
         let sheet = self.assembly_sheet(assembly).await?;
-        self.attending(&sheet).await
+        let session = self.in_session(&sheet).await?;
+        self.attending(&sheet, session.as_ref()).await
     }
 
     /// The quorum that those who take part now make, for each kind of decision on the agenda; none before the roll is
@@ -112,7 +113,8 @@ impl Assemblies {
     pub async fn quorums(&self, assembly: AssemblyId) -> Result<Vec<LiveQuorum>, Failure> {
         self.kernel.require(permissions::ASSEMBLY_READ)?;
         let sheet = self.assembly_sheet(assembly).await?;
-        let participation = self.attending(&sheet).await?;
+        let session = self.in_session(&sheet).await?;
+        let participation = self.attending(&sheet, session.as_ref()).await?;
         Ok(live(&sheet.convened, &participation))
     }
 
@@ -160,26 +162,47 @@ impl Assemblies {
         Ok(voices)
     }
 
-    /// Who takes part, by college: of a roll that is sealed and a session that is not over from the facts themselves, as
-    /// this process remembers them; before and after from the views.
-    pub(crate) async fn attending(
+    /// The facts of an assembly whose roll is sealed and whose session is not over, as this process remembers them.
+    async fn in_session(&self, sheet: &AssemblySheet) -> Result<Option<Assembly>, Failure> {
+        if !matches!(sheet.row.stage, Stage::RollFrozen | Stage::Open) {
+            return Ok(None);
+        }
+        Ok(Some(self.kernel.remembered::<Assembly>(sheet.row.assembly_id).await?.state))
+    }
+
+    /// Who takes part, by college: from the facts of a session, before and after it from the views.
+    async fn attending(
         &self,
         sheet: &AssemblySheet,
+        session: Option<&Assembly>,
     ) -> Result<Vec<CollegeParticipation>, Failure> {
-        let assembly = sheet.row.assembly_id;
-        if matches!(sheet.row.stage, Stage::RollFrozen | Stage::Open) {
-            return Ok(self.kernel.remembered::<Assembly>(assembly).await?.state.participation());
+        match session {
+            Some(state) => Ok(state.participation()),
+            None => views::participation::by_college(self.kernel.reader(), sheet.row.assembly_id).await,
         }
-        views::participation::by_college(self.kernel.reader(), assembly).await
+    }
+
+    /// An assembly as its screen shows it: its result, and how many voices are in the urn of each vote that is open (no
+    /// tally, which nobody learns before the close). The sheet is read first: what is read after it is never older than
+    /// its version says.
+    pub async fn standing(
+        &self,
+        assembly: AssemblyId,
+    ) -> Result<(AssemblyResult, BTreeMap<u32, u64>), Failure> {
+        self.kernel.require(permissions::ASSEMBLY_READ)?;
+        let sheet = self.assembly_sheet(assembly).await?;
+        let session = self.in_session(&sheet).await?;
+        let participation = self.attending(&sheet, session.as_ref()).await?;
+        let resolutions = views::resolution_sheets::of(self.kernel.reader(), assembly).await?;
+        let open = resolutions.iter().filter(|sheet| sheet.course.state == ResolutionState::Open);
+        let numbers = open.map(|sheet| sheet.resolution.number);
+        let voices = session.map(|state| numbers.map(|number| (number, state.voices_cast(number))).collect());
+        Ok((AssemblyResult { assembly: sheet, participation, resolutions }, voices.unwrap_or_default()))
     }
 
     /// All that the minutes need.
     pub async fn result(&self, assembly: AssemblyId) -> Result<AssemblyResult, Failure> {
-        self.kernel.require(permissions::ASSEMBLY_READ)?;
-        let sheet = self.assembly_sheet(assembly).await?;
-        let participation = self.attending(&sheet).await?;
-        let resolutions = views::resolution_sheets::of(self.kernel.reader(), assembly).await?;
-        Ok(AssemblyResult { assembly: sheet, participation, resolutions })
+        self.standing(assembly).await.map(|(result, _)| result)
     }
 
     /// The last days before an assembly that is planned or called, under the statutes of its day.

@@ -1,11 +1,8 @@
 //! What voters read on their own devices, and what whoever follows a session reads.
 
-use std::collections::BTreeMap;
-
 use kernel::prelude::*;
 use members::public::MemberId;
 
-use crate::assembly::Assembly;
 use crate::public::{
     AssemblyError, AssemblyId, AssemblyRow, AttendanceRow, RollRow, SpokenFor, Voice, VotingBooth,
     VotingError,
@@ -95,20 +92,6 @@ impl Assemblies {
         self.own_voice(member)?;
         let row = views::roll::numbered(self.kernel.reader(), assembly, number).await?;
         row.ok_or_else(|| AssemblyError::from(VotingError::NoSuchVoter { number }).into())
-    }
-
-    /// How many voices are in the urn of each of those resolutions: no tally, which nobody learns before the close.
-    pub async fn voices_cast(
-        &self,
-        assembly: AssemblyId,
-        resolutions: Vec<u32>,
-    ) -> Result<BTreeMap<u32, u64>, Failure> {
-        self.kernel.require(permissions::ASSEMBLY_READ)?;
-        if resolutions.is_empty() {
-            return Ok(BTreeMap::new());
-        }
-        let state = self.kernel.remembered::<Assembly>(assembly).await?.state;
-        Ok(resolutions.into_iter().map(|number| (number, state.voices_cast(number))).collect())
     }
 
     /// Number of the last fact of an assembly, for who follows it.
