@@ -6,6 +6,7 @@ use assemblies::public::{
     AssemblyError, AssemblyId, AssemblyRow, Attachment, DocumentId, DocumentRow, PreparingError,
 };
 use kernel::prelude::*;
+use members::public::MemberId;
 use values::Day;
 
 use crate::Office;
@@ -30,9 +31,20 @@ impl Office {
     pub async fn callings_with_documents(&self, on: Day) -> Result<Vec<Calling>, Failure> {
         let member = self.asked_by()?;
         let inside = self.inside();
+        let mut callings = Vec::new();
+        for (row, has_voice) in inside.calling(member, on).await? {
+            let mut documents = inside.assemblies.documents(row.assembly_id).await?;
+            documents.retain(|document| !document.removed);
+            callings.push(Calling { row, has_voice, documents });
+        }
+        Ok(callings)
+    }
+
+    /// The assemblies that call a member, and whether it has a voice there already.
+    async fn calling(&self, member: MemberId, on: Day) -> Result<Vec<(AssemblyRow, bool)>, Failure> {
         let mut rows: Vec<(AssemblyRow, bool)> =
-            inside.assemblies.callings(member).await?.into_iter().map(|row| (row, true)).collect();
-        let file = inside.members.member(member, on, None).await?;
+            self.assemblies.callings(member).await?.into_iter().map(|row| (row, true)).collect();
+        let file = self.members.member(member, on, None).await?;
         if file.is_some_and(|file| file.left_on.is_none()) {
             let request = PageRequest {
                 limit: Some(ANNOUNCED),
@@ -40,16 +52,10 @@ impl Office {
                 filters: vec!["stage:eq:convened".to_owned()],
                 ..PageRequest::default()
             };
-            let announced = inside.assemblies.assemblies(&request).await?.items;
+            let announced = self.assemblies.assemblies(&request).await?.items;
             rows.extend(announced.into_iter().map(|row| (row, false)));
         }
-        let mut callings = Vec::with_capacity(rows.len());
-        for (row, has_voice) in rows {
-            let mut documents = inside.assemblies.documents(row.assembly_id).await?;
-            documents.retain(|document| !document.removed);
-            callings.push(Calling { row, has_voice, documents });
-        }
-        Ok(callings)
+        Ok(rows)
     }
 
     /// A document before an assembly that calls the member in whose hands the office is.
@@ -59,14 +65,13 @@ impl Office {
         document: DocumentId,
         on: Day,
     ) -> Result<(Attachment, Vec<u8>), Failure> {
-        self.asked_by()?;
-        let callings = self.callings_with_documents(on).await?;
-        let calling = callings.into_iter().find(|calling| calling.row.assembly_id == assembly);
-        let there = calling
-            .is_some_and(|calling| calling.documents.iter().any(|row| row.attachment.document == document));
-        if !there {
+        let member = self.asked_by()?;
+        let inside = self.inside();
+        let is_called = inside.calling(member, on).await?.iter().any(|(row, _)| row.assembly_id == assembly);
+        let laid = |row: &DocumentRow| row.attachment.document == document && !row.removed;
+        if !is_called || !inside.assemblies.documents(assembly).await?.iter().any(laid) {
             return Err(AssemblyError::from(PreparingError::NoSuchDocument { document }).into());
         }
-        self.inside().assemblies.document_bytes(assembly, document).await
+        inside.assemblies.document_bytes(assembly, document).await
     }
 }
