@@ -195,9 +195,9 @@ pub(crate) fn not_done(
     no: No,
     page: impl FnOnce(Option<&Trouble>) -> FormPage,
 ) -> HttpResponse {
-    match no {
-        No::Trouble(trouble) => page(Some(&trouble)).answer(),
-        No::Failure(failure) => again(frame, failure, page),
+    match no.trouble(frame.words) {
+        Ok(trouble) => page(Some(&trouble)).answer(),
+        Err(failure) => settle(frame, Err(failure)),
     }
 }
 
@@ -207,8 +207,5 @@ pub(crate) fn again(
     failure: Failure,
     page: impl FnOnce(Option<&Trouble>) -> FormPage,
 ) -> HttpResponse {
-    match Trouble::of(frame.words, &failure) {
-        Some(trouble) => page(Some(&trouble)).answer(),
-        None => settle(frame, Err(failure)),
-    }
+    not_done(frame, failure.into(), page)
 }

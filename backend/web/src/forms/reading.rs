@@ -20,6 +20,16 @@ pub(crate) enum No {
     Failure(Failure),
 }
 
+impl No {
+    /// What the form says of it; the failure that no form can say anything of.
+    pub(crate) fn trouble(self, words: Words) -> Result<Trouble, Failure> {
+        match self {
+            Self::Trouble(trouble) => Ok(trouble),
+            Self::Failure(failure) => Trouble::of(words, &failure).ok_or(failure),
+        }
+    }
+}
+
 impl From<Trouble> for No {
     fn from(trouble: Trouble) -> Self {
         Self::Trouble(trouble)

@@ -165,15 +165,10 @@ async fn drafted(
 }
 
 fn refused(frame: &Frame, page: AllocationPage, no: No) -> HttpResponse {
-    let trouble = match no {
-        No::Trouble(trouble) => trouble,
-        No::Failure(failure) => match Trouble::of(frame.words, &failure) {
-            Some(trouble) => trouble,
-            None => return settle(frame, Err(failure)),
-        },
-    };
-    let status = trouble.status;
-    frame.answer(status, &page.refused_by(&trouble))
+    match no.trouble(frame.words) {
+        Ok(trouble) => frame.answer(trouble.status, &page.refused_by(&trouble)),
+        Err(failure) => settle(frame, Err(failure)),
+    }
 }
 
 impl Entry {

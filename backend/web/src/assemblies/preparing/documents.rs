@@ -154,11 +154,7 @@ async fn submitted(
     .await;
     let trouble = match laid {
         Ok(()) => return Ok(frame.go(&format!("{}/{PART}?fait=document", address(ground.id)))),
-        Err(No::Trouble(trouble)) => trouble,
-        Err(No::Failure(failure)) => match Trouble::of(frame.words, &failure) {
-            Some(trouble) => trouble,
-            None => return Err(failure),
-        },
+        Err(no) => no.trouble(frame.words)?,
     };
     let page = opened(reader, &ground, &entry).await?.refused_by(&trouble);
     Ok(frame.answer(trouble.status, &page))
