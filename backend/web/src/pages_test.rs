@@ -194,7 +194,7 @@ fn around_assemblies(frame: &Frame) -> Vec<(&'static str, FormPage)> {
 }
 
 /// Name and HTML of those pages.
-fn rendered<P: Template>(samples: Vec<(&'static str, P)>) -> Vec<(&'static str, String)> {
+pub(crate) fn rendered<P: Template>(samples: Vec<(&'static str, P)>) -> Vec<(&'static str, String)> {
     samples.into_iter().map(|(name, page)| (name, page.render().unwrap())).collect()
 }
 

@@ -40,13 +40,12 @@ pub(crate) fn address(version: u32) -> String {
 /// Name and HTML of these pages in their states, for the test that renders every page.
 #[cfg(test)]
 pub(crate) fn samples(frame: &crate::frame::Frame) -> Vec<(&'static str, String)> {
-    use askama::Template as _;
-    let forms = adopting::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap()));
-    let lists =
-        list::StatutesPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap()));
-    let versions =
-        version::VersionPage::samples(frame).into_iter().map(|(name, page)| (name, page.render().unwrap()));
-    let decided = crate::assemblies::acts::statutes::samples(frame);
-    let decided = decided.into_iter().map(|(name, page)| (name, page.render().unwrap()));
-    forms.chain(lists).chain(versions).chain(decided).collect()
+    use crate::pages_test::rendered;
+    [
+        rendered(adopting::samples(frame)),
+        rendered(list::StatutesPage::samples(frame)),
+        rendered(version::VersionPage::samples(frame)),
+        rendered(crate::assemblies::acts::statutes::samples(frame)),
+    ]
+    .concat()
 }
