@@ -12,10 +12,11 @@ use office::values::Day;
 use office::{Signed, StoredPaper};
 use serde::Deserialize;
 
-use super::{address, nothing, papers, terms};
+use super::{address, nothing, terms};
 use crate::forms::reading::{No, Reading};
 use crate::forms::{Choice, Field, FormPage, Group, Trouble, not_done};
 use crate::frame::Frame;
+use crate::papers::file;
 use crate::visitor::Reader;
 
 /// Its part of the address.
@@ -77,7 +78,7 @@ async fn submitted(request: &HttpRequest, reader: &Reader, entry: &Entry) -> Res
     let Some((sheet, resolutions)) = read(request, reader).await? else { return Ok(nothing(reader)) };
     let frame = &reader.frame;
     Ok(match entry.paper(reader, &sheet).await {
-        Ok(paper) => papers::file(paper),
+        Ok(paper) => file(paper),
         Err(no) => not_done(frame, no, |trouble| entry.page(frame, &sheet, &resolutions).refused_by(trouble)),
     })
 }

@@ -12,10 +12,11 @@ use office::kernel::listing::Page;
 use office::values::Day;
 use serde::Deserialize;
 
-use super::{address, papers, terms};
+use super::{address, terms};
 use crate::frame::Frame;
 use crate::language::Words;
 use crate::lists::{Asked, Heading};
+use crate::papers::file;
 use crate::visitor::Reader;
 
 /// Its address.
@@ -98,7 +99,7 @@ pub(crate) async fn paper(reader: Reader, period: Query<Period>) -> HttpResponse
         let from = asked.value("du").parse().unwrap_or(to);
         reader.desk.minutes_register_paper(from, to).await
     };
-    reader.settle(answer.await.map(papers::file))
+    reader.settle(answer.await.map(file))
 }
 
 impl MinutesPage {

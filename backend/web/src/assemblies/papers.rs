@@ -2,9 +2,9 @@
 //!
 //! What can never happen here: a link to a paper that its reader may not open; a paper that a cache keeps.
 
-use actix_web::http::header::{self, ContentDisposition, DispositionParam, DispositionType};
 use actix_web::web::{self, Path, Query, ServiceConfig, resource};
 use actix_web::{HttpRequest, HttpResponse};
+use office::Signed;
 use office::assemblies::permissions::{
     ASSEMBLY_CONVENE, ASSEMBLY_READ, ATTENDANCE_READ, MINUTES_WRITE, ROLL_READ, VOTES_READ,
 };
@@ -12,7 +12,6 @@ use office::assemblies::public::{AssemblyId, AssemblySheet, Stage};
 use office::kernel::Failure;
 use office::kernel::access::{Permission, Principal};
 use office::members::public::MemberId;
-use office::{Signed, StoredPaper};
 use serde::{Deserialize, Serialize};
 
 use super::acts::{self, Act, Subject};
@@ -23,6 +22,7 @@ use crate::frame::Frame;
 use crate::language::Words;
 use crate::members::acts::Hands;
 use crate::notices::Link;
+use crate::papers::file;
 use crate::visitor::Reader;
 
 /// What may follow the address of a bundle.
@@ -149,22 +149,6 @@ async fn paper(
         _ => desk.result_file(id).await?,
     };
     Ok(file(paper))
-}
-
-pub(super) fn file(paper: StoredPaper) -> HttpResponse {
-    let disposition = if paper.media_type == "application/pdf" {
-        DispositionType::Inline
-    } else {
-        DispositionType::Attachment
-    };
-    let shown =
-        ContentDisposition { disposition, parameters: vec![DispositionParam::Filename(paper.file_name)] };
-    HttpResponse::Ok()
-        .content_type(paper.media_type)
-        .insert_header(shown)
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .body(paper.bytes)
 }
 
 /// The minutes are signed, and frozen.
