@@ -32,7 +32,7 @@ const LOOKS: u32 = 20;
 pub enum Beat<T> {
     /// Something is new.
     News(T),
-    /// Nothing was, for ten seconds at most.
+    /// Nothing was, for twelve seconds at most.
     Quiet,
     /// The server is about to stop.
     Closing,

@@ -1,6 +1,6 @@
 //! `/assemblees/{id}/direct`: the changing part of the room's screen, as server-sent events (WHATWG HTML, 9.2).
 //!
-//! What can never happen: a stream that outlives its server, or by more than ten seconds the right to read it.
+//! What can never happen: a stream that outlives its server, or by more than twelve seconds the right to read it.
 
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
