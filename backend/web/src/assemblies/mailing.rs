@@ -13,13 +13,12 @@ use office::assemblies::public::{AssemblyId, AssemblySheet, Stage};
 use office::kernel::Failure;
 use office::kernel::jobs::{JobId, JobState};
 use office::{Sending, SentConvocations};
-use serde::{Deserialize, Serialize};
 
 use super::{PATH, address, calling, nothing, papers, terms};
 use crate::forms::{FormPage, again};
 use crate::frame::Frame;
 use crate::language::Words;
-use crate::members::acts::{Sent, keyed, once};
+use crate::members::acts::{Pressed, Sent, keyed, once};
 use crate::notices::Link;
 use crate::visitor::Reader;
 use crate::work::{Keys, Work, followed};
@@ -35,10 +34,6 @@ const KEYS: Keys = Keys {
     stop: "mailing-stop",
     resume: "mailing-resume",
 };
-
-/// What the form sends: its button.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(crate) struct Pressed {}
 
 /// What the page shows.
 #[derive(Template)]

@@ -153,12 +153,7 @@ impl FormPage {
         self.parts.iter_mut().for_each(Part::leave);
         self.refused = Some(trouble.status);
         self.wait = trouble.wait;
-        let blamed = self.parts.iter_mut().find(|part| Some(part.name()) == trouble.field.as_deref());
-        let field = blamed.map(|part| {
-            part.blame(trouble.sentence.clone());
-            part.anchor()
-        });
-        self.alert = Some(Alert { sentence: trouble.sentence.clone(), field });
+        self.alert = Some(Alert::over(&mut self.parts, trouble));
         self
     }
 

@@ -6,6 +6,7 @@
 use actix_web::http::StatusCode;
 use office::kernel::{Failure, Refusal, RefusalKind};
 
+use super::Part;
 use crate::language::{Language, Words, typeset};
 use crate::notices::Sentence;
 
@@ -121,6 +122,18 @@ pub(crate) struct Alert {
     pub(crate) sentence: Sentence,
     /// Identifier of the field to blame, when it is a single one.
     pub(crate) field: Option<String>,
+}
+
+impl Alert {
+    /// What is said above a form, and again beside the part that is to blame.
+    pub(crate) fn over(parts: &mut [Part], trouble: &Trouble) -> Self {
+        let blamed = parts.iter_mut().find(|part| Some(part.name()) == trouble.field.as_deref());
+        let field = blamed.map(|part| {
+            part.blame(trouble.sentence.clone());
+            part.anchor()
+        });
+        Self { sentence: trouble.sentence.clone(), field }
+    }
 }
 
 impl Trouble {

@@ -286,12 +286,7 @@ impl AllocationPage {
 
     /// The same after a refusal, said above and beside the field to blame.
     fn refused_by(mut self, trouble: &Trouble) -> Self {
-        let blamed = self.parts.iter_mut().find(|part| Some(part.name()) == trouble.field.as_deref());
-        let field = blamed.map(|part| {
-            part.blame(trouble.sentence.clone());
-            part.anchor()
-        });
-        self.alert = Some(Alert { sentence: trouble.sentence.clone(), field });
+        self.alert = Some(Alert::over(&mut self.parts, trouble));
         self
     }
 

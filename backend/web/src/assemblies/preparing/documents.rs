@@ -27,7 +27,7 @@ use crate::forms::reading::{No, Reading};
 use crate::forms::{Alert, Field, Part, Trouble};
 use crate::frame::Frame;
 use crate::language::Words;
-use crate::members::acts::{Sent, once};
+use crate::members::acts::{Pressed, Sent, once};
 use crate::notices::Link;
 use crate::visitor::Reader;
 
@@ -50,10 +50,6 @@ struct Entry {
     title: String,
     resolution: String,
 }
-
-/// A button and no more.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(crate) struct Pressed {}
 
 /// What the page shows.
 #[derive(Template)]
@@ -308,12 +304,7 @@ impl DocumentsPage {
 
     /// The same after a refusal, said above and beside the field to blame.
     fn refused_by(mut self, trouble: &Trouble) -> Self {
-        let blamed = self.parts.iter_mut().find(|part| Some(part.name()) == trouble.field.as_deref());
-        let field = blamed.map(|part| {
-            part.blame(trouble.sentence.clone());
-            part.anchor()
-        });
-        self.alert = Some(Alert { sentence: trouble.sentence.clone(), field });
+        self.alert = Some(Alert::over(&mut self.parts, trouble));
         self
     }
 

@@ -88,6 +88,10 @@ pub(crate) struct Sent<A> {
     pub(crate) act: A,
 }
 
+/// What a form of one button sends besides its key.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Pressed {}
+
 /// The acts.
 pub(crate) fn configure(routes: &mut ServiceConfig) {
     act::<shares::Subscribe>(routes, "souscrire");
